@@ -1,0 +1,10 @@
+export type * from "./benefit.ts";
+export type * from "./decision.ts";
+export type * from "./expression.ts";
+export type * from "./facts.ts";
+export type * from "./problem.ts";
+export type * from "./text.ts";
+export type * from "./type.ts";
+export type * from "./vocabulary.ts";
+export * from "./policy.ts";
+export * from "./date.ts";

@@ -1,0 +1,80 @@
+import type { Benefit, Force } from "./benefit.ts";
+import type { Text } from "./text.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** The seventeen kinds a measure runs as (DESIGN §3). */
+export const measureKinds = [
+  "benefit",
+  "recognition",
+  "registry",
+  "workflow",
+  "pool",
+  "programme",
+  "matching",
+  "event",
+  "service",
+  "task",
+  "kpi",
+  "governance",
+  "funding",
+  "definition",
+  "publicity",
+  "training",
+  "platform",
+] as const;
+export type MeasureKind = (typeof measureKinds)[number];
+
+/** One measure of a document, in the project's own words. */
+export type Measure = {
+  readonly id: string;
+  readonly pack: string;
+  readonly kind: MeasureKind;
+  readonly title: Text;
+  readonly summary: Text;
+  readonly clause: string;
+  /** Unit ids of the pack; empty when the document names none. */
+  readonly lead: readonly string[];
+  readonly responsible: readonly string[];
+  /** The same sum or rule printed elsewhere. */
+  readonly sameAs?: readonly string[];
+};
+
+/** A unit as the document names it, with every printed variant. */
+export type Unit = {
+  readonly id: string;
+  readonly name: Text;
+  readonly aliases: readonly string[];
+  readonly kind: string;
+};
+
+export type Section = { readonly id: string; readonly title: Text; readonly measures: readonly string[] };
+
+/** A document as data: what the library holds and the engine runs. */
+export type Policy = {
+  readonly id: string;
+  /** GB/T 2260 code of the place it applies to. */
+  readonly place: string;
+  readonly placeName: Text;
+  readonly title: Text;
+  readonly short: Text;
+  readonly number: string | null;
+  readonly issuer: Text;
+  /** ISO date. */
+  readonly issued: string;
+  readonly inForce: Force;
+  readonly implements?: string;
+  /** Pairs of document title and number, or null where none is printed. */
+  readonly basis: readonly Reference[];
+  readonly repeals: readonly Reference[];
+  readonly notes: readonly Text[];
+  readonly units: readonly Unit[];
+  readonly sections: readonly Section[];
+  readonly measures: readonly Measure[];
+  readonly benefits: readonly Benefit[];
+  readonly funds: readonly { readonly id: string; readonly name: Text }[];
+};
+
+export type Reference = { readonly title: Text; readonly number: string | null };
+
+/** Everything a browser needs to decide: policies in published form with their vocabulary. */
+export type RuleBook = { readonly vocabulary: Vocabulary; readonly policies: readonly Policy[] };

@@ -1,0 +1,54 @@
+import type { Text } from "./text.ts";
+import type { FactType } from "./type.ts";
+
+/** One enumeration: its values from low to high when `ordered`. */
+export type Enumeration = {
+  readonly id: string;
+  readonly ordered: boolean;
+  readonly label: Text;
+  readonly values: readonly { readonly id: string; readonly label: Text }[];
+};
+
+/** What facts are about: a person, an employer, or one of several hires, trips … */
+export type Subject = {
+  readonly id: string;
+  readonly label: Text;
+  /** Name of the list when there can be several, such as `hires` for subject `hire`. */
+  readonly list?: string;
+};
+
+/** One typed fact: the single source for questions, forms, columns, evidence and rules. */
+export type Fact = {
+  /** `subject.name`, such as `person.degree`. */
+  readonly id: string;
+  readonly subject: string;
+  readonly type: FactType;
+  /** Smallest and largest value that can occur; money in fen, dates as ISO text. */
+  readonly min?: number | string;
+  readonly max?: number | string;
+  /** Unit of a number, such as month or class hour. */
+  readonly unit?: Text;
+  readonly label: Text;
+  /** The question put to a person. */
+  readonly question: Text;
+  /** One line that removes the usual doubt. */
+  readonly hint?: Text;
+  /** Why it is asked. */
+  readonly why: Text;
+  /** Whether a person can change it: by acting, only time does, or never. */
+  readonly changes: "by_acting" | "by_itself" | "never";
+  readonly sensitivity: "open" | "personal" | "sensitive";
+  /** What proves it. */
+  readonly proof: Text;
+  /** Who can settle it. `office` facts are judged by an authority and never asked. */
+  readonly settledBy: "self" | "employer" | "office";
+  /** Regions: which codes a question offers first. */
+  readonly suggests?: readonly string[];
+};
+
+export type Vocabulary = {
+  readonly enumerations: readonly Enumeration[];
+  readonly subjects: readonly Subject[];
+  /** In the order in which they are asked. */
+  readonly facts: readonly Fact[];
+};
