@@ -12,6 +12,8 @@ export type Expression =
   | { readonly op: "field"; readonly variable: string; readonly id: string }
   /** A whole list of items, such as `hires`. */
   | { readonly op: "list"; readonly id: string }
+  /** The date of judgement. */
+  | { readonly op: "on" }
   /** A setting of the benefit, as set by the place or as the reading proposes. */
   | { readonly op: "setting"; readonly id: string }
   /** A named definition or moment, kept by name for explanation; `is` is its meaning. */
