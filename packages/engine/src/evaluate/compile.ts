@@ -66,7 +66,7 @@ function build(it: Expression): Run {
       return pluck(build(it.list), it.id);
     case "items": {
       const items = it.of.map(build);
-      return (env, bound) => items.map((item) => item(env, bound) as Value | Unknown);
+      return (env, bound) => ({ values: items.map((item) => item(env, bound) as Value | Unknown) });
     }
   }
 }

@@ -7,8 +7,10 @@ import { Unknown } from "./unknown.ts";
 export type ItemView = { readonly get: (factId: string) => Value | Unknown };
 /** A list at run time; `more` is set when there may be items beyond those named. */
 export type ListView = { readonly items: readonly ItemView[]; readonly more?: Unknown };
+/** Plain values in a list, such as all costs; `more` as in {@link ListView}. */
+export type ValueList = { readonly values: readonly (Value | Unknown)[]; readonly more?: Unknown };
 /** What an expression can yield. */
-export type Result = Value | ListView | ItemView | readonly (Value | Unknown)[] | Unknown;
+export type Result = Value | ListView | ValueList | ItemView | Unknown;
 
 /** Where an expression finds its facts. Pure: the date of judgement is part of it. */
 export type Environment = {

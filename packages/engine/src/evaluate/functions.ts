@@ -1,8 +1,7 @@
 import { calendarOf, monthsBetween } from "../model/date.ts";
 import type { BuiltIn } from "../model/expression.ts";
 import type { Value } from "../model/facts.ts";
-import type { Result } from "./environment.ts";
-import { isListView } from "./lists.ts";
+import type { ListView, Result, ValueList } from "./environment.ts";
 import type { Run } from "./run.ts";
 import { merge, Unknown } from "./unknown.ts";
 
@@ -39,29 +38,25 @@ export function call(name: BuiltIn, operands: readonly Run[]): Run {
 function aggregate(name: BuiltIn, operands: readonly Run[]): Run {
   return (env, bound) => {
     const values = operands.map((operand) => operand(env, bound));
-    const list: Result = values.length === 1 && !isScalar(values[0]!) ? values[0]! : (values as Value[]);
-    return name === "count" ? count(list) : reduce(name, list);
+    const only = values.length === 1 ? values[0] : undefined;
+    if (only instanceof Unknown) return only;
+    if (isList(only)) return name === "count" ? count(only) : reduce(name, only);
+    return reduce(name, { values: values as (Value | Unknown)[] });
   };
 }
 
-function isScalar(value: Result): boolean {
-  return value === null || (typeof value !== "object" && !(value instanceof Unknown));
+function isList(value: Result | undefined): value is ListView | ValueList {
+  return typeof value === "object" && value !== null && ("items" in value || "values" in value);
 }
 
-function count(list: Result): Result {
-  if (list instanceof Unknown) return list;
-  if (isListView(list)) return list.more ?? list.items.length;
-  // A plucked list marks what may be missing by one unknown at its end.
-  const values = list as readonly (Value | Unknown)[];
-  const tail = values.at(-1);
-  return tail instanceof Unknown && tail.holes.some((name) => name.split("/").length < 3) ? tail : values.length;
+function count(list: ListView | ValueList): Result {
+  return list.more ?? ("items" in list ? list.items.length : list.values.length);
 }
 
-function reduce(name: BuiltIn, list: Result): Result {
-  if (list instanceof Unknown) return list;
-  if (isListView(list)) throw new Error(`${name} needs a list of values, not of items`);
-  const values = list as readonly (Value | Unknown)[];
-  if (values.some((value) => value instanceof Unknown)) return merge(...values);
+function reduce(name: BuiltIn, list: ListView | ValueList): Result {
+  if ("items" in list) throw new Error(`${name} needs a list of values, not of items`);
+  const { values, more } = list;
+  if (more || values.some((value) => value instanceof Unknown)) return merge(more, ...values);
   const numbers = values.filter((value): value is number => typeof value === "number");
   if (numbers.length < values.length) return null;
   if (name === "sum") return numbers.reduce((total, each) => total + each, 0);

@@ -1,10 +1,6 @@
-import type { ItemView, ListView, Result } from "./environment.ts";
+import type { ItemView, ListView } from "./environment.ts";
 import type { Bound, Run } from "./run.ts";
 import { merge, Unknown } from "./unknown.ts";
-
-export function isListView(value: Result): value is ListView {
-  return typeof value === "object" && value !== null && "items" in value;
-}
 
 /** `some x in list satisfies …`, `every …`: items that may exist beyond the known ones keep it open. */
 export function quantified(by: "some" | "every", variable: string, list: Run, satisfies: Run): Run {
@@ -40,14 +36,14 @@ export function filter(list: Run, variable: string, test: Run): Run {
   };
 }
 
-/** `list.field`: the field of every item, with one unknown at the end when there may be more items. */
+/** `list.field`: the field of every item. */
 export function pluck(list: Run, id: string): Run {
   return (env, bound) => {
     const view = list(env, bound);
     if (view instanceof Unknown) return view;
     const { items, more } = view as ListView;
     const values = items.map((item) => item.get(id));
-    return more ? [...values, more] : values;
+    return more ? { values, more } : { values };
   };
 }
 
