@@ -1,101 +1,93 @@
-import type { Expression, Test } from "../model/expression.ts";
+import type { Constant, Expression, Test } from "../model/expression.ts";
 
-/** The direct operands of an expression, left to right. */
-export function children(it: Expression): readonly Expression[] {
-  switch (it.op) {
+/** The expressions directly inside one, in the order of the source. */
+export function children(of: Expression): readonly Expression[] {
+  const found: Expression[] = [];
+  mapChildren(of, (child) => {
+    found.push(child);
+    return child;
+  });
+  return found;
+}
+
+/** A copy in which every direct child is replaced by what `change` makes of it. */
+export function mapChildren(of: Expression, change: (child: Expression) => Expression): Expression {
+  switch (of.op) {
     case "const":
     case "fact":
     case "field":
     case "list":
     case "on":
     case "setting":
-      return [];
+      return of;
     case "named":
-      return [it.is];
+      return { ...of, is: change(of.is) };
     case "and":
     case "or":
     case "items":
-      return it.of;
+      return { ...of, of: of.of.map(change) };
     case "not":
     case "negate":
-      return [it.of];
+      return { ...of, of: change(of.of) };
     case "compare":
     case "arithmetic":
-      return [it.left, it.right];
+      return { ...of, left: change(of.left), right: change(of.right) };
     case "in":
-      return [it.value, ...it.tests.flatMap((test) => ("is" in test ? [test.is] : [test.from, test.to]))];
+      return { ...of, value: change(of.value), tests: of.tests.map((test) => mapTest(test, change)) };
     case "within":
-      return [it.value, it.region];
+      return { ...of, value: change(of.value), region: change(of.region) };
     case "if":
-      return [it.test, it.then, it.else];
+      return { ...of, test: change(of.test), then: change(of.then), else: change(of.else) };
     case "call":
-      return it.arguments;
+      return { ...of, arguments: of.arguments.map(change) };
     case "quantified":
-      return [it.in, it.satisfies];
+      return { ...of, in: change(of.in), satisfies: change(of.satisfies) };
     case "filter":
-      return [it.list, it.by];
+      return { ...of, list: change(of.list), by: change(of.by) };
     case "pluck":
-      return [it.list];
+      return { ...of, list: change(of.list) };
   }
 }
 
-/** Rebuilds an expression with every direct operand replaced. */
-export function mapChildren(it: Expression, change: (child: Expression) => Expression): Expression {
-  const test = (each: Test): Test =>
-    "is" in each ? { is: change(each.is) } : { ...each, from: change(each.from), to: change(each.to) };
-  switch (it.op) {
-    case "const":
-    case "fact":
-    case "field":
-    case "list":
-    case "on":
-    case "setting":
-      return it;
-    case "named":
-      return { ...it, is: change(it.is) };
-    case "and":
-    case "or":
-    case "items":
-      return { ...it, of: it.of.map(change) };
-    case "not":
-    case "negate":
-      return { ...it, of: change(it.of) };
-    case "compare":
-    case "arithmetic":
-      return { ...it, left: change(it.left), right: change(it.right) };
-    case "in":
-      return { ...it, value: change(it.value), tests: it.tests.map(test) };
-    case "within":
-      return { ...it, value: change(it.value), region: change(it.region) };
-    case "if":
-      return { ...it, test: change(it.test), then: change(it.then), else: change(it.else) };
-    case "call":
-      return { ...it, arguments: it.arguments.map(change) };
-    case "quantified":
-      return { ...it, in: change(it.in), satisfies: change(it.satisfies) };
-    case "filter":
-      return { ...it, list: change(it.list), by: change(it.by) };
-    case "pluck":
-      return { ...it, list: change(it.list) };
-  }
+function mapTest(test: Test, change: (child: Expression) => Expression): Test {
+  return "is" in test ? { is: change(test.is) } : { ...test, from: change(test.from), to: change(test.to) };
 }
 
-/** Rebuilds a whole expression from the leaves up. */
-export function mapExpression(it: Expression, change: (node: Expression) => Expression): Expression {
-  return change(mapChildren(it, (child) => mapExpression(child, change)));
+/** Rebuilds an expression from its leaves upwards; `change` sees every part after its own parts. */
+export function mapExpression(of: Expression, change: (part: Expression) => Expression): Expression {
+  return change(mapChildren(of, (child) => mapExpression(child, change)));
 }
 
-/** Every node, the expression itself first. */
-export function* nodes(it: Expression): Generator<Expression> {
-  yield it;
-  for (const child of children(it)) yield* nodes(child);
+/** Shows every part to `visit`, outer parts first, in the order of the source. */
+export function walk(of: Expression, visit: (part: Expression) => void): void {
+  visit(of);
+  for (const child of children(of)) walk(child, visit);
 }
 
-/** Ids of the facts and lists that an expression looks at, each once, in order of appearance. */
-export function factsOf(it: Expression): string[] {
+/** Ids of the facts (`person.degree`, `trip.cost`) and lists (`trips`) that an expression reads, each once. */
+export function factsOf(of: Expression): readonly string[] {
   const found = new Set<string>();
-  for (const node of nodes(it)) {
-    if (node.op === "fact" || node.op === "field" || node.op === "list" || node.op === "pluck") found.add(node.id);
-  }
+  walk(of, (part) => {
+    if (part.op === "fact" || part.op === "field" || part.op === "list" || part.op === "pluck") found.add(part.id);
+  });
   return [...found];
+}
+
+/** Every constant, in the order in which {@link replaceLiteral} counts them. */
+export function literals(of: Expression): readonly Constant[] {
+  const found: Constant[] = [];
+  walk(of, (part) => {
+    if (part.op === "const") found.push(part.value);
+  });
+  return found;
+}
+
+/** A copy in which the constant at `index` (as counted by {@link literals}) has another value. */
+export function replaceLiteral(of: Expression, index: number, value: Constant): Expression {
+  let next = 0;
+  const replace = (part: Expression): Expression => {
+    if (part.op !== "const") return mapChildren(part, replace);
+    return next++ === index ? { op: "const", value } : part;
+  };
+  return replace(of);
 }
