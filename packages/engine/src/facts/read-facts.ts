@@ -8,14 +8,12 @@
  * `unknown`, is unknown. A bare number where money is meant is yuan.
  */
 import type { Facts, FactList, Held, Item, Value } from "../model/facts.ts";
-import type { Place, Problem } from "../model/problem.ts";
+import type { Locate, Place, Problem } from "../model/problem.ts";
 import type { Fact, Subject, Vocabulary } from "../model/vocabulary.ts";
 import { readValue } from "./read-value.ts";
 import { readHeld } from "./read-held.ts";
 
 export type Case = { readonly facts: Facts; readonly held: readonly Held[]; readonly problems: readonly Problem[] };
-/** Where the value at a path of keys stands in the file. */
-export type Locate = (path: readonly (string | number)[]) => Place;
 
 type Reading = {
   readonly facts: ReadonlyMap<string, Fact>;

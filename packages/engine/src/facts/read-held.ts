@@ -1,6 +1,5 @@
 import type { Held } from "../model/facts.ts";
-import type { Problem } from "../model/problem.ts";
-import type { Locate } from "./read-facts.ts";
+import type { Locate, Problem } from "../model/problem.ts";
 import { readMoney } from "./read-value.ts";
 
 const keys = ["benefit", "group", "year", "amount", "count", "payee"];

@@ -22,3 +22,6 @@ export type Place = {
   readonly line: number;
   readonly column: number;
 };
+
+/** Where the value at a path of keys stands in its file. */
+export type Locate = (path: readonly (string | number)[]) => Place;

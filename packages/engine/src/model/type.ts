@@ -13,4 +13,6 @@ export type Type =
   | { readonly kind: "item"; readonly of: string };
 
 /** The types a fact may have. */
-export type FactType = Extract<Type, { kind: "boolean" | "number" | "money" | "date" | "text" | "region" | "enum" }>;
+export type FactType =
+  | { readonly kind: "boolean" | "number" | "money" | "date" | "text" | "region" }
+  | { readonly kind: "enum"; readonly of: string };

@@ -1,0 +1,117 @@
+/**
+ * Settles an outcome over all completions of the holes.
+ *
+ * Kleene logic alone leaves `x < 5 or x >= 5` open. Here every hole that matters
+ * is filled with each value worth trying, in one fixed order, and equal results
+ * are merged: what remains is a reduced decision diagram. The outcome is settled
+ * when one leaf remains; the holes that still stand in the diagram are exactly
+ * those for which two completions differ.
+ */
+import { Unknown } from "../evaluate/unknown.ts";
+import type { Value } from "../model/facts.ts";
+import type { Completion } from "./facts-view.ts";
+
+export type Leaf = { readonly key: string };
+
+/** A question with holes. */
+export type Open<L extends Leaf> = {
+  /** The outcome under a completion: a leaf, or unknown for the holes it still depends on. */
+  readonly outcome: (completion: Completion) => L | Unknown;
+  /** Values to try for a hole; undefined when they cannot be listed. */
+  readonly values: (hole: string, completion: Completion) => readonly Value[] | undefined;
+  /** What the rest of the outcome depends on after a completion; equal keys have equal futures. */
+  readonly memoKey?: (completion: Completion) => string;
+};
+
+export type Settled<L extends Leaf> = {
+  /** Every outcome that some completion reaches. */
+  readonly leaves: readonly L[];
+  /** The holes for which two completions differ; empty when settled. */
+  readonly holes: readonly string[];
+  /** Some holes cannot be listed, or the search was cut short: further outcomes are possible. */
+  readonly open: boolean;
+};
+
+/** Beyond so many looks the search stops and answers with what Kleene logic says: sound, perhaps naming too much. */
+const budget = 20_000;
+
+type Node<L> = {
+  readonly id: number;
+  readonly leaf?: L;
+  readonly hole?: string;
+  readonly below: readonly Node<L>[];
+  readonly stuck?: readonly string[];
+};
+
+export function settle<L extends Leaf>(question: Open<L>): Settled<L> {
+  const search = new Search(question);
+  const root = search.explore(new Map());
+  return search.collect(root);
+}
+
+class Search<L extends Leaf> {
+  readonly #question: Open<L>;
+  readonly #nodes = new Map<string, Node<L>>();
+  readonly #memo = new Map<string, Node<L>>();
+  #looks = 0;
+
+  constructor(question: Open<L>) {
+    this.#question = question;
+  }
+
+  explore(completion: Completion): Node<L> {
+    const key = this.#question.memoKey?.(completion);
+    const seen = key === undefined ? undefined : this.#memo.get(key);
+    if (seen) return seen;
+    const node = this.#look(completion);
+    if (key !== undefined) this.#memo.set(key, node);
+    return node;
+  }
+
+  #look(completion: Completion): Node<L> {
+    this.#looks += 1;
+    const outcome = this.#question.outcome(completion);
+    if (!(outcome instanceof Unknown)) return this.#intern(`leaf ${outcome.key}`, { leaf: outcome, below: [] });
+    const holes = [...outcome.holes].sort();
+    for (const hole of this.#looks > budget ? [] : holes) {
+      const values = this.#question.values(hole, completion);
+      if (values) return this.#branch(hole, values, completion);
+    }
+    // Only holes remain whose values cannot be listed: each is taken to matter.
+    return this.#intern(`stuck ${holes.join(" ")}`, { stuck: holes, below: [] });
+  }
+
+  #branch(hole: string, values: readonly Value[], completion: Completion): Node<L> {
+    const below = values.map((value) => this.explore(new Map(completion).set(hole, value)));
+    const first = below[0]!;
+    if (below.every((node) => node === first)) return first;
+    const key = `${hole}: ${below.map((node) => node.id).join(" ")}`;
+    return this.#intern(key, { hole, below });
+  }
+
+  #intern(key: string, node: Omit<Node<L>, "id">): Node<L> {
+    const known = this.#nodes.get(key);
+    if (known) return known;
+    const made = { id: this.#nodes.size, ...node };
+    this.#nodes.set(key, made);
+    return made;
+  }
+
+  collect(root: Node<L>): Settled<L> {
+    const seen = new Set<Node<L>>();
+    const leaves: L[] = [];
+    const holes = new Set<string>();
+    let open = false;
+    const visit = (node: Node<L>): void => {
+      if (seen.has(node)) return;
+      seen.add(node);
+      if (node.leaf) leaves.push(node.leaf);
+      if (node.hole) holes.add(node.hole);
+      for (const each of node.stuck ?? []) holes.add(each);
+      open ||= node.stuck !== undefined;
+      node.below.forEach(visit);
+    };
+    visit(root);
+    return { leaves, holes: [...holes].sort(), open };
+  }
+}
