@@ -18,7 +18,7 @@ export type Sign = (env: Environment) => number | Unknown;
 /** What can be known of a hole's values before anything is evaluated. */
 export type Domain =
   | { readonly kind: "finite"; readonly values: readonly Value[] }
-  | { readonly kind: "line"; readonly from: number; readonly to: number; readonly step: number }
+  | { readonly kind: "line"; readonly from: number; readonly to: number }
   /** Lists and free text that nothing compares: their completions cannot be listed. */
   | { readonly kind: "open" };
 
@@ -49,7 +49,7 @@ function line(fact: Fact): Domain {
   const [low, high] = defaultRange[fact.type.kind]!;
   const from = bound(fact.min) ?? low;
   const to = bound(fact.max) ?? high;
-  if (fact.type.kind === "money" || to - from > wholeLimit) return { kind: "line", from, to, step: 1 };
+  if (fact.type.kind === "money" || to - from > wholeLimit) return { kind: "line", from, to };
   return { kind: "finite", values: Array.from({ length: to - from + 1 }, (_, index) => from + index) };
 }
 

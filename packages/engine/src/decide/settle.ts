@@ -85,8 +85,11 @@ class Search<L extends Leaf> {
     const below = values.map((value) => this.explore(new Map(completion).set(hole, value)));
     const first = below[0]!;
     if (below.every((node) => node === first)) return first;
-    const key = `${hole}: ${below.map((node) => node.id).join(" ")}`;
-    return this.#intern(key, { hole, below });
+    // Runs of equal results are one stretch, so that equal functions get equal keys.
+    const stretches = below.flatMap((node, index) =>
+      node === below[index - 1] ? [] : [`${values[index]}:${node.id}`],
+    );
+    return this.#intern(`${hole}: ${stretches.join(" ")}`, { hole, below });
   }
 
   #intern(key: string, node: Omit<Node<L>, "id">): Node<L> {

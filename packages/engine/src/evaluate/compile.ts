@@ -22,6 +22,11 @@ export function compile(expression: Expression): (env: Environment) => Result {
   return (env) => run(env, nothingBound);
 }
 
+/** The same with variables of some/every/filter still to be bound by the caller. */
+export function compileOpen(expression: Expression): Run {
+  return build(expression);
+}
+
 function build(it: Expression): Run {
   switch (it.op) {
     case "const":

@@ -1,0 +1,54 @@
+/** Finds the comparisons of a benefit, so that a hole's values can be cut where one of them changes. */
+import { factsOf, walk } from "../check/walk.ts";
+import { compileOpen } from "../evaluate/compile.ts";
+import type { Environment, ItemView } from "../evaluate/environment.ts";
+import { merge, Unknown } from "../evaluate/unknown.ts";
+import type { Expression } from "../model/expression.ts";
+
+/** Left minus right of one comparison; `item` stands for whatever variable it is about. */
+export type Comparing = {
+  readonly facts: readonly string[];
+  readonly difference: (env: Environment, item: ItemView | undefined) => number | Unknown;
+};
+
+/** Every comparison of figures or dates inside the expressions. */
+export function comparisonsIn(expressions: readonly Expression[]): Comparing[] {
+  const found: Comparing[] = [];
+  for (const expression of expressions) {
+    walk(expression, (node) => {
+      if (node.op === "compare" && !node.order) found.push(comparing(node.left, node.right));
+      if (node.op !== "in" || node.order) return;
+      for (const test of node.tests) {
+        for (const end of "is" in test ? [test.is] : [test.from, test.to]) found.push(comparing(node.value, end));
+      }
+    });
+  }
+  return found.filter(({ facts }) => facts.length > 0);
+}
+
+function comparing(left: Expression, right: Expression): Comparing {
+  const [a, b] = [compileOpen(left), compileOpen(right)];
+  const variables = new Set<string>();
+  for (const side of [left, right]) walk(side, (node) => node.op === "field" && variables.add(node.variable));
+  return {
+    facts: [...new Set([...factsOf(left), ...factsOf(right)])],
+    difference: (env, item) => {
+      if (variables.size > 0 && !item) return new Unknown([]);
+      const bound = new Map([...variables].map((name) => [name, item!]));
+      const [x, y] = [a(env, bound), b(env, bound)];
+      if (x instanceof Unknown || y instanceof Unknown) return merge(x, y);
+      return typeof x === "number" && typeof y === "number" ? x - y : 0;
+    },
+  };
+}
+
+/** Text constants of the expressions: region codes and names that rules compare with. */
+export function textsIn(expressions: readonly Expression[]): string[] {
+  const found = new Set<string>();
+  for (const expression of expressions) {
+    walk(expression, (node) => {
+      if (node.op === "const" && typeof node.value === "string") found.add(node.value);
+    });
+  }
+  return [...found];
+}

@@ -1,0 +1,86 @@
+/** The outcome of one claim line under one completion: a status and amounts, or what it still depends on. */
+import type { Environment } from "../evaluate/environment.ts";
+import { merge, Unknown } from "../evaluate/unknown.ts";
+import type { Day } from "../model/date.ts";
+import type { Status } from "../model/decision.ts";
+import { type Money, NoRate } from "../operators/money.ts";
+import type { Prepared } from "./rules.ts";
+
+/** Where the moment of a claim lies in the document's time. */
+export type Time = "before" | "transition" | "in" | "after";
+
+/** The separate questions that an outcome is made of, each answered or unknown. */
+export type Parts = {
+  readonly time: Time | Unknown;
+  readonly rules: readonly (boolean | "judge" | Unknown)[];
+  readonly amounts: readonly Money[];
+  readonly gives: readonly (boolean | Unknown)[];
+};
+
+export type Outcome = {
+  readonly key: string;
+  readonly status: Exclude<Status, "unknown">;
+  /** Whole fen for each payee, in the benefit's order; empty unless eligible. */
+  readonly fen: readonly number[];
+};
+
+/** Answers each part of a benefit for one line. */
+export function partsOf(prepared: Prepared, env: Environment): Parts {
+  return {
+    time: timeOf(prepared, env),
+    rules: prepared.rules.map(({ holds }) => (holds ? (holds(env) as boolean | Unknown) : "judge")),
+    amounts: prepared.amounts.map(({ run }) => run(env)),
+    gives: prepared.gives.map((gift) => (gift.if ? (gift.if(env) as boolean | Unknown) : true)),
+  };
+}
+
+function timeOf({ moment, benefit }: Prepared, env: Environment): Time | Unknown {
+  const { inForce, transition } = benefit;
+  const at = moment ? moment(env) : env.on;
+  if (at instanceof Unknown) return at;
+  // A moment that never was (null) cannot lie outside the force; its own conditions refuse it.
+  if (typeof at !== "number") return "in";
+  const day: Day = at;
+  if (inForce.to !== undefined && day > inForce.to) return "after";
+  if (transition && day < transition.before) return "transition";
+  return day < inForce.from ? "before" : "in";
+}
+
+/**
+ * Joins the parts. Force comes first: outside it nothing is claimed, before it the
+ * former standard is for a person to judge. Then one hard condition that fails
+ * refuses, a soft one or an open rate asks an authority, and the rest is eligible.
+ */
+export function outcomeOf(prepared: Prepared, parts: Parts): Outcome | Unknown {
+  const { time, rules, amounts, gives } = parts;
+  if (time === "before" || time === "after") return { key: "not_in_force", status: "not_in_force", fen: [] };
+  if (time === "transition") return judged;
+  const open = () => merge(time, ...rules, ...amounts, ...gives);
+  if (time instanceof Unknown) return open();
+  const hard = (index: number) => prepared.rules[index]!.condition.else === "ineligible";
+  const noRate = amounts.find((amount): amount is NoRate => amount instanceof NoRate);
+  if (rules.some((holds, index) => holds === false && hard(index)) || noRate?.then === "ineligible") {
+    return { key: "ineligible", status: "ineligible", fen: [] };
+  }
+  const unsettled = open();
+  if (unsettled.holes.length > 0) return unsettled;
+  if (noRate || rules.some((holds) => holds !== true)) return judged;
+  const fen = amounts as readonly number[];
+  return { key: `eligible ${fen.join(" ")} ${gives.join(" ")}`, status: "eligible", fen };
+}
+
+const judged: Outcome = { key: "judgement", status: "judgement", fen: [] };
+
+/** What the rest of the outcome depends on: settled parts by their answer, open ones by what was filled in for them. */
+export function keyOf(prepared: Prepared, parts: Parts, filled: (facts: ReadonlySet<string>) => string): string {
+  const part = (value: unknown, facts: ReadonlySet<string>) => {
+    if (value instanceof Unknown) return `?${filled(facts)}`;
+    return value instanceof NoRate ? value.then : String(value);
+  };
+  return [
+    part(parts.time, prepared.momentFacts),
+    ...parts.rules.map((value, index) => part(value, prepared.rules[index]!.facts)),
+    ...parts.amounts.map((value, index) => part(value, prepared.amounts[index]!.facts)),
+    ...parts.gives.map((value, index) => part(value, prepared.gives[index]!.facts)),
+  ].join("|");
+}

@@ -1,0 +1,144 @@
+/** Compiles benefits once, so that people can be decided many times. */
+import { factsOf } from "../check/walk.ts";
+import { compile } from "../evaluate/compile.ts";
+import type { Environment, Result } from "../evaluate/environment.ts";
+import type { Benefit, Condition } from "../model/benefit.ts";
+import type { Constant, Expression } from "../model/expression.ts";
+import type { Value } from "../model/facts.ts";
+import type { Fact, Subject, Vocabulary } from "../model/vocabulary.ts";
+import { compileAmount, expressionsOf } from "../operators/index.ts";
+import type { MoneyRun } from "../operators/money.ts";
+import { type Comparing, comparisonsIn, textsIn } from "./comparisons.ts";
+import { type Domain, domainOf } from "./domain.ts";
+
+type Run = (env: Environment) => Result;
+
+/** One condition or exclusion, ready to run. `holds` says that it is no obstacle. */
+export type Rule = {
+  readonly condition: Condition;
+  readonly kind: "condition" | "exclusion";
+  readonly facts: ReadonlySet<string>;
+  /** Absent when only a person can say. */
+  readonly holds?: Run;
+};
+
+export type Prepared = {
+  readonly benefit: Benefit;
+  readonly rules: readonly Rule[];
+  readonly moment?: Run;
+  readonly momentFacts: ReadonlySet<string>;
+  readonly amounts: readonly { readonly payee: string; readonly facts: ReadonlySet<string>; readonly run: MoneyRun }[];
+  readonly gives: readonly { readonly id: string; readonly facts: ReadonlySet<string>; readonly if?: Run }[];
+  readonly delayMonths?: Run;
+  readonly capYears: readonly (Run | undefined)[];
+  readonly readings: ReadonlyMap<string, Constant>;
+  readonly domains: ReadonlyMap<string, Domain>;
+  readonly comparisons: ReadonlyMap<string, readonly Comparing[]>;
+};
+
+/** Compiled benefits with the vocabulary that they speak. */
+export type Rules = {
+  readonly vocabulary: Vocabulary;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly lists: ReadonlyMap<string, Subject>;
+  readonly benefits: readonly Prepared[];
+};
+
+/** Compiles published benefits; they are trusted to have passed the pack reader's checks. */
+export function prepare(vocabulary: Vocabulary, benefits: readonly Benefit[]): Rules {
+  const facts = new Map(vocabulary.facts.map((fact) => [fact.id, fact]));
+  const lists = new Map(vocabulary.subjects.flatMap((each) => (each.list ? [[each.list, each] as const] : [])));
+  return { vocabulary, facts, lists, benefits: benefits.map((benefit) => prepareBenefit(benefit, vocabulary, facts)) };
+}
+
+function prepareBenefit(benefit: Benefit, vocabulary: Vocabulary, facts: ReadonlyMap<string, Fact>): Prepared {
+  const { moment, pays } = benefit;
+  const expressions = allExpressions(benefit);
+  const used = new Set(expressions.flatMap(factsOf));
+  return {
+    benefit,
+    rules: [
+      ...benefit.when.map((condition) => ruleOf(condition, "condition")),
+      ...benefit.unless.map((condition) => ruleOf(condition, "exclusion")),
+    ],
+    ...(moment ? { moment: compile(moment.is) } : {}),
+    momentFacts: new Set(moment ? factsOf(moment.is) : []),
+    amounts: pays.to.map(({ id, amount }) => ({
+      payee: id,
+      facts: new Set(expressionsOf(amount).flatMap(factsOf)),
+      run: compileAmount(amount, compile),
+    })),
+    gives: benefit.gives.map((gift) => ({
+      id: gift.id,
+      facts: new Set(gift.if ? factsOf(gift.if) : []),
+      ...(gift.if ? { if: compile(gift.if) } : {}),
+    })),
+    ...(pays.schedule.kind === "monthly" ? { delayMonths: compile(pays.schedule.delayMonths) } : {}),
+    capYears: benefit.caps.map((cap) => cap.yearOf && compile(cap.yearOf)),
+    readings: new Map(benefit.settings.map((setting) => [setting.id, setting.reading])),
+    domains: domainsOf([...used], expressions, vocabulary, facts),
+    comparisons: comparisonsByFact(expressions, benefit),
+  };
+}
+
+function ruleOf(condition: Condition, kind: Rule["kind"]): Rule {
+  const { is } = condition;
+  if (!is) return { condition, kind, facts: new Set() };
+  const run = compile(is);
+  const holds: Run = kind === "condition" ? run : (env) => flip(run(env));
+  return { condition, kind, facts: new Set(factsOf(is)), holds };
+}
+
+function flip(value: Result): Result {
+  return typeof value === "boolean" ? !value : value;
+}
+
+/** Every expression of a benefit that decides a status or an amount. */
+export function allExpressions(benefit: Benefit): Expression[] {
+  const conditions = [...benefit.when, ...benefit.unless].flatMap(({ is }) => (is ? [is] : []));
+  return [
+    ...conditions,
+    ...(benefit.moment ? [benefit.moment.is] : []),
+    ...benefit.pays.to.flatMap(({ amount }) => expressionsOf(amount)),
+    ...benefit.gives.flatMap((gift) => (gift.if ? [gift.if] : [])),
+    ...benefit.caps.flatMap((cap) => (cap.yearOf ? [cap.yearOf] : [])),
+  ];
+}
+
+function domainsOf(
+  used: readonly string[],
+  expressions: readonly Expression[],
+  vocabulary: Vocabulary,
+  facts: ReadonlyMap<string, Fact>,
+): Map<string, Domain> {
+  const texts = textsIn(expressions);
+  const seen = (fact: Fact): readonly Value[] =>
+    fact.type.kind === "region" ? texts.filter((text) => /^\d{6}$/.test(text)) : texts;
+  return new Map(
+    used.flatMap((id) => {
+      const fact = facts.get(id);
+      return fact ? [[id, domainOf(fact, enumValues(fact, vocabulary), seen(fact))]] : [];
+    }),
+  );
+}
+
+function enumValues(fact: Fact, vocabulary: Vocabulary): string[] {
+  const { type } = fact;
+  if (type.kind !== "enum") return [];
+  return vocabulary.enumerations.find(({ id }) => id === type.of)!.values.map(({ id }) => id);
+}
+
+/** Comparisons by the facts they look at; the force dates compare the moment as well. */
+function comparisonsByFact(expressions: readonly Expression[], benefit: Benefit): Map<string, Comparing[]> {
+  const force = [benefit.inForce.from, benefit.inForce.to, benefit.transition?.before];
+  const atMoment = force.flatMap((day): Expression[] =>
+    benefit.moment && day !== undefined
+      ? [{ op: "compare", by: "<=", left: benefit.moment.is, right: { op: "const", value: day } }]
+      : [],
+  );
+  const byFact = new Map<string, Comparing[]>();
+  for (const comparing of comparisonsIn([...expressions, ...atMoment])) {
+    for (const fact of comparing.facts) byFact.set(fact, [...(byFact.get(fact) ?? []), comparing]);
+  }
+  return byFact;
+}
