@@ -1,0 +1,6 @@
+import type { Command } from "../command.ts";
+import { checkCommand } from "./check.ts";
+import { factsCommand } from "./facts.ts";
+
+/** All verbs, in the order of the help. */
+export const commands: readonly Command[] = [factsCommand, checkCommand];

@@ -1,0 +1,194 @@
+import type { Benefit, Cap, Each, Expression, Force, Gift, Stated, Transition, Vocabulary } from "@jucai/engine";
+import { nearest } from "../shape/nearest.ts";
+import type { ReadOf } from "../shape/shape.ts";
+import type { benefitFile } from "../shapes/benefit.ts";
+import { whereIs, type Sheet } from "../yaml/sheet.ts";
+import { buildConditions, checkConditionIds } from "./conditions.ts";
+import { define } from "./definitions.ts";
+import { typedIn, type Scope } from "./expressions.ts";
+import { faultsInto } from "./faults.ts";
+import { checkForce } from "./force.ts";
+import { buildPays } from "./pays.ts";
+import { buildSettings } from "./settings.ts";
+
+export type RawBenefit = ReadOf<typeof benefitFile>;
+
+/** What a benefit takes over from its pack. */
+export type PackGround = {
+  readonly pack: string;
+  readonly inForce: Force;
+  readonly transition?: Transition;
+  readonly vocabulary: Vocabulary;
+  readonly names: Scope["names"];
+  readonly funds: readonly string[];
+};
+
+/** Types one benefit file. The result counts only when the sheet has no problem. */
+export function buildBenefit(raw: RawBenefit, ground: PackGround, sheet: Sheet): Benefit {
+  const { settings, types } = buildSettings(raw.settings ?? [], sheet);
+  const each = eachOf(raw, ground.vocabulary, sheet);
+  checkAbout(raw, ground.vocabulary, sheet);
+  checkConditionIds(raw, sheet);
+  const inForce = raw.in_force ? forceOf(raw.in_force) : ground.inForce;
+  if (raw.in_force) checkForce(raw.in_force, sheet);
+  const transition = transitionOf(raw, ground);
+  const bare: Scope = {
+    vocabulary: ground.vocabulary,
+    names: ground.names,
+    settings: types,
+    ...(each ? { item: each.subject } : {}),
+  };
+  const { scope, moment } = namesOf(raw, bare, sheet);
+  return {
+    id: raw.benefit,
+    pack: ground.pack,
+    title: raw.title,
+    clause: raw.clause,
+    form: raw.form,
+    for: raw.for,
+    about: raw.about,
+    ...(each ? { each } : {}),
+    ...(moment ? { moment } : {}),
+    inForce,
+    ...(transition ? { transition } : {}),
+    settings,
+    when: buildConditions(raw.when ?? [], scope, sheet),
+    unless: buildConditions(raw.unless ?? [], scope, sheet),
+    pays: buildPays(raw.pays, raw.states, scope, sheet),
+    gives: (raw.gives ?? []).map((it) => giftOf(it, scope, sheet)),
+    caps: (raw.caps ?? []).map((it) => capOf(it, scope, sheet)),
+    exclusive: raw.exclusive ?? [],
+    funds: fundsOf(raw, ground, sheet),
+    process: stated(raw.process && { is: raw.process.steps, clause: raw.process.clause }),
+    evidence: raw.evidence ?? [],
+    stops: stated(raw.stops && { is: raw.stops.list, clause: raw.stops.clause }),
+    readings: raw.readings ?? [],
+  };
+}
+
+export function forceOf(raw: NonNullable<RawBenefit["in_force"]>): Force {
+  const { from, to, clause, says } = raw;
+  return { from, ...(to === undefined ? {} : { to }), clause, says };
+}
+
+function transitionOf(raw: RawBenefit, ground: PackGround): Transition | undefined {
+  return "transition" in raw ? raw.transition : ground.transition;
+}
+
+/** Definitions may use the moment and the moment may use definitions: it is one more name. */
+function namesOf(
+  raw: RawBenefit,
+  bare: Scope,
+  sheet: Sheet,
+): { scope: Scope; moment?: NonNullable<Benefit["moment"]> } {
+  const own = raw.moment ? [{ key: raw.moment.name, value: raw.moment.is }] : [];
+  const names = define([...(raw.define ?? []), ...own], bare, sheet.problems);
+  const scope = { ...bare, names };
+  if (!raw.moment) return { scope };
+  const known = names.get(raw.moment.name);
+  const is: Expression = known?.is ?? { op: "on" };
+  if (known && known.type.kind !== "date") {
+    faultsInto(sheet.problems)(
+      whereIs(sheet, raw.moment, "is"),
+      "moment-date",
+      { zh: "时点必须是一个日期。", en: "A moment must be a date." },
+      { zh: "写日期类的事实，如 employment.started_on。", en: "Write a date, such as employment.started_on." },
+    );
+  }
+  return { scope, moment: { name: raw.moment.name, label: raw.moment.label, is } };
+}
+
+function eachOf(raw: RawBenefit, vocabulary: Vocabulary, sheet: Sheet): Each | undefined {
+  if (!raw.each) return undefined;
+  const faults = faultsInto(sheet.problems);
+  const { list, unique } = raw.each;
+  const subject = vocabulary.subjects.find((it) => it.list === list);
+  if (!subject) {
+    const lists = vocabulary.subjects.flatMap((it) => it.list ?? []);
+    const near = nearest(list, lists);
+    faults(
+      whereIs(sheet, raw.each, "list"),
+      "unknown-list",
+      { zh: `没有“${list}”这个列表。`, en: `There is no list \`${list}\`.` },
+      near
+        ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` }
+        : { zh: `可用：${lists.join("、")}。`, en: `Lists: ${lists.join(", ")}.` },
+    );
+    return undefined;
+  }
+  if (!unique) return { list, subject: subject.id };
+  const key = vocabulary.facts.find((it) => it.id === unique.key);
+  if (!key || key.subject !== subject.id) {
+    faults(
+      whereIs(sheet, unique, "key"),
+      "unique-key",
+      { zh: `“${unique.key}”不是 ${subject.id} 的事实。`, en: `\`${unique.key}\` is not a fact of ${subject.id}.` },
+      { zh: `写 ${subject.id}. 开头的事实。`, en: `Name a fact that begins with \`${subject.id}.\`.` },
+    );
+  }
+  return { list, subject: subject.id, unique: { ...unique, across: unique.across ?? [] } };
+}
+
+function checkAbout(raw: RawBenefit, vocabulary: Vocabulary, sheet: Sheet): void {
+  const subjects = vocabulary.subjects.map(({ id }) => id);
+  if (raw.about === "" || subjects.includes(raw.about)) return;
+  const near = nearest(raw.about, subjects);
+  faultsInto(sheet.problems)(
+    whereIs(sheet, raw, "about"),
+    "unknown-subject",
+    { zh: `没有“${raw.about}”这个主体。`, en: `There is no subject \`${raw.about}\`.` },
+    near
+      ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` }
+      : { zh: `可用：${subjects.join("、")}。`, en: `Subjects: ${subjects.join(", ")}.` },
+  );
+}
+
+function giftOf(raw: NonNullable<RawBenefit["gives"]>[number], scope: Scope, sheet: Sheet): Gift {
+  const test = typedIn(scope, sheet.problems, raw.if, { kind: "boolean" })?.expression;
+  return {
+    id: raw.id,
+    says: raw.says,
+    ...(test ? { if: test } : {}),
+    ...(raw.months_at_most === undefined ? {} : { monthsAtMost: raw.months_at_most }),
+    ...(raw.rent === undefined ? {} : { rentFen: raw.rent }),
+  };
+}
+
+function capOf(raw: NonNullable<RawBenefit["caps"]>[number], scope: Scope, sheet: Sheet): Cap {
+  if ((raw.money === undefined) === (raw.count === undefined)) {
+    faultsInto(sheet.problems)(
+      whereIs(sheet, raw),
+      "cap-limit",
+      { zh: `上限 ${raw.id} 应写 money 或 count 之一。`, en: `Cap ${raw.id} needs either \`money\` or \`count\`.` },
+      { zh: "写 money: 200000 yuan，或 count: 3。", en: "Write `money: 200000 yuan` or `count: 3`." },
+    );
+  }
+  const yearOf = typedIn(scope, sheet.problems, raw.year_of, { kind: "date" })?.expression;
+  return {
+    id: raw.id,
+    clause: raw.clause,
+    says: raw.says,
+    limit: raw.money === undefined ? { count: raw.count ?? 1 } : { fen: raw.money },
+    over: raw.over,
+    ...(raw.reading ? { reading: raw.reading } : {}),
+    ...(yearOf ? { yearOf } : {}),
+  };
+}
+
+function fundsOf(raw: RawBenefit, ground: PackGround, sheet: Sheet): Stated<readonly string[]> {
+  const order = raw.funds?.order ?? [];
+  order.forEach((fund, index) => {
+    if (ground.funds.includes(fund)) return;
+    faultsInto(sheet.problems)(
+      whereIs(sheet, order, index),
+      "unknown-fund",
+      { zh: `pack.yaml 的 funds 里没有“${fund}”。`, en: `pack.yaml names no fund \`${fund}\`.` },
+      { zh: `可用：${ground.funds.join("、")}。`, en: `Funds: ${ground.funds.join(", ")}.` },
+    );
+  });
+  return stated(raw.funds && { is: order, clause: raw.funds.clause });
+}
+
+function stated<T>(printed: { is: readonly T[]; clause: string } | undefined): Stated<readonly T[]> {
+  return printed ? { printed: true, ...printed } : { printed: false, is: [] };
+}

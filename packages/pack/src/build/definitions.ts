@@ -1,0 +1,81 @@
+import type { Expression, Problem, Type } from "@jucai/engine";
+import type { Entry } from "../shape/collections.ts";
+import type { Written } from "../shape/scalars.ts";
+import { typedIn, type Scope } from "./expressions.ts";
+import { faultsInto } from "./faults.ts";
+
+type Named = { readonly type: Type; readonly is: Expression };
+type Definition = Entry<Written | undefined>;
+
+/**
+ * Types named definitions in the order in which they need each other, whatever order they are
+ * written in. Definitions in a circle are reported and left out.
+ */
+export function define(definitions: readonly Definition[], scope: Scope, problems: Problem[]): Map<string, Named> {
+  const names = new Map<string, Named>(scope.names);
+  const waiting = new Map(definitions.map((it) => [it.key, it]));
+  const circular = new Set(circles(definitions).flat());
+  reportCircles(definitions, problems);
+  while (waiting.size > 0) {
+    const ready = [...waiting.values()].find((it) =>
+      usedBy(it, waiting).every((name) => name === it.key || circular.has(name)),
+    );
+    if (!ready) break;
+    waiting.delete(ready.key);
+    if (circular.has(ready.key) || usedBy(ready, circular).length > 0) continue;
+    const parsed = typedIn({ ...scope, names }, problems, ready.value);
+    if (parsed) names.set(ready.key, { type: parsed.type, is: parsed.expression });
+  }
+  return names;
+}
+
+/** The names out of a set that a definition's source mentions, outside texts in quotes. */
+function usedBy(definition: Definition, names: { has(name: string): boolean }): string[] {
+  const source = (definition.value?.source ?? "").replace(/"[^"]*"/g, '""');
+  return [...source.matchAll(/(?<![\w.])[a-z]\w*(?![\w.])/g)].map(([word]) => word).filter((word) => names.has(word));
+}
+
+/** Every circle of definitions, as a path that ends where it began. */
+function circles(definitions: readonly Definition[]): string[][] {
+  const all = new Map(definitions.map((it) => [it.key, it]));
+  const found: string[][] = [];
+  for (const start of all.keys()) {
+    if (found.some((circle) => circle.includes(start))) continue;
+    const path = pathBack(start, start, all, new Set());
+    if (path) found.push([start, ...path]);
+  }
+  return found;
+}
+
+function pathBack(
+  from: string,
+  to: string,
+  all: ReadonlyMap<string, Definition>,
+  seen: Set<string>,
+): string[] | undefined {
+  for (const next of usedBy(all.get(from)!, all)) {
+    if (next === to) return [to];
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const rest = pathBack(next, to, all, seen);
+    if (rest) return [next, ...rest];
+  }
+  return undefined;
+}
+
+function reportCircles(definitions: readonly Definition[], problems: Problem[]): void {
+  const faults = faultsInto(problems);
+  for (const circle of circles(definitions)) {
+    const first = definitions.find(({ key }) => key === circle[0]);
+    if (!first?.value) continue;
+    faults(
+      first.value.at,
+      "circular-definition",
+      {
+        zh: `定义互相引用成了圈：${circle.join(" → ")}。`,
+        en: `These definitions go in a circle: ${circle.join(" → ")}.`,
+      },
+      { zh: "让其中一个只用事实来写。", en: "Write one of them with facts only." },
+    );
+  }
+}

@@ -1,0 +1,114 @@
+import {
+  printDay,
+  type Benefit,
+  type Measure,
+  type Policy,
+  type Section,
+  type Unit,
+  type Vocabulary,
+} from "@jucai/engine";
+import type { ReadOf } from "../shape/shape.ts";
+import type { measuresFile, packFile, unitsFile } from "../shapes/pack.ts";
+import { whereIs, type Sheet } from "../yaml/sheet.ts";
+import { buildBenefit, forceOf, type PackGround, type RawBenefit } from "./benefit.ts";
+import { define } from "./definitions.ts";
+import { faultsInto, reportTwice } from "./faults.ts";
+import { checkForce } from "./force.ts";
+
+export type Raw<S> = { readonly sheet: Sheet; readonly value: ReadOf<S> };
+
+/** A pack's files, each read into its shape. */
+export type RawPack = {
+  readonly pack: Raw<typeof packFile>;
+  readonly units: Raw<typeof unitsFile> | undefined;
+  readonly measures: Raw<typeof measuresFile> | undefined;
+  readonly benefits: readonly { readonly sheet: Sheet; readonly value: RawBenefit }[];
+  /** A file of the pack could not be read, so that what refers to it is not judged. */
+  readonly partial: boolean;
+};
+
+/** Puts one pack together. Benefits with problems are left out. */
+export function buildPolicy(raw: RawPack, vocabulary: Vocabulary): Policy {
+  const { value, sheet } = raw.pack;
+  checkForce(value.in_force, sheet);
+  const inForce = forceOf(value.in_force);
+  const names = define(value.define ?? [], { vocabulary, names: new Map(), settings: new Map() }, sheet.problems);
+  const ground: PackGround = {
+    pack: value.policy,
+    inForce,
+    ...(value.transition ? { transition: value.transition } : {}),
+    vocabulary,
+    names,
+    funds: (value.funds ?? []).map(({ key }) => key),
+  };
+  return {
+    id: value.policy,
+    place: value.place.code,
+    placeName: value.place.name,
+    title: value.title,
+    short: value.short,
+    number: value.number,
+    issuer: value.issuer,
+    issued: printDay(value.issued),
+    inForce,
+    ...(value.implements === undefined ? {} : { implements: value.implements }),
+    basis: value.basis ?? [],
+    repeals: value.repeals ?? [],
+    notes: value.notes ?? [],
+    units: unitsOf(raw),
+    sections: sectionsOf(raw),
+    measures: measuresOf(raw),
+    benefits: benefitsOf(raw, ground),
+    funds: (value.funds ?? []).map(({ key, value: name }) => ({ id: key, name })),
+  };
+}
+
+/** Typed benefits in the order of the pack's measures, which is the document's. */
+function benefitsOf(raw: RawPack, ground: PackGround): Benefit[] {
+  const built = raw.benefits.flatMap(({ sheet, value }) => {
+    const before = sheet.problems.length;
+    const inFile = sheet.problems.some(({ at }) => at.file === sheet.file);
+    const benefit = buildBenefit(value, ground, sheet);
+    return inFile || sheet.problems.length > before ? [] : [benefit];
+  });
+  const order = raw.measures?.value.measures.map(({ id }) => id) ?? [];
+  const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  return built.toSorted((a, b) => place(a.id) - place(b.id));
+}
+
+function unitsOf({ units }: RawPack): Unit[] {
+  return (units?.value.units ?? []).map(({ key, value }) => ({
+    id: key,
+    name: value.name,
+    aliases: value.aliases ?? [],
+    kind: value.kind,
+  }));
+}
+
+function measuresOf({ pack, measures }: RawPack): Measure[] {
+  if (!measures) return [];
+  reportTwice(
+    measures.value.measures.map((it) => ({ name: it.id, at: whereIs(measures.sheet, it, "id") })),
+    faultsInto(measures.sheet.problems),
+  );
+  return measures.value.measures.map((it) => ({
+    id: it.id,
+    pack: pack.value.policy,
+    kind: it.kind,
+    title: it.title,
+    summary: it.summary,
+    clause: it.clause,
+    lead: it.lead ?? [],
+    responsible: it.responsible ?? [],
+    ...(it.same_as ? { sameAs: it.same_as } : {}),
+  }));
+}
+
+function sectionsOf({ pack }: RawPack): Section[] {
+  const sections = pack.value.sections ?? [];
+  reportTwice(
+    sections.map((it) => ({ name: it.id, at: whereIs(pack.sheet, it, "id") })),
+    faultsInto(pack.sheet.problems),
+  );
+  return [...sections];
+}

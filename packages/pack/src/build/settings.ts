@@ -1,0 +1,73 @@
+import { parseDay, type Constant, type Setting, type Type } from "@jucai/engine";
+import type { ReadOf } from "../shape/shape.ts";
+import type { benefitFile } from "../shapes/benefit.ts";
+import { whereIs, type Sheet } from "../yaml/sheet.ts";
+import { faultsInto, reportTwice } from "./faults.ts";
+
+type RawSettings = NonNullable<ReadOf<typeof benefitFile>["settings"]>;
+type RawSetting = RawSettings[number]["value"];
+type SettingType = { readonly type: Type; readonly values?: readonly string[] };
+
+export type Settings = { readonly settings: readonly Setting[]; readonly types: ReadonlyMap<string, SettingType> };
+
+/** Types what the document leaves open; a reading must be a value that the setting can have. */
+export function buildSettings(raw: RawSettings, sheet: Sheet): Settings {
+  const settings: Setting[] = [];
+  const types = new Map<string, SettingType>();
+  for (const { key, value } of raw) {
+    const read = readingOf(value, sheet);
+    if (!read) continue;
+    settings.push({
+      id: key,
+      label: value.label,
+      reading: read.reading,
+      says: value.says,
+      neededFor: value.needed_for,
+      ...(value.values ? { values: value.values } : {}),
+      ...(value.unit ? { unit: value.unit } : {}),
+    });
+    types.set(key, { type: read.type, ...(value.values ? { values: value.values } : {}) });
+  }
+  return { settings, types };
+}
+
+function readingOf(value: RawSetting, sheet: Sheet): { reading: Constant; type: Type } | undefined {
+  const source = value.reading?.source;
+  if (source === undefined) return undefined;
+  if (value.values) return choiceOf(source, value.values, value, sheet);
+  if (source === "true" || source === "false") return { reading: source === "true", type: { kind: "boolean" } };
+  if (/^-?\d+(\.\d+)?$/.test(source)) return { reading: Number(source), type: { kind: "number" } };
+  const day = parseDay(source);
+  if (day !== undefined) return { reading: day, type: { kind: "date" } };
+  faultsInto(sheet.problems)(
+    value.reading!.at,
+    "bad-reading",
+    {
+      zh: "口径须是数字、true/false、日期，或 values 之一。",
+      en: "A reading is a number, true or false, a date, or one of `values`.",
+    },
+    { zh: "改成这样的值，或加上 values。", en: "Write such a value, or add `values`." },
+  );
+  return undefined;
+}
+
+function choiceOf(
+  source: string,
+  values: readonly string[],
+  value: RawSetting,
+  sheet: Sheet,
+): { reading: Constant; type: Type } | undefined {
+  const faults = faultsInto(sheet.problems);
+  reportTwice(
+    values.map((name, index) => ({ name, at: whereIs(sheet, values, index) })),
+    faults,
+  );
+  if (values.includes(source)) return { reading: source, type: { kind: "text" } };
+  faults(
+    value.reading!.at,
+    "bad-reading",
+    { zh: `口径“${source}”不在 values 里。`, en: `The reading \`${source}\` is not among \`values\`.` },
+    { zh: `可用：${values.join("、")}。`, en: `Values: ${values.join(", ")}.` },
+  );
+  return undefined;
+}

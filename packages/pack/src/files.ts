@@ -1,0 +1,46 @@
+/** Where the files of one pack are, by what they hold. Paths are relative to the packs folder. */
+export type PackFiles = {
+  readonly folder: string;
+  readonly pack: string;
+  readonly units?: string;
+  readonly measures?: string;
+  readonly benefits: readonly string[];
+  readonly examples: readonly string[];
+};
+
+export type Sorted = {
+  readonly vocabulary: readonly string[];
+  readonly packs: readonly PackFiles[];
+  /** YAML files that belong to nothing: probably misplaced. */
+  readonly stray: readonly string[];
+};
+
+/** Sorts paths into the vocabulary and packs: a pack is any folder with a `pack.yaml`. */
+export function sortFiles(paths: readonly string[]): Sorted {
+  const yaml = paths.filter((path) => /\.ya?ml$/.test(path)).toSorted();
+  const vocabulary = yaml.filter((path) => /^vocabulary\/[^/]+\.yaml$/.test(path));
+  const packs = yaml.filter((path) => /(^|\/)pack\.yaml$/.test(path)).map((path) => packFiles(path, yaml));
+  const used = new Set([...vocabulary, ...packs.flatMap(filesOf)]);
+  return { vocabulary, packs, stray: yaml.filter((path) => !used.has(path)) };
+}
+
+function packFiles(pack: string, yaml: readonly string[]): PackFiles {
+  const folder = pack.slice(0, -"pack.yaml".length);
+  const inside = (name: string): string[] =>
+    yaml.filter((path) => path.startsWith(`${folder}${name}/`) && path.endsWith(".yaml"));
+  const own = (name: string): string | undefined => yaml.find((path) => path === folder + name);
+  const units = own("units.yaml");
+  const measures = own("measures.yaml");
+  return {
+    folder,
+    pack,
+    ...(units ? { units } : {}),
+    ...(measures ? { measures } : {}),
+    benefits: inside("benefits"),
+    examples: inside("examples"),
+  };
+}
+
+function filesOf(pack: PackFiles): string[] {
+  return [pack.pack, pack.units, pack.measures, ...pack.benefits, ...pack.examples].filter((it) => it !== undefined);
+}

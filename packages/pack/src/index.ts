@@ -1,0 +1,3 @@
+export { readPacks, type LoadedPacks } from "./read-packs.ts";
+export { loadPacks, readFolder } from "./load-packs.ts";
+export type { Example, ExampleFile, Expectation } from "./examples/example.ts";

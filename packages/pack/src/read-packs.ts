@@ -1,0 +1,107 @@
+import type { Policy, Problem, Vocabulary } from "@jucai/engine";
+import { faultsInto } from "./build/faults.ts";
+import { buildPolicy, type Raw, type RawPack } from "./build/policy.ts";
+import { checkReferences } from "./build/references.ts";
+import { buildVocabulary } from "./build/vocabulary.ts";
+import { buildExamples } from "./examples/build-examples.ts";
+import type { ExampleFile } from "./examples/example.ts";
+import { sortFiles, type PackFiles } from "./files.ts";
+import type { Shape } from "./shape/shape.ts";
+import { benefitFile } from "./shapes/benefit.ts";
+import { examplesFile } from "./shapes/examples.ts";
+import { measuresFile, packFile, unitsFile } from "./shapes/pack.ts";
+import { vocabularyFile } from "./shapes/vocabulary.ts";
+import { openYaml } from "./yaml/open-yaml.ts";
+
+export type LoadedPacks = {
+  readonly vocabulary: Vocabulary;
+  /** Benefits with problems are left out; ask `problems` before running anything. */
+  readonly policies: readonly Policy[];
+  readonly examples: readonly ExampleFile[];
+  readonly problems: readonly Problem[];
+  /** The folder of each pack, relative to the packs folder. */
+  readonly folders: ReadonlyMap<string, string>;
+};
+
+/**
+ * Reads a folder of packs, given as path → text.
+ *
+ * Pure and total: every fault in every file is collected as a problem with its place.
+ */
+export function readPacks(files: ReadonlyMap<string, string>): LoadedPacks {
+  const problems: Problem[] = [];
+  const sorted = sortFiles([...files.keys()]);
+  const read = <T>(
+    path: string,
+    shape: Shape<T>,
+  ): { readonly sheet: Raw<Shape<T>>["sheet"]; readonly value: T } | undefined => {
+    const { sheet, root } = openYaml(path, files.get(path)!, problems);
+    if (problems.some(({ at }) => at.file === path)) return undefined;
+    return { sheet, value: shape.read(root, sheet) };
+  };
+  for (const path of sorted.stray) reportStray(path, problems);
+  const vocabulary = buildVocabulary(sorted.vocabulary.flatMap((path) => read(path, vocabularyFile) ?? []));
+  const raw = sorted.packs.flatMap((pack) => readPack(pack, read) ?? []);
+  checkReferences(raw.map((it) => it.raw));
+  const policies = raw.map((it) => buildPolicy(it.raw, vocabulary));
+  const known = {
+    vocabulary,
+    benefits: raw.flatMap((it) => it.raw.benefits.map(({ value }) => value.benefit)),
+    policies: policies.map(({ id }) => id),
+  };
+  const examples = raw.flatMap(({ raw: { pack }, files: own }) =>
+    own.examples.flatMap((path) => {
+      const file = read(path, examplesFile);
+      return file ? [buildExamples(file.value, pack.value.policy, known, file.sheet)] : [];
+    }),
+  );
+  const folders = new Map(raw.map((it) => [it.raw.pack.value.policy, it.files.folder]));
+  return { vocabulary, policies, examples, problems: sortProblems(problems), folders };
+}
+
+type Read = <T>(
+  path: string,
+  shape: Shape<T>,
+) => { readonly sheet: Raw<Shape<T>>["sheet"]; readonly value: T } | undefined;
+
+function readPack(files: PackFiles, read: Read): { raw: RawPack; files: PackFiles } | undefined {
+  const pack = read(files.pack, packFile);
+  if (!pack) return undefined;
+  const units = files.units === undefined ? undefined : read(files.units, unitsFile);
+  const measures = files.measures === undefined ? undefined : read(files.measures, measuresFile);
+  const benefits = files.benefits.flatMap((path) => read(path, benefitFile) ?? []);
+  if (files.units === undefined) reportMissing(`${files.folder}units.yaml`, pack.sheet.problems);
+  if (files.measures === undefined) reportMissing(`${files.folder}measures.yaml`, pack.sheet.problems);
+  const partial = !units || !measures || benefits.length < files.benefits.length;
+  return { raw: { pack, units, measures, benefits, partial }, files };
+}
+
+function reportStray(path: string, problems: Problem[]): void {
+  faultsInto(problems)(
+    { file: path, line: 1, column: 1 },
+    "stray-file",
+    {
+      zh: "这个 YAML 文件不在任何政策包里，不会被读取。",
+      en: "This YAML file belongs to no pack and would not be read.",
+    },
+    {
+      zh: "放进 benefits/、examples/ 或 vocabulary/，扩展名用 .yaml。",
+      en: "Move it under benefits/, examples/ or vocabulary/, with the ending .yaml.",
+    },
+  );
+}
+
+function reportMissing(path: string, problems: Problem[]): void {
+  faultsInto(problems)(
+    { file: path, line: 1, column: 1 },
+    "missing-file",
+    { zh: "政策包缺少这个文件。", en: "The pack lacks this file." },
+    { zh: "按 docs/packs.md 写出它。", en: "Write it as docs/packs.md shows." },
+  );
+}
+
+function sortProblems(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(({ at: a }, { at: b }) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
+  );
+}

@@ -1,0 +1,74 @@
+import { measureKinds, type MeasureKind } from "@jucai/engine";
+import { isTable, isWord, literal, oneOf } from "../shape/choice.ts";
+import { list, may, needs, record, table } from "../shape/collections.ts";
+import { day, expression, string, word } from "../shape/scalars.ts";
+import { text } from "../shape/text.ts";
+import { dashedName, measureName, packName, patterns, regionCode } from "./names.ts";
+import { nullOr } from "./or-null.ts";
+
+export const force = record({ from: needs(day), to: may(day), clause: needs(string), says: needs(text) });
+
+export const transition = record({
+  before: needs(day),
+  then: needs(word("judgement")),
+  clause: needs(string),
+  says: needs(text),
+});
+
+export const transitionOrNone = oneOf(
+  { zh: "过渡规则，或 none", en: "a transition rule, or `none`" },
+  () => undefined,
+  [
+    { when: isWord("none"), shape: literal("none", undefined) },
+    { when: isTable, shape: transition },
+  ],
+);
+
+const reference = record({ title: needs(text), number: needs(nullOr(string)) });
+
+/** `pack.yaml`. */
+export const packFile = record({
+  policy: needs(packName),
+  place: needs(record({ code: needs(regionCode), name: needs(text) })),
+  title: needs(text),
+  short: needs(text),
+  number: needs(nullOr(string)),
+  issuer: needs(text),
+  issued: needs(day),
+  in_force: needs(force),
+  transition: may(transition),
+  implements: may(packName),
+  basis: may(list(reference)),
+  repeals: may(list(reference)),
+  notes: may(list(text)),
+  funds: may(table(text, patterns.dashed)),
+  define: may(table(expression, patterns.word)),
+  sections: may(list(record({ id: needs(string), title: needs(text), measures: needs(list(measureName)) }))),
+});
+
+/** `units.yaml`. */
+export const unitsFile = record({
+  units: needs(
+    table(record({ name: needs(text), aliases: may(list(string)), kind: needs(dashedName) }), patterns.dashed),
+  ),
+});
+
+const kind = word(...(measureKinds as readonly MeasureKind[] as [MeasureKind, ...MeasureKind[]]));
+
+/** `measures.yaml`. */
+export const measuresFile = record({
+  measures: needs(
+    list(
+      record({
+        id: needs(measureName),
+        kind: needs(kind),
+        title: needs(text),
+        summary: needs(text),
+        clause: needs(string),
+        lead: may(list(dashedName)),
+        responsible: may(list(dashedName)),
+        same_as: may(list(measureName)),
+      }),
+    ),
+  ),
+});

@@ -1,0 +1,36 @@
+import { list, may, needs, record, table } from "../shape/collections.ts";
+import { boolean, expression, string, word } from "../shape/scalars.ts";
+import { text } from "../shape/text.ts";
+import { patterns, regionCode, valueName, wordName } from "./names.ts";
+
+const enumeration = record({
+  ordered: may(boolean),
+  label: needs(text),
+  values: needs(list(record({ id: needs(valueName), zh: needs(string), en: needs(string) }))),
+});
+
+const subject = record({ label: needs(text), list: may(wordName) });
+
+const factShape = record({
+  type: needs(wordName),
+  label: needs(text),
+  question: needs(text),
+  hint: may(text),
+  why: needs(text),
+  changes: needs(word("by_acting", "by_itself", "never")),
+  sensitivity: needs(word("open", "personal", "sensitive")),
+  proof: needs(text),
+  settled_by: needs(word("self", "employer", "office")),
+  // Bounds mean what the fact's type makes of them, so they are read as written.
+  min: may(expression),
+  max: may(expression),
+  unit: may(text),
+  suggests: may(list(regionCode)),
+});
+
+/** One file of the vocabulary. */
+export const vocabularyFile = record({
+  enumerations: may(table(enumeration, patterns.word)),
+  subjects: may(table(subject, patterns.word)),
+  facts: may(table(factShape, patterns.fact)),
+});

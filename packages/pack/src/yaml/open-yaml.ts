@@ -1,0 +1,128 @@
+import type { Problem } from "@jucai/engine";
+import { isAlias, isNode, LineCounter, parseDocument, visit, type Document, type Node } from "yaml";
+import { placeAt, placeOf, report, type Sheet } from "./sheet.ts";
+import { yamlFault } from "./yaml-faults.ts";
+
+/** The largest file that is read, in characters. Ten times the largest pack file there is. */
+const largestFile = 1_000_000;
+/** A broken file repeats its fault on every line; the first few tell enough. */
+const mostFaults = 20;
+
+export type Opened = { readonly sheet: Sheet; readonly root: Node | null };
+
+/**
+ * Reads YAML text into nodes with positions.
+ *
+ * Only plain data passes: no aliases (they can make a small file huge), no tags, no merge keys,
+ * no control characters, one document a file. Returns no root when the text is not well formed.
+ */
+export function openYaml(file: string, text: string, problems: Problem[]): Opened {
+  const sheet: Sheet = { file, text, lines: new LineCounter(), problems, places: new WeakMap() };
+  if (text.length > largestFile) {
+    reportSize(sheet, text.length);
+    return { sheet, root: null };
+  }
+  if (reportControlCharacters(sheet)) return { sheet, root: null };
+  const before = problems.length;
+  const document = parse(sheet);
+  if (!document) return { sheet, root: null };
+  for (const { code, pos } of document.errors.slice(0, mostFaults)) {
+    const { message, fix } = yamlFault(code);
+    report(sheet, placeAt(sheet, pos[0]), `yaml/${code.toLowerCase().replaceAll("_", "-")}`, message, fix);
+  }
+  refuseMachinery(sheet, document);
+  return { sheet, root: problems.length > before ? null : document.contents };
+}
+
+function parse(sheet: Sheet): Document.Parsed | undefined {
+  try {
+    return parseDocument(sheet.text, {
+      lineCounter: sheet.lines,
+      version: "1.2",
+      schema: "core",
+      merge: false,
+      prettyErrors: false,
+      logLevel: "silent",
+    }) as Document.Parsed;
+  } catch (cause) {
+    // The library recurses; a file nested past any sense is the author's fault, not ours.
+    if (!(cause instanceof RangeError)) throw cause;
+    const { message, fix } = yamlFault("RESOURCE_EXHAUSTION");
+    report(sheet, { file: sheet.file, line: 1, column: 1 }, "yaml/resource-exhaustion", message, fix);
+    return undefined;
+  }
+}
+
+function refuseMachinery(sheet: Sheet, document: Document.Parsed): void {
+  let refused = 0;
+  visit(document, (_key, node) => {
+    if (!isNode(node) || refused >= mostFaults) return;
+    const at = placeOf(sheet, node);
+    if (isAlias(node) || node.anchor) {
+      refused += 1;
+      report(
+        sheet,
+        at,
+        "yaml/alias",
+        {
+          zh: "这里用了 YAML 锚点或别名（& 或 *），本格式不接受。",
+          en: "This uses a YAML anchor or alias (& or *), which is not accepted.",
+        },
+        {
+          zh: "把内容直接写出来；文字以 & 或 * 开头时请加引号。",
+          en: "Write the content out; quote a text that begins with & or *.",
+        },
+      );
+    } else if (node.tag) {
+      refused += 1;
+      report(
+        sheet,
+        at,
+        "yaml/tag",
+        {
+          zh: `这里用了 YAML 标签 ${node.tag}，本格式不接受。`,
+          en: `This uses the YAML tag ${node.tag}, which is not accepted.`,
+        },
+        { zh: "删去标签；文字以 ! 开头时请加引号。", en: "Remove the tag; quote a text that begins with !." },
+      );
+    }
+  });
+}
+
+function reportSize(sheet: Sheet, size: number): void {
+  report(
+    sheet,
+    { file: sheet.file, line: 1, column: 1 },
+    "yaml/too-large",
+    {
+      zh: `文件有 ${size} 个字符，超过上限 ${largestFile}。`,
+      en: `The file has ${size} characters; the limit is ${largestFile}.`,
+    },
+    { zh: "把内容分成几个文件。", en: "Split it into several files." },
+  );
+}
+
+/** Whether the text holds characters that no text editor shows; each is reported with its code point. */
+function reportControlCharacters(sheet: Sheet): boolean {
+  const pattern =
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+  let found = 0;
+  for (const match of sheet.text.matchAll(pattern)) {
+    // A byte order mark at the very start is a habit of Windows editors and harmless.
+    if (match.index === 0 && match[0] === "\ufeff") continue;
+    found += 1;
+    if (found > mostFaults) break;
+    const before = sheet.text.slice(0, match.index);
+    const line = before.split("\n").length;
+    const column = match.index - before.lastIndexOf("\n");
+    const code = `U+${match[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+    report(
+      sheet,
+      { file: sheet.file, line, column },
+      "yaml/control-character",
+      { zh: `这里有一个看不见的控制字符 ${code}。`, en: `There is an invisible control character ${code} here.` },
+      { zh: "删去这个字符后重新输入。", en: "Delete the character and type the text again." },
+    );
+  }
+  return found > 0;
+}
