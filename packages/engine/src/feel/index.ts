@@ -10,7 +10,7 @@ import { startReport } from "./report.ts";
 import type { Parsed, Scope } from "./scope.ts";
 import { infer } from "./typing/infer.ts";
 import { lookupOf } from "./typing/lookup.ts";
-import { expectType } from "./typing/types.ts";
+import { booleanType, expectType, reportType } from "./typing/types.ts";
 import type { Typing } from "./typing/typing.ts";
 
 export type { Parsed, Scope } from "./scope.ts";
@@ -29,6 +29,7 @@ export function parseExpression(source: string, scope: Scope, place: Place): Par
   if (!syntax) return { problems: report.problems };
   const typing: Typing = { scope, lookup: lookupOf(scope.vocabulary), report, frames: [], infer };
   const typed = scope.expects ? expectType(syntax, scope.expects, typing) : infer(syntax, typing);
+  if (typed?.type.kind === "null") reportType(syntax, typed.type, booleanType, typing);
   if (!typed || report.problems.length > 0) return { problems: report.problems };
   return { ...typed, problems: [] };
 }

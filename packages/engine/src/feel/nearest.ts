@@ -1,6 +1,6 @@
 /** The candidate most like `wrong`, or undefined when none is close enough to be a slip of the pen. */
 export function nearest(wrong: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(2, Math.floor(wrong.length / 3));
+  const limit = Math.max(1, Math.floor(wrong.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

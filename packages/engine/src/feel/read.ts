@@ -4,7 +4,7 @@ import { type Chain, chainOf } from "./logic.ts";
 import { refuse, refuseChained } from "./refuse.ts";
 import type { Report } from "./report.ts";
 import type { Binding, Syntax } from "./syntax.ts";
-import { reportSlip, slipAt } from "./syntax-error.ts";
+import { reportSlip, reportTwoNames, slipAt } from "./syntax-error.ts";
 import { partsOf, readTree } from "./tree.ts";
 import { unescapeText } from "./literal.ts";
 
@@ -74,6 +74,7 @@ class Reader {
     const odd = /[^\p{L}\p{N}_\s]/u.exec(written);
     const slip = odd && slipAt(written.slice(odd.index));
     if (slip) return reportSlip(this.report, node.from + odd.index, slip.wrote, slip.write);
+    if (/\s/.test(written)) return reportTwoNames(written, node.from, this.report);
     return { is: "name", parts: [written], ...span(node) };
   }
 
@@ -81,6 +82,7 @@ class Reader {
     const [of, , name] = partsOf(node);
     const left = this.read(of!);
     const field = this.text(name!);
+    if (/\s/.test(field)) return reportTwoNames(field, name!.from, this.report);
     if (left?.is === "name") return { is: "name", parts: [...left.parts, field], ...span(node) };
     return left && { is: "path", of: left, name: field, ...span(node) };
   }

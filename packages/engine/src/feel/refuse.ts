@@ -67,7 +67,7 @@ export function refuse(report: Report, construct: string, offset: number): undef
   return report.add(
     "not-supported",
     offset,
-    { zh: `规则语言不含${what.zh}`, en: `The rule language leaves out ${what.en}` },
+    { zh: `规则语言不含：${what.zh}`, en: `The rule language leaves out ${what.en}` },
     fix,
   );
 }

@@ -76,7 +76,21 @@ export function reportSlip(report: Report, at: number, wrote: string, write: str
   );
 }
 
-/** The sign of another language that a text starts with, or with which its first word ends. */
+/** FEEL lets names hold blanks; ours do not, so two words in a row lack an operator. Gives undefined. */
+export function reportTwoNames(words: string, at: number, report: Report): undefined {
+  const [first, second] = words.split(/\s+/);
+  const offset = at + words.indexOf(second!, first!.length);
+  return report.add(
+    "syntax",
+    first === "not" ? at : offset,
+    { zh: `“${quote(words)}”两个词之间缺少运算符`, en: `An operator is missing in "${quote(words)}"` },
+    first === "not"
+      ? { zh: "否定写作 not(x)", en: "Write a negation as `not(x)`." }
+      : { zh: "用 and、or、比较符或逗号隔开", en: "Put `and`, `or`, a comparison or a comma between them." },
+  );
+}
+
+/** The sign of another language that a text starts with. */
 export function slipAt(text: string): { readonly wrote: string; readonly write: string } | undefined {
   for (const [sign, write] of slips) {
     const match = sign.exec(text);

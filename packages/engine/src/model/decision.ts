@@ -66,6 +66,8 @@ export type Decision = {
 
 export type LeftOut = {
   readonly benefit: string;
+  /** Set when only one line of the claim is left out. */
+  readonly line?: number;
   readonly because: Text;
   readonly group?: string;
   readonly instead?: string;

@@ -68,7 +68,7 @@ function reportOperands(syntax: Arithmetic, left: Type, right: Type, typing: Typ
   return typing.report.add(
     mixed ? "money-and-number" : "wrong-type",
     syntax.start,
-    { zh: `${a.zh} ${syntax.by} ${b.zh}无法计算`, en: `${a.en} ${syntax.by} ${b.en} has no meaning` },
+    { zh: `${a.zh}与${b.zh}之间不能用 ${syntax.by}`, en: `\`${syntax.by}\` does not work between ${a.en} and ${b.en}` },
     advice(kinds, mixed),
   );
 }

@@ -1,5 +1,6 @@
 import type { Type } from "../../model/type.ts";
 import type { Span, Syntax } from "../syntax.ts";
+import { settingAllows } from "./literals.ts";
 import { inferPair } from "./choice.ts";
 import type { Lookup } from "./lookup.ts";
 import { booleanType, nameOf, reportType, sameType } from "./types.ts";
@@ -10,6 +11,8 @@ export function compare(syntax: Syntax & { is: "compare" }, typing: Typing): Typ
   const pair = inferPair(syntax.left, syntax.right, typing);
   if (!pair) return undefined;
   const [left, right] = pair;
+  if (!settingAllows(left, right, syntax.right, typing) || !settingAllows(right, left, syntax.left, typing))
+    return undefined;
   const ordering = syntax.by !== "=" && syntax.by !== "!=";
   if (!ordering && (left.type.kind === "null" || right.type.kind === "null")) return build(syntax, left, right);
   if (left.type.kind === "null") return reportType(syntax.left, left.type, right.type, typing);
@@ -52,7 +55,7 @@ export function reportUncomparable(type: Type, at: Span, { lookup, report }: Typ
   return report.add(
     "not-comparable",
     at.start,
-    { zh: `${name.zh}不能比较`, en: `${name.en} cannot be compared` },
+    { zh: `${name.zh}不能比较`, en: `Cannot compare ${name.en}` },
     type.kind === "duration"
       ? {
           zh: "改用 months_between(a, b) >= 6 或 days_between(a, b)",
@@ -70,7 +73,7 @@ export function reportNoOrder(type: Type, at: Span, { lookup, report }: Typing):
   return report.add(
     "not-ordered",
     at.start,
-    { zh: `${name.zh}没有高低先后`, en: `${name.en} has no order` },
+    { zh: `${name.zh}没有高低先后`, en: `There is no order in ${name.en}` },
     type.kind === "enum"
       ? {
           zh: '用 = 或 in ["a", "b"]，或在词汇表写明 ordered: true',

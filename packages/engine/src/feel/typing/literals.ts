@@ -1,7 +1,8 @@
+import type { Text } from "../../model/text.ts";
 import type { Type } from "../../model/type.ts";
 import { isRegionCode, readNumber } from "../literal.ts";
 import { nearest } from "../nearest.ts";
-import { quote } from "../report.ts";
+import { quote, type Report } from "../report.ts";
 import type { Span, Syntax } from "../syntax.ts";
 import { nameOf, numberType, reportType, sameType, textType } from "./types.ts";
 import type { Typed, Typing } from "./typing.ts";
@@ -32,8 +33,11 @@ function enumValue(
 ): Typed | undefined {
   const ids = lookup.enumerations.get(type.of)?.values.map(({ id }) => id) ?? [];
   if (ids.includes(value)) return { expression: { op: "const", value }, type };
+  return reportValue(value, nameOf(type, lookup), ids, at, report);
+}
+
+function reportValue(value: string, of: Text, ids: readonly string[], at: Span, report: Report): undefined {
   const near = nearest(value, ids);
-  const of = nameOf(type, lookup);
   const list = ids.map((id) => `"${id}"`);
   return report.add(
     "unknown-value",
@@ -57,6 +61,16 @@ export function regionCode(value: string, at: Span, { report }: Typing): Typed |
       en: 'Fill provinces and cities up with 00, as in "350000", "350400", "350423".',
     },
   );
+}
+
+/** Whether a text compared with a choice setting is one of its values; reports it if not. */
+export function settingAllows(setting: Typed, other: Typed, at: Span, { report, scope }: Typing): boolean {
+  if (setting.expression.op !== "setting" || other.expression.op !== "const") return true;
+  const values = scope.settings.get(setting.expression.id)?.values;
+  const { value } = other.expression;
+  if (!values || typeof value !== "string" || values.includes(value)) return true;
+  reportValue(value, { zh: "这项设置的值", en: "a value of this setting" }, values, at, report);
+  return false;
 }
 
 /** `[a, b]` as an argument: all of one type. */

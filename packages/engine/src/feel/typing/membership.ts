@@ -3,8 +3,8 @@ import type { Type } from "../../model/type.ts";
 import type { Syntax } from "../syntax.ts";
 import { regionOf } from "./calls.ts";
 import { hasOrder, isPlain, orderOf, reportNoOrder, reportUncomparable } from "./compare.ts";
-import { reportEmptyList } from "./literals.ts";
-import { booleanType, expectType, regionType, reportType } from "./types.ts";
+import { reportEmptyList, settingAllows } from "./literals.ts";
+import { booleanType, expectType, regionType, reportType, sameType } from "./types.ts";
 import type { Typed, Typing } from "./typing.ts";
 
 type Membership = Syntax & { is: "in" };
@@ -17,7 +17,7 @@ export function membership(syntax: Membership, typing: Typing): Typed | undefine
   if (value.type.kind === "null") return reportType(syntax.value, value.type, { kind: "text" }, typing);
   if (!isPlain(value.type)) return reportUncomparable(value.type, syntax.value, typing);
   if (syntax.tests.some(isRegionCall)) return inRegions(syntax, value, typing);
-  const tests = syntax.tests.map((test) => typeTest(test, value.type, typing));
+  const tests = syntax.tests.map((test) => typeTest(test, value, typing));
   const good = tests.filter((test) => test !== undefined);
   if (good.length < tests.length) return undefined;
   const order = good.some((test) => "from" in test) ? orderOf(value.type, typing.lookup) : undefined;
@@ -25,10 +25,11 @@ export function membership(syntax: Membership, typing: Typing): Typed | undefine
   return { expression: order ? { ...base, order } : base, type: booleanType };
 }
 
-function typeTest(test: Syntax, type: Type, typing: Typing): Test | undefined {
+function typeTest(test: Syntax, value: Typed, typing: Typing): Test | undefined {
+  const { type } = value;
   if (test.is !== "range") {
     const typed = memberOf(test, type, typing);
-    return typed && { is: typed.expression };
+    return typed && settingAllows(value, typed, test, typing) ? { is: typed.expression } : undefined;
   }
   if (!hasOrder(type, typing.lookup)) return reportNoOrder(type, test, typing);
   const low = expectType(test.low, type, typing);
@@ -39,7 +40,8 @@ function typeTest(test: Syntax, type: Type, typing: Typing): Test | undefined {
 
 function memberOf(test: Syntax, type: Type, typing: Typing): Typed | undefined {
   const typed = typing.infer(test, typing, type);
-  if (typed?.type.kind !== "list") return typed && expectType(test, type, typing);
+  if (typed?.type.kind !== "list")
+    return typed && (sameType(typed.type, type) ? typed : reportType(test, typed.type, type, typing));
   return typing.report.add(
     "list-in",
     test.start,

@@ -1,6 +1,7 @@
 import { nearest } from "../nearest.ts";
 import { quote } from "../report.ts";
 import type { Span } from "../syntax.ts";
+import type { Lookup } from "./lookup.ts";
 import { dateType } from "./types.ts";
 import type { Frame, Typed, Typing } from "./typing.ts";
 
@@ -117,9 +118,17 @@ function fieldsOf(subject: string, ids: Iterable<string>): string[] {
   return [...ids].filter((id) => id.startsWith(`${subject}.`)).map((id) => id.slice(subject.length + 1));
 }
 
+/** With the subject right only its own facts are offered, else any. */
+function nearestFact(id: string, { facts, subjects }: Lookup): string | undefined {
+  const [subject, name] = [id.slice(0, id.indexOf(".")), id.slice(id.indexOf(".") + 1)];
+  if (!subjects.has(subject)) return nearest(id, facts.keys());
+  const near = nearest(name, fieldsOf(subject, facts.keys()));
+  return near && `${subject}.${near}`;
+}
+
 /** Says that the vocabulary has no such fact, and which one is like it. Gives undefined. */
 export function reportUnknownFact(id: string, at: Span, { lookup, report }: Typing): undefined {
-  const near = nearest(id, lookup.facts.keys());
+  const near = nearestFact(id, lookup);
   return report.add(
     "unknown-fact",
     at.start,

@@ -32,12 +32,25 @@ const names: Readonly<Record<Exclude<Type["kind"], "enum" | "list" | "item">, Te
   null: { zh: "“没有”（null）", en: "null" },
 };
 
+const plurals: Readonly<Record<Type["kind"], string>> = {
+  boolean: "true or false",
+  number: "numbers",
+  money: "money",
+  date: "dates",
+  duration: "durations",
+  text: "texts",
+  region: "regions",
+  null: "null",
+  enum: "values",
+  item: "items",
+  list: "lists",
+};
+
 /** A type in words, such as 学历层次 or "a list of money". */
 export function nameOf(type: Type, lookup: Lookup): Text {
   if (type.kind === "list") {
     if (type.of.kind === "item") return itemsName(type.of.of, lookup);
-    const of = nameOf(type.of, lookup);
-    return { zh: `${of.zh}的列表`, en: `a list of ${of.en}` };
+    return { zh: `${nameOf(type.of, lookup).zh}的列表`, en: `a list of ${plurals[type.of.kind]}` };
   }
   if (type.kind === "item") {
     const label = lookup.subjects.get(type.of)?.label;

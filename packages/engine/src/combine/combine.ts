@@ -1,0 +1,146 @@
+/**
+ * The best lawful bundle under 就高、从优、不重复 (qingliu-2023-1 附则(六)).
+ *
+ * At most one benefit of an exclusive group and one benefit for the same thing;
+ * what is already held keeps its place; grants are summed, things in kind are
+ * never dropped for money unless the person chooses so. Equal sums go to the
+ * benefit that stands first, and the tie is named so that the person may swap.
+ */
+import { decideBenefit, type DecideOptions } from "../decide/decide.ts";
+import type { Rules } from "../decide/rules.ts";
+import type { Bundle, Decision, LeftOut } from "../model/decision.ts";
+import type { Facts, Held } from "../model/facts.ts";
+import { type Award, type Choices, choicesOf, type Conflict, preparedOf } from "./awards.ts";
+import { better, choose, isLawful, type Value, type Worth } from "./choose.ts";
+
+export type CombineOptions = DecideOptions & {
+  /** Benefits that the person prefers within their group, although another pays as much or more. */
+  readonly prefer?: readonly string[];
+};
+
+/** Chooses among eligible benefits. Decisions must come from the same rules, facts and options. */
+export function combine(rules: Rules, decisions: readonly Decision[], facts: Facts, options: CombineOptions): Bundle {
+  const held = blockedByHeld(rules, decisions, options.held ?? []);
+  const free = decisions.filter((decision) => !held.some((each) => each.benefit === decision.benefit));
+  const choices = choicesOf(rules, free, facts);
+  const value = valueOf(rules, free, facts, options, choices);
+  const dropped = choose(choices, value);
+  const chosen = free.filter((each) => each.status === "eligible" && !isDropped(choices, dropped, each.benefit));
+  return {
+    chosen: chosen.map((each) => each.benefit),
+    totalFen: value(dropped).fen,
+    leftOut: [...held, ...leftOut(rules, choices, dropped)],
+    ties: tiesOf(choices, dropped, value),
+  };
+}
+
+function isDropped(choices: Choices, dropped: ReadonlySet<number>, benefit: string): boolean {
+  return choices.awards.some((award) => award.benefit === benefit && award.line === undefined && dropped.has(award.id));
+}
+
+/** Worth of what remains; lines given elsewhere are taken out before caps are applied. */
+function valueOf(
+  rules: Rules,
+  decisions: readonly Decision[],
+  facts: Facts,
+  options: CombineOptions,
+  choices: Choices,
+): Value {
+  const eligible = decisions.filter((decision) => decision.status === "eligible");
+  return (dropped) => {
+    let worth: Worth = { wished: 0, inKind: 0, fen: 0 };
+    for (const decision of eligible) {
+      if (isDropped(choices, dropped, decision.benefit)) continue;
+      const wished = options.prefer?.includes(decision.benefit) ? 1 : 0;
+      const inKind = decision.amount.form !== "grant" || decision.amount.totalFen === null ? 1 : 0;
+      const fen = worthOf(rules, decision, facts, options, linesOut(choices, dropped, decision.benefit));
+      worth = { wished: worth.wished + wished, inKind: worth.inKind + inKind, fen: worth.fen + fen };
+    }
+    return worth;
+  };
+}
+
+function linesOut(choices: Choices, dropped: ReadonlySet<number>, benefit: string): ReadonlySet<number> {
+  const lines = choices.awards.filter((award) => award.benefit === benefit && dropped.has(award.id));
+  return new Set(lines.flatMap((award) => (award.line === undefined ? [] : [award.line])));
+}
+
+function worthOf(
+  rules: Rules,
+  decision: Decision,
+  facts: Facts,
+  options: DecideOptions,
+  without: ReadonlySet<number>,
+): number {
+  if (decision.amount.form !== "grant") return 0;
+  const prepared = preparedOf(rules, decision.benefit);
+  const amount = without.size === 0 ? decision.amount : decideBenefit(rules, prepared, facts, options, without).amount;
+  return amount.totalFen ?? 0;
+}
+
+/** Benefits that an award already held rules out: the same one, or another of its exclusive group. */
+function blockedByHeld(rules: Rules, decisions: readonly Decision[], held: readonly Held[]): LeftOut[] {
+  return decisions
+    .filter((decision) => decision.status === "eligible")
+    .flatMap((decision): LeftOut[] => {
+      const { benefit } = preparedOf(rules, decision.benefit);
+      if (!benefit.each && held.some((each) => each.benefit === benefit.id)) {
+        return [{ benefit: benefit.id, because: { zh: "已经享受过这一项", en: "This benefit is already held" } }];
+      }
+      const exclusive = benefit.exclusive.find(({ group }) =>
+        held.some((each) => holdsGroup(rules, each, group, benefit.id)),
+      );
+      return exclusive ? [{ benefit: benefit.id, because: exclusive.says, group: exclusive.group }] : [];
+    });
+}
+
+function holdsGroup(rules: Rules, held: Held, group: string, except: string): boolean {
+  if (held.group !== undefined) return held.group === group;
+  if (held.benefit === except) return false;
+  const other = rules.benefits.find((each) => each.benefit.id === held.benefit);
+  return other?.benefit.exclusive.some((each) => each.group === group) ?? false;
+}
+
+function leftOut(rules: Rules, choices: Choices, dropped: ReadonlySet<number>): LeftOut[] {
+  return choices.awards
+    .filter((award) => dropped.has(award.id))
+    .flatMap((award): LeftOut[] => {
+      const conflict = conflictOf(choices, award);
+      const instead =
+        conflict && choices.awards.find((other) => conflict.awards.includes(other.id) && !dropped.has(other.id));
+      const because = conflict?.says ?? preparedOf(rules, award.benefit).benefit.title;
+      const line = award.line === undefined ? {} : { line: award.line };
+      return [
+        {
+          benefit: award.benefit,
+          because,
+          ...line,
+          ...(conflict ? { group: conflict.group } : {}),
+          ...(instead ? { instead: instead.benefit } : {}),
+        },
+      ];
+    });
+}
+
+function conflictOf(choices: Choices, award: Award): Conflict | undefined {
+  return choices.conflicts.find((conflict) => conflict.awards.includes(award.id));
+}
+
+/** Groups in which a dropped benefit would have been worth as much. */
+function tiesOf(choices: Choices, dropped: ReadonlySet<number>, value: Value): Bundle["ties"] {
+  const best = value(dropped);
+  return choices.conflicts.flatMap((conflict) => {
+    const kept = conflict.awards.find((award) => !dropped.has(award));
+    if (kept === undefined) return [];
+    const equal = conflict.awards.filter((award) => {
+      if (award === kept) return true;
+      const swapped = new Set(dropped);
+      swapped.delete(award);
+      swapped.add(kept);
+      const worth = value(swapped);
+      return isLawful(choices, swapped) && !better(best, worth) && !better(worth, best);
+    });
+    const benefits = equal.map((award) => choices.awards[award]!.benefit);
+    return benefits.length > 1 ? [{ group: conflict.group, benefits }] : [];
+  });
+}

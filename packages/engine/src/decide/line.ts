@@ -1,0 +1,99 @@
+/** Decides one line of a claim: a trip, a hire, or the claim itself when it has no lines. */
+import { factOfHole, Unknown } from "../evaluate/unknown.ts";
+import type { Status } from "../model/decision.ts";
+import type { Value } from "../model/facts.ts";
+import type { Fact } from "../model/vocabulary.ts";
+import { type Completion, environmentOf, type View } from "./facts-view.ts";
+import { totalFen } from "./schedule.ts";
+import { keyOf, type Outcome, outcomeOf, type Parts, partsOf } from "./outcome.ts";
+import type { Prepared } from "./rules.ts";
+import { type Settled, settle } from "./settle.ts";
+import { valuesOf } from "./values.ts";
+
+/** A line before limits: status, and the least and most that each payee can get over all completions. */
+export type LineOutcome = {
+  readonly view: View;
+  readonly status: Status;
+  /** Whole fen by payee. `high` is Infinity where nothing bounds it. */
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  /** Holes for which two completions differ. */
+  readonly holes: readonly string[];
+  readonly missing: readonly string[];
+};
+
+/** Above this a bound says nothing: it only reflects the end of what was tried (a billion yuan). */
+const meaningless = 100_000_000_000;
+
+export function decideLine(prepared: Prepared, view: View, facts: ReadonlyMap<string, Fact>): LineOutcome {
+  const settled = settleOutcome(prepared, view);
+  const missing = [...new Set(settled.holes.map(factOfHole))];
+  return {
+    view,
+    status: statusOf(settled, missing, facts),
+    ...bounds(settled, prepared),
+    holes: settled.holes,
+    missing,
+  };
+}
+
+/** All outcomes that completions of the holes reach. */
+export function settleOutcome(prepared: Prepared, view: View): Settled<Outcome> {
+  const looked = new WeakMap<Completion, Parts>();
+  const look = (completion: Completion): Parts => {
+    const known = looked.get(completion);
+    if (known) return known;
+    const parts = partsOf(prepared, environmentOf(view, completion));
+    looked.set(completion, parts);
+    return parts;
+  };
+  return settle<Outcome>({
+    outcome: (completion) => outcomeOf(prepared, look(completion)),
+    values: (hole, completion) => valuesOf(hole, completion, view, prepared.domains, prepared.comparisons),
+    memoKey: (completion) => keyOf(prepared, look(completion), (used) => filledFor(completion, used)),
+  });
+}
+
+function filledFor(completion: Completion, used: ReadonlySet<string>): string {
+  const parts: string[] = [];
+  for (const [hole, value] of completion) if (used.has(factOfHole(hole))) parts.push(`${hole}=${String(value)}`);
+  return parts.join(",");
+}
+
+function statusOf(settled: Settled<Outcome>, missing: readonly string[], facts: ReadonlyMap<string, Fact>): Status {
+  const reached = new Set(settled.leaves.map((leaf) => leaf.status));
+  if (!settled.open && reached.size === 1) return [...reached][0]!;
+  // What only an authority can settle is a judgement, not a question to the person.
+  return missing.every((id) => facts.get(id)?.settledBy === "office") ? "judgement" : "unknown";
+}
+
+function bounds(settled: Settled<Outcome>, { amounts, benefit }: Prepared): Pick<LineOutcome, "low" | "high"> {
+  const { schedule } = benefit.pays;
+  const reached = amounts.map((_, payee) => settled.leaves.map((leaf) => totalFen(schedule, leaf.fen[payee] ?? 0)));
+  return {
+    low: reached.map((fen) => (settled.open || fen.length === 0 ? 0 : Math.min(...fen))),
+    high: reached.map((fen) => {
+      const most = Math.max(0, ...fen);
+      return settled.open || most > meaningless ? Infinity : most;
+    }),
+  };
+}
+
+export type Truth = { readonly holds: boolean | "judge" | null; readonly missing: readonly string[] };
+
+/** Whether one condition holds over all completions: settled, or null with the facts that would settle it. */
+export function settleRule(prepared: Prepared, index: number, view: View): Truth {
+  const { holds } = prepared.rules[index]!;
+  if (!holds) return { holds: "judge", missing: [] };
+  const settled = settle({
+    outcome: (completion) => {
+      const value = holds(environmentOf(view, completion));
+      return value instanceof Unknown ? value : { key: String(value === true) };
+    },
+    values: (hole, completion): readonly Value[] | undefined =>
+      valuesOf(hole, completion, view, prepared.domains, prepared.comparisons),
+  });
+  const missing = [...new Set(settled.holes.map(factOfHole))];
+  if (settled.open || settled.leaves.length !== 1) return { holds: null, missing };
+  return { holds: settled.leaves[0]!.key === "true", missing: [] };
+}
