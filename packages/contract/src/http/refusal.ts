@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { Text } from "../published/text.ts";
+
+/** Every reason for which the server says no, with its HTTP status: one closed list. */
+export const refusals = {
+  bad_request: 400,
+  not_found: 404,
+  method_not_allowed: 405,
+  too_large: 413,
+  too_long: 414,
+  unsupported_type: 415,
+  too_many_requests: 429,
+  bug: 500,
+  not_ready: 503,
+} as const satisfies Record<string, number>;
+
+export type RefusalCode = keyof typeof refusals;
+const codes = Object.keys(refusals) as [RefusalCode, ...RefusalCode[]];
+
+/** Every answer that is not a success. */
+export const ErrorAnswer = z
+  .object({
+    code: z.enum(codes),
+    /** What is wrong and what to do next. */
+    message: Text,
+    /** The same in the reader's language (Accept-Language), ready to show. */
+    says: z.string(),
+    /** Which fields of the request are at fault, and why, in the reader's language. */
+    fields: z.array(z.object({ field: z.string(), says: z.string() })).exactOptional(),
+    /** Names this request in the server's log. */
+    requestId: z.string(),
+  })
+  .meta({ id: "ErrorAnswer" });
+export type ErrorAnswer = z.infer<typeof ErrorAnswer>;

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { Fen, Pays } from "./amount.ts";
+import { Constant, Expression } from "./expression.ts";
+import { Text } from "./text.ts";
+
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
+const shape = <Shape extends z.ZodRawShape>(of: Shape) => z.object(of).readonly();
+const stated = <Is extends z.ZodType>(is: Is) =>
+  shape({ printed: z.boolean(), is, clause: z.string().exactOptional() });
+
+export const Form = z.enum(["grant", "loan", "offset", "service", "treatment"]);
+export const ClaimantKind = z.enum(["person", "employer", "referrer"]);
+
+/** First and last day of force as day numbers: whole days since 1970-01-01. */
+export const Force = shape({ from: z.int(), to: z.int().exactOptional(), clause: z.string(), says: Text });
+
+const Condition = shape({
+  id: z.string(),
+  clause: z.string(),
+  says: Text,
+  is: Expression.exactOptional(),
+  source: z.string().exactOptional(),
+  else: z.enum(["ineligible", "judgement"]),
+  judge: Text.exactOptional(),
+  reading: Text.exactOptional(),
+});
+
+const Unique = shape({ key: z.string(), across: list(z.string()), clause: z.string(), says: Text });
+
+export const Setting = shape({
+  id: z.string(),
+  label: Text,
+  reading: Constant,
+  values: list(z.string()).exactOptional(),
+  unit: Text.exactOptional(),
+  says: Text,
+  neededFor: z.enum(["estimate", "payment"]),
+}).meta({ id: "Setting" });
+
+const Cap = shape({
+  id: z.string(),
+  clause: z.string(),
+  says: Text,
+  reading: Text.exactOptional(),
+  limit: z.union([shape({ fen: Fen }), shape({ count: z.int() })]),
+  yearOf: Expression.exactOptional(),
+  over: z.enum(["cut", "refuse"]),
+});
+
+const Gift = shape({
+  id: z.string(),
+  says: Text,
+  if: Expression.exactOptional(),
+  monthsAtMost: z.int().exactOptional(),
+  rentFen: Fen.exactOptional(),
+});
+
+/** A benefit in its published form; packages/engine/src/model/benefit.ts says what each part means. */
+export const Benefit = shape({
+  id: z.string(),
+  pack: z.string(),
+  title: Text,
+  clause: z.string(),
+  form: Form,
+  for: ClaimantKind,
+  about: z.string(),
+  each: shape({ list: z.string(), subject: z.string(), unique: Unique.exactOptional() }).exactOptional(),
+  moment: shape({ name: z.string(), label: Text, is: Expression }).exactOptional(),
+  inForce: Force,
+  transition: shape({
+    before: z.int(),
+    then: z.literal("judgement"),
+    clause: z.string(),
+    says: Text,
+  }).exactOptional(),
+  settings: list(Setting),
+  when: list(Condition),
+  unless: list(Condition),
+  pays: Pays,
+  gives: list(Gift),
+  caps: list(Cap),
+  exclusive: list(shape({ group: z.string(), clause: z.string(), says: Text })),
+  funds: stated(list(z.string())),
+  process: stated(list(shape({ actor: Text, act: Text, days: z.int().exactOptional() }))),
+  evidence: list(Text),
+  stops: stated(list(Text)),
+  readings: list(shape({ clause: z.string(), issue: Text, reading: Text })),
+}).meta({ id: "Benefit" });
