@@ -12,7 +12,7 @@ export type Worth = { readonly wished: number; readonly inKind: number; readonly
 export type Value = (dropped: ReadonlySet<number>) => Worth;
 
 /** The set of dropped awards of the best lawful choice; ties keep what stands first. */
-export function choose({ awards, conflicts }: Choices, value: Value): ReadonlySet<number> {
+export function choose({ conflicts }: Choices, value: Value): ReadonlySet<number> {
   let best: { dropped: ReadonlySet<number>; worth: Worth } | undefined;
   const explore = (index: number, dropped: ReadonlySet<number>): void => {
     const worth = value(dropped);

@@ -160,7 +160,7 @@ describe("problems of an expression", () => {
   });
 
   it("say everything in both languages, English without Han characters", () => {
-    for (const { message, fix } of rows.flatMap(([source]) => [...problemsOf(source)])) {
+    for (const { message, fix } of rows.flatMap((row) => [...problemsOf(row[0])])) {
       expect(message.zh).toMatch(/\p{Script=Han}/u);
       expect(fix.zh).toMatch(/\p{Script=Han}/u);
       expect(message.en.replace(/"[^"]*"/g, "")).not.toMatch(/\p{Script=Han}/u);

@@ -69,22 +69,27 @@ class Reader {
     return this.source.slice(node.from, node.to);
   }
 
-  name(node: SyntaxNode): Read {
+  /** A name of letters, digits and `_`; FEEL would let it hold blanks and most signs. */
+  word(node: SyntaxNode): string | undefined {
     const written = this.text(node);
     const odd = /[^\p{L}\p{N}_\s]/u.exec(written);
     const slip = odd && slipAt(written.slice(odd.index));
     if (slip) return reportSlip(this.report, node.from + odd.index, slip.wrote, slip.write);
-    if (/\s/.test(written)) return reportTwoNames(written, node.from, this.report);
-    return { is: "name", parts: [written], ...span(node) };
+    return /\s/.test(written) ? reportTwoNames(written, node.from, this.report) : written;
+  }
+
+  name(node: SyntaxNode): Read {
+    const word = this.word(node);
+    return word === undefined ? undefined : { is: "name", parts: [word], ...span(node) };
   }
 
   path(node: SyntaxNode): Read {
     const [of, , name] = partsOf(node);
     const left = this.read(of!);
-    const field = this.text(name!);
-    if (/\s/.test(field)) return reportTwoNames(field, name!.from, this.report);
-    if (left?.is === "name") return { is: "name", parts: [...left.parts, field], ...span(node) };
-    return left && { is: "path", of: left, name: field, ...span(node) };
+    const field = this.word(name!);
+    if (!left || field === undefined) return undefined;
+    if (left.is === "name") return { is: "name", parts: [...left.parts, field], ...span(node) };
+    return { is: "path", of: left, name: field, ...span(node) };
   }
 
   /** Groups by precedence: `and` binds tighter than `or`. */
