@@ -18,7 +18,8 @@ function problemsOf(source: string, over: Partial<Scope> = {}) {
 }
 
 /** Source, then for each problem: code, line, column, and a piece of what to write instead. */
-type Row = readonly [string, ...(readonly [code: string, line: number, column: number, fix: string])[]];
+type Row = readonly [source: string, ...wanted: Wanted[]];
+type Wanted = readonly [code: string, line: number, column: number, fix: string];
 
 const rows: readonly Row[] = [
   // names
@@ -151,13 +152,16 @@ const rows: readonly Row[] = [
 ];
 
 describe("problems of an expression", () => {
-  it.each(rows)("are placed and remedied in %j", (source, ...wanted) => {
-    const found = problemsOf(source);
-    expect(found.map(({ code, at }) => [code, at.line, at.column])).toEqual(
-      wanted.map(([code, line, column]) => [`feel/${code}`, line, column]),
-    );
-    found.forEach(({ fix }, index) => expect(fix.en).toContain(wanted[index]![3]));
-  });
+  it.each(rows.map((row) => [...row] as [string, ...Wanted[]]))(
+    "are placed and remedied in %j",
+    (source, ...wanted) => {
+      const found = problemsOf(source);
+      expect(found.map(({ code, at }) => [code, at.line, at.column])).toEqual(
+        wanted.map(([code, line, column]) => [`feel/${code}`, line, column]),
+      );
+      found.forEach(({ fix }, index) => expect(fix.en).toContain(wanted[index]![3]));
+    },
+  );
 
   it("say everything in both languages, English without Han characters", () => {
     for (const { message, fix } of rows.flatMap((row) => [...problemsOf(row[0])])) {
