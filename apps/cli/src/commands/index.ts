@@ -1,6 +1,7 @@
 import type { Command } from "../command.ts";
 import { checkCommand } from "./check.ts";
+import { examplesCommand } from "./examples.ts";
 import { factsCommand } from "./facts.ts";
 
 /** All verbs, in the order of the help. */
-export const commands: readonly Command[] = [factsCommand, checkCommand];
+export const commands: readonly Command[] = [factsCommand, checkCommand, examplesCommand];
