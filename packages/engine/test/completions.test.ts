@@ -1,0 +1,98 @@
+/** The law of holes: what is settled holds under every completion, and `missing` names exactly what can change it. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decide } from "../src/decide/decide.ts";
+import { prepare } from "../src/decide/rules.ts";
+import type { Benefit } from "../src/model/benefit.ts";
+import { parseDay } from "../src/model/date.ts";
+import type { Facts } from "../src/model/facts.ts";
+import { factsWithHoles, fill, holesOf, linedBenefit, plainBenefit, valuesOf, vocabulary } from "./small-world.ts";
+
+const on = parseDay("2024-06-01")!;
+const seed = 20230109;
+
+type Answer = { readonly status: string; readonly fen: number | null };
+
+function answer(benefit: Benefit, facts: Facts): Answer & { missing: readonly string[] } {
+  const [decision] = decide(prepare(vocabulary, [benefit]), facts, { on });
+  return { status: decision!.status, fen: decision!.amount.totalFen, missing: decision!.missing };
+}
+
+/** Every completion with its answer, keyed by the values given to the holes. */
+function allAnswers(benefit: Benefit, facts: Facts, holes: readonly string[]): Map<string, Answer> {
+  const rules = prepare(vocabulary, [benefit]);
+  const answers = new Map<string, Answer>();
+  const visit = (index: number, filled: Facts, key: readonly string[]): void => {
+    const hole = holes[index];
+    if (hole === undefined) {
+      const [decision] = decide(rules, filled, { on });
+      answers.set(key.join(","), { status: decision!.status, fen: decision!.amount.totalFen });
+      return;
+    }
+    for (const value of valuesOf(hole.split("/").at(-1)!))
+      visit(index + 1, fill(filled, hole, value), [...key, String(value)]);
+  };
+  visit(0, facts, []);
+  return answers;
+}
+
+/** Holes for which two completions that differ in nothing else differ in status or amount. */
+function essential(answers: ReadonlyMap<string, Answer>, holes: readonly string[]): string[] {
+  return holes.filter((_, index) => {
+    const seen = new Map<string, string>();
+    for (const [key, { status, fen }] of answers) {
+      const others = key.split(",").toSpliced(index, 1).join(",");
+      const outcome = `${status} ${fen}`;
+      if (seen.has(others) && seen.get(others) !== outcome) return true;
+      seen.set(others, outcome);
+    }
+    return false;
+  });
+}
+
+function check(benefit: Benefit, facts: Facts): void {
+  const holes = holesOf(facts);
+  const size = holes.reduce((product, hole) => product * valuesOf(hole.split("/").at(-1)!).length, 1);
+  fc.pre(size <= 1500);
+  const decided = answer(benefit, facts);
+  const answers = allAnswers(benefit, facts, holes);
+  const statuses = new Set([...answers.values()].map((each) => each.status));
+  const sums = new Set([...answers.values()].map((each) => each.fen));
+  expect(decided.status).toBe(statuses.size === 1 ? [...statuses][0] : "unknown");
+  if (statuses.size === 1) expect(decided.fen).toBe(sums.size === 1 ? [...sums][0] : null);
+  const expected = new Set(essential(answers, holes).map((hole) => hole.split("/").at(-1)!));
+  expect([...decided.missing]).toEqual([...expected].sort());
+}
+
+describe("unknown facts", () => {
+  it("settle exactly what every completion agrees on, for one claim", () => {
+    fc.assert(fc.property(plainBenefit, factsWithHoles(2), check), { numRuns: 600, seed });
+  });
+
+  it("settle exactly what every completion agrees on, for a claim with lines and caps", () => {
+    fc.assert(fc.property(linedBenefit, factsWithHoles(3), check), { numRuns: 600, seed });
+  });
+
+  it("x < 5 or x >= 5 is true whatever x is", () => {
+    const years = { op: "fact", id: "person.years" } as const;
+    const two = { op: "const", value: 2 } as const;
+    const always = {
+      op: "or",
+      of: [
+        { op: "compare", by: "<", left: years, right: two },
+        { op: "compare", by: ">=", left: years, right: two },
+      ],
+    } as const;
+    const benefit = { ...fc.sample(plainBenefit, { numRuns: 1, seed })[0]!, moment: undefined };
+    const { moment: _, ...plain } = benefit;
+    const decided = answer(
+      {
+        ...plain,
+        when: [{ id: "w", clause: "1", says: { zh: "", en: "" }, is: always, else: "ineligible" }],
+        unless: [],
+      },
+      { values: new Map(), lists: new Map([["things", { items: [], complete: true }]]) },
+    );
+    expect(decided.missing).not.toContain("person.years");
+  });
+});
