@@ -2,3 +2,4 @@ export { readPacks, type LoadedPacks } from "./read-packs.ts";
 export { loadPacks, readFolder } from "./load-packs.ts";
 export type { Example, ExampleFile, Expectation } from "./examples/example.ts";
 export { runExamples, type ExamplesRun, type Failure } from "./examples/run-examples.ts";
+export { openCase, type OpenedCase } from "./open-case.ts";

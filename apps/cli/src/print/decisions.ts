@@ -1,0 +1,101 @@
+import {
+  printDay,
+  type Benefit,
+  type Bundle,
+  type Day,
+  type Decision,
+  type Policy,
+  type Reason,
+  type Vocabulary,
+} from "@jucai/engine";
+import type { Call, Language } from "../command.ts";
+import { amountText, yuan } from "./amount.ts";
+import { words } from "./words.ts";
+
+export type Answer = { readonly on: Day; readonly decisions: readonly Decision[]; readonly bundle: Bundle };
+
+/** Prints an answer: as JSON (dates as ISO text), or the bundle first and then every benefit. */
+export function printDecisions(
+  { on, decisions, bundle }: Answer,
+  policies: readonly Policy[],
+  vocabulary: Vocabulary,
+  call: Call,
+): void {
+  const { world, language } = call;
+  if (call.json) {
+    world.out(JSON.stringify({ on: printDay(on), decisions, bundle }, null, 2));
+    return;
+  }
+  const benefits = new Map(policies.flatMap((it) => it.benefits.map((benefit) => [benefit.id, benefit] as const)));
+  const say = words[language];
+  world.out(`${say.judgedOn} ${printDay(on)}`);
+  world.out("");
+  printBundle(bundle, benefits, call);
+  for (const status of ["eligible", "unknown", "judgement", "ineligible", "not_in_force"] as const) {
+    const group = decisions.filter((it) => it.status === status);
+    if (group.length === 0) continue;
+    world.out("");
+    world.out(`${say.status[status]} (${group.length})`);
+    for (const decision of group) printDecision(decision, benefits.get(decision.benefit)!, vocabulary, call);
+  }
+}
+
+function printBundle(bundle: Bundle, benefits: ReadonlyMap<string, Benefit>, { world, language }: Call): void {
+  const say = words[language];
+  world.out(`${say.bundle} ${yuan(bundle.totalFen, language)}`);
+  for (const id of bundle.chosen) world.out(`  ${id}  ${benefits.get(id)!.title[language]}`);
+  for (const out of bundle.leftOut) {
+    world.out(
+      `  ${say.leftOut} ${out.benefit}  ${benefits.get(out.benefit)?.title[language] ?? ""}: ${out.because[language]}`,
+    );
+  }
+}
+
+function printDecision(decision: Decision, benefit: Benefit, vocabulary: Vocabulary, call: Call): void {
+  const { world, language } = call;
+  const say = words[language];
+  const amount =
+    decision.status === "ineligible" || decision.status === "not_in_force"
+      ? ""
+      : `  ${amountText(decision.amount, benefit, language)}`;
+  world.out(`  ${decision.benefit}  ${benefit.title[language]}  ${benefit.clause}${amount}`);
+  printInstalments(decision, call);
+  for (const reason of decision.reasons.filter((it) => it.holds === false || it.judgement)) {
+    world.out(`      ${reason.holds === false ? "✗" : "?"} ${reasonText(reason, language)}`);
+  }
+  for (const line of decision.lines) {
+    const failed = line.reasons.filter((it) => it.holds === false).map((it) => reasonText(it, language));
+    const total = line.totalFen === null ? "" : ` ${yuan(line.totalFen, language)}`;
+    world.out(
+      `      ${line.subject}: ${say.status[line.status]}${total}${failed.length > 0 ? ` — ${failed.join("; ")}` : ""}`,
+    );
+  }
+  if (decision.missing.length > 0) {
+    const labels = decision.missing.map(
+      (id) => `${vocabulary.facts.find((fact) => fact.id === id)?.label[language] ?? id} (${id})`,
+    );
+    world.out(`      ${say.missing} ${labels.join(language === "zh" ? "、" : ", ")}`);
+  }
+}
+
+function printInstalments({ instalments }: Decision, { world, language }: Call): void {
+  const [first, last] = [instalments[0], instalments.at(-1)];
+  if (!first || !last) return;
+  const say = words[language];
+  const due = (it: { due: string | null }): string => it.due ?? say.noDate;
+  if (instalments.length === 1) {
+    if (first.due) world.out(`      ${say.paidOn} ${first.due}`);
+    return;
+  }
+  world.out(
+    `      ${say.instalments(instalments.length)} ${due(first)} ${yuan(first.fen, language)} … ${due(last)} ${yuan(last.fen, language)}`,
+  );
+}
+
+function reasonText(reason: Reason, language: Language): string {
+  const say = words[language];
+  const has = Object.entries(reason.has).map(([id, value]) => `${id} = ${value === null ? say.none : String(value)}`);
+  const shown = has.length > 0 ? ` (${has.join(", ")})` : "";
+  const excluded = reason.kind === "exclusion" ? `${say.excluded} ` : "";
+  return `${excluded}${reason.says[language]}  ${reason.clause}${shown}`;
+}
