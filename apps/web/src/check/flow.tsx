@@ -1,0 +1,46 @@
+import { printDay, type RuleBook } from "@jucai/engine/run";
+import { useEffect, useState } from "react";
+import { todayInChina } from "../lib/format.ts";
+import { useTitle } from "../lib/title.ts";
+import { ListScreen } from "./screens/list-screen.tsx";
+import { QuestionScreen } from "./screens/question-screen.tsx";
+import { ResultScreen } from "./screens/result-screen.tsx";
+import { StartScreen } from "./screens/start-screen.tsx";
+import type { Stores } from "./state/keep.ts";
+import { useCheck } from "./state/use-check.ts";
+import { Surround } from "./surround.tsx";
+import { useWording } from "./words/words.ts";
+
+/** The one place where the page reads the clock. */
+const now = () => Date.now();
+
+/** The check itself: start, one question a screen, result. */
+export function Flow({ book }: { readonly book: RuleBook }) {
+  const [today] = useState(() => printDay(todayInChina(new Date(now()))));
+  const [stores] = useState<Stores>(() => ({ tab: window.sessionStorage, device: window.localStorage }));
+  const session = useCheck(book, stores, today, now);
+  const { w } = useWording();
+  const { place } = session;
+  useTitle(place.screen === "result" ? w.resultTitle : w.pageTitle, w.siteTitle);
+
+  // A new screen starts at its heading, for eyes and for screen readers.
+  const screen = place.screen === "question" ? place.id : place.screen;
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    document.querySelector<HTMLElement>("#main h1")?.focus({ preventScroll: true });
+  }, [screen]);
+
+  const props = { book, session };
+  return (
+    <Surround clear={session.check.role === null ? undefined : session.clear} wide={place.screen === "result"}>
+      {place.screen === "start" && <StartScreen {...props} />}
+      {place.screen === "result" && <ResultScreen {...props} />}
+      {place.screen === "question" &&
+        (place.id.includes(".") ? (
+          <QuestionScreen key={place.id} id={place.id} {...props} />
+        ) : (
+          <ListScreen key={place.id} list={place.id} {...props} />
+        ))}
+    </Surround>
+  );
+}

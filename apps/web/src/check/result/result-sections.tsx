@@ -1,0 +1,160 @@
+import { printDay, type RuleBook } from "@jucai/engine/run";
+import type { ReactNode } from "react";
+import { formatDay, formatFen } from "../../lib/format.ts";
+import { Button, Disclosure, Icon, StatusTag } from "../../ui/index.ts";
+import { refusalInWords } from "../show/refusal.ts";
+import { withDay, withoutPreference, withPreference } from "../state/check.ts";
+import type { Session } from "../state/use-check.ts";
+import { useWording } from "../words/words.ts";
+import { BenefitCard } from "./benefit-card.tsx";
+import { Missing } from "./missing.tsx";
+import type { Judgement, Sections } from "./sections.ts";
+
+type Props = { readonly book: RuleBook; readonly session: Session; readonly sections: Sections };
+
+export function Claim({ book, sections }: Props) {
+  const { w } = useWording();
+  return (
+    <Section title={w.a} empty={sections.claim.length === 0 && w.emptyA}>
+      {sections.claim.map((one) => (
+        <BenefitCard key={one.benefit.id} {...one} status="eligible" book={book} />
+      ))}
+    </Section>
+  );
+}
+
+export function NotChosen({ book, session, sections }: Props) {
+  const { w, t, locale } = useWording();
+  const { judged, check } = session;
+  const totalOf = (id: string | undefined) =>
+    judged.decisions.find((decision) => decision.benefit === id)?.amount.totalFen ?? null;
+  const difference = ({ decision }: Judgement, instead: string | undefined) => {
+    const [mine, theirs] = [decision.amount.totalFen, totalOf(instead)];
+    if (mine === null || theirs === null) return undefined;
+    return mine === theirs ? w.sameAmount : w.difference(formatFen(Math.abs(theirs - mine), locale));
+  };
+  return (
+    <Section title={w.b} empty={sections.notChosen.length === 0 && w.emptyB}>
+      {sections.notChosen.map(({ leftOut, ...one }) => {
+        const swapped = leftOut.instead !== undefined && check.prefer.includes(leftOut.instead);
+        return (
+          <BenefitCard key={one.benefit.id} {...one} status="not_chosen" book={book}>
+            <p>
+              {swapped ? w.swapped : t(leftOut.because)} {difference(one, leftOut.instead)}
+            </p>
+            <p className="jc-no-print">
+              <Button
+                onClick={() =>
+                  session.change(swapped ? withoutPreference(check) : withPreference(check, one.benefit.id))
+                }
+              >
+                <Icon name="swap" />
+                {swapped ? w.swapBack : w.swap}
+              </Button>
+            </p>
+          </BenefitCard>
+        );
+      })}
+    </Section>
+  );
+}
+
+export function Undecided({ book, session, sections }: Props) {
+  const { w } = useWording();
+  return (
+    <Section title={w.d} empty={sections.undecided.length === 0 && w.emptyD}>
+      {sections.undecided.map((one) => (
+        <BenefitCard
+          key={one.benefit.id}
+          {...one}
+          status={one.decision.status === "eligible" ? "amount_unset" : one.decision.status}
+          book={book}
+        >
+          <Missing {...one} book={book} session={session} />
+        </BenefitCard>
+      ))}
+    </Section>
+  );
+}
+
+/** Grouped by document: its dates are the reason, and its last day can be tried at once. */
+export function NotInForce({ book, session, sections }: Props) {
+  const { w, t, locale } = useWording();
+  const groups = book.policies.flatMap((policy) => {
+    const some = sections.notInForce.filter(({ benefit }) => benefit.pack === policy.id);
+    return some.length > 0 ? [{ policy, some }] : [];
+  });
+  return (
+    <Section title={w.e} empty={groups.length === 0 && w.emptyE}>
+      {groups.map(({ policy, some }) => {
+        const { from, to } = policy.inForce;
+        const ended = to !== undefined && printDay(to) < session.check.on;
+        const nearest = ended ? to : from;
+        return (
+          <div key={policy.id} className="jc-card jc-stack jc-stack--tight">
+            <p>
+              <StatusTag status={ended ? "expired" : "not_in_force"} /> <strong>{t(policy.short)}</strong>{" "}
+              <span className="jc-clause" lang="zh-CN">
+                {policy.inForce.clause}
+              </span>
+            </p>
+            <p>{ended ? `${w.endedOn(formatDay(to, locale))}${w.endedTail}` : w.startsOn(formatDay(from, locale))}</p>
+            <Disclosure summary={w.items(some.length)}>
+              <ul className="ck-list">
+                {some.map(({ benefit }) => (
+                  <li key={benefit.id}>
+                    {t(benefit.title)}{" "}
+                    <span className="jc-clause" lang="zh-CN">
+                      {benefit.clause}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Disclosure>
+            <p className="jc-no-print">
+              <Button onClick={() => session.change(withDay(session.check, printDay(nearest)))}>
+                {w.tryDay(formatDay(nearest, locale))}
+              </Button>
+            </p>
+          </div>
+        );
+      })}
+    </Section>
+  );
+}
+
+export function Refused({ book, sections }: Props) {
+  const wording = useWording();
+  const { w, t } = wording;
+  const { refused } = sections;
+  return (
+    <Section title={w.f} empty={refused.length === 0 && w.emptyF}>
+      <Disclosure summary={w.items(refused.length)} open={refused.length <= 5}>
+        <ul className="ck-list ck-list--ruled">
+          {refused.map(({ benefit, decision }) => (
+            <li key={benefit.id}>
+              <StatusTag status="ineligible" /> <strong>{t(benefit.title)}</strong>{" "}
+              <span className="jc-clause" lang="zh-CN">
+                {benefit.clause}
+              </span>
+              {refusalInWords(decision, book.vocabulary, wording).map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </Section>
+  );
+}
+
+type SectionProps = { readonly title: string; readonly empty: string | false; readonly children: ReactNode };
+
+function Section({ title, empty, children }: SectionProps) {
+  return (
+    <section className="jc-section">
+      <h2>{title}</h2>
+      {empty ? <p className="jc-muted">{empty}</p> : <div className="jc-stack">{children}</div>}
+    </section>
+  );
+}

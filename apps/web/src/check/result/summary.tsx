@@ -1,0 +1,31 @@
+import { formatFen } from "../../lib/format.ts";
+import { Button } from "../../ui/index.ts";
+import type { Session } from "../state/use-check.ts";
+import { useWording } from "../words/words.ts";
+import type { Sections } from "./sections.ts";
+
+/** How much in all, and whether anything is still worth answering. */
+export function Summary({ session, sections }: { readonly session: Session; readonly sections: Sections }) {
+  const { w, locale } = useWording();
+  const { bundle, next } = session.judged;
+  const grants = sections.claim.filter(({ decision }) => decision.amount.form === "grant").length;
+  const others = sections.claim.length - grants;
+  return (
+    <div className="ck-summary">
+      <p className="ck-summary__lead">{sections.claim.length === 0 ? w.headlineNone : w.headline(grants, others)}</p>
+      <p className="ck-summary__total">
+        <span>{w.total}</span> <strong>{formatFen(bundle.totalFen, locale)}</strong>
+      </p>
+      {next ? (
+        <p className="ck-summary__open jc-row">
+          <span>{w.stillOpen(next.atMost)}</span>
+          <Button className="jc-button jc-no-print" onClick={() => session.go({ screen: "question", id: next.id })}>
+            {w.continueAsking}
+          </Button>
+        </p>
+      ) : (
+        <p className="ck-summary__open">{w.allSettled}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { RuleBook } from "@jucai/engine/run";
+import { useEffect, useMemo } from "react";
+import { Button } from "../../ui/index.ts";
+import { Answers } from "../result/answers.tsx";
+import { calendarOf } from "../result/calendar.ts";
+import { CalendarChart } from "../result/calendar-chart.tsx";
+import { DayBar } from "../result/day-bar.tsx";
+import { Claim, NotChosen, NotInForce, Refused, Undecided } from "../result/result-sections.tsx";
+import { sectionsOf } from "../result/sections.ts";
+import { Summary } from "../result/summary.tsx";
+import type { Session } from "../state/use-check.ts";
+import { useWording } from "../words/words.ts";
+
+type Props = { readonly book: RuleBook; readonly session: Session };
+
+/** The result, always in the same order, so that people learn where to look. */
+export function ResultScreen({ book, session }: Props) {
+  const { w, t } = useWording();
+  const { judge, judged } = session;
+  const { decisions, bundle } = judged;
+  const sections = useMemo(() => sectionsOf(decisions, bundle, judge.benefits), [decisions, bundle, judge.benefits]);
+  const calendar = useMemo(() => calendarOf(bundle, decisions, judge.benefits), [bundle, decisions, judge.benefits]);
+  useOpenForPrint();
+  const props = { book, session, sections };
+
+  return (
+    <div className="ck-result">
+      <div className="ck-result__head jc-stack">
+        <div className="ck-result__title">
+          <h1 tabIndex={-1}>{w.resultTitle}</h1>
+          <div className="jc-row jc-no-print">
+            <Button look="plain" onClick={session.back}>
+              {w.editAnswers}
+            </Button>
+            <Button look="plain" onClick={() => window.print()}>
+              {w.print}
+            </Button>
+          </div>
+        </div>
+        <DayBar book={book} session={session} />
+        <Summary session={session} sections={sections} />
+      </div>
+      <div className="ck-result__claim">
+        <Claim {...props} />
+      </div>
+      <aside className="ck-result__aside">
+        <CalendarChart calendar={calendar} totalFen={bundle.totalFen} />
+        <Answers book={book} session={session} />
+      </aside>
+      <div className="ck-result__rest">
+        <NotChosen {...props} />
+        <Undecided {...props} />
+        <NotInForce {...props} />
+        <Refused {...props} />
+        <p className="ck-disclaimer">{w.disclaimer}</p>
+        <p className="jc-hint">{w.rules(book.policies.map((policy) => t(policy.short)).join(w.listJoin))}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Paper has no disclosure triangles: everything is opened for printing and put back afterwards. */
+function useOpenForPrint(): void {
+  useEffect(() => {
+    let opened: HTMLDetailsElement[] = [];
+    const open = () => {
+      opened = [...document.querySelectorAll<HTMLDetailsElement>("#main details:not([open])")];
+      for (const details of opened) details.open = true;
+    };
+    const close = () => {
+      for (const details of opened) details.open = false;
+      opened = [];
+    };
+    window.addEventListener("beforeprint", open);
+    window.addEventListener("afterprint", close);
+    return () => {
+      window.removeEventListener("beforeprint", open);
+      window.removeEventListener("afterprint", close);
+    };
+  }, []);
+}

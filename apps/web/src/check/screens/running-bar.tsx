@@ -1,0 +1,77 @@
+import type { Decision, RuleBook, Status } from "@jucai/engine/run";
+import { formatFen } from "../../lib/format.ts";
+import { Button, StatusTag } from "../../ui/index.ts";
+import { amountInWords } from "../show/amount.ts";
+import { refusalInWords } from "../show/refusal.ts";
+import type { MoneyRange } from "../state/money-range.ts";
+import type { Session } from "../state/use-check.ts";
+import { useWording, type Wording } from "../words/words.ts";
+
+type Props = { readonly book: RuleBook; readonly session: Session };
+
+const groups: readonly { readonly word: "settled" | "possible" | "out"; readonly of: readonly Status[] }[] = [
+  { word: "settled", of: ["eligible"] },
+  { word: "possible", of: ["unknown", "judgement"] },
+  { word: "out", of: ["ineligible", "not_in_force"] },
+];
+
+/** The money that is possible so far, with every benefit behind it; always at the foot of a question. */
+export function RunningBar({ book, session }: Props) {
+  const wording = useWording();
+  const { w } = wording;
+  const { decisions, range } = session.judged;
+  return (
+    <div className="ck-bar">
+      <details className="ck-bar__more">
+        <summary>
+          <span aria-live="polite">{rangeInWords(range, wording)}</span>
+          <span className="ck-bar__detail">{w.seeDetail}</span>
+        </summary>
+        <div className="ck-bar__list jc-stack">
+          {groups.map(({ word, of }) => {
+            const some = decisions.filter((decision) => of.includes(decision.status));
+            return (
+              <section key={word}>
+                <h2 className="ck-bar__head">
+                  {w[word]} {some.length}
+                </h2>
+                {some.length === 0 && <p className="jc-hint">{w.noneYet}</p>}
+                <ul className="ck-list">
+                  {some.map((decision) => (
+                    <Item key={decision.benefit} decision={decision} book={book} session={session} />
+                  ))}
+                </ul>
+              </section>
+            );
+          })}
+        </div>
+      </details>
+      <Button onClick={() => session.go({ screen: "result" })}>{w.seeResult}</Button>
+    </div>
+  );
+}
+
+function Item({ decision, book, session }: Props & { readonly decision: Decision }) {
+  const wording = useWording();
+  const benefit = session.judge.benefits.find((one) => one.id === decision.benefit);
+  if (!benefit) return null;
+  const out = decision.status === "ineligible";
+  return (
+    <li>
+      <StatusTag status={decision.status} /> {wording.t(benefit.title)}
+      <br />
+      <span className="jc-hint">
+        {out
+          ? refusalInWords(decision, book.vocabulary, wording).join(" ")
+          : decision.status !== "not_in_force" && amountInWords(decision.amount, wording)}
+      </span>
+    </li>
+  );
+}
+
+/** `目前可得 0 至 72,000 元`; with one figure when both ends meet. */
+export function rangeInWords({ fromFen, toFen }: MoneyRange, { w, locale }: Wording): string {
+  const from = formatFen(fromFen, locale);
+  if (toFen === undefined) return w.rangeOpen(from);
+  return toFen === fromFen ? w.rangeExact(from) : w.range(from, formatFen(toFen, locale));
+}

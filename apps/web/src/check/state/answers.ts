@@ -1,0 +1,54 @@
+import type { Facts, FactList, Item, Value, Vocabulary } from "@jucai/engine/run";
+
+/** One thing of a list as filled in: fact id → value, absent where left blank. */
+export type Row = Readonly<Record<string, Value>>;
+
+/**
+ * What a person said to one question.
+ *
+ * `asked` counts how often the question was put: what is not known after the
+ * second time stays unknown and is not asked again.
+ */
+export type Answer =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "rows"; readonly rows: readonly Row[]; readonly more: boolean; readonly asked: 1 | 2 }
+  | { readonly kind: "unknown"; readonly asked: 1 | 2 };
+
+/** Fact id or list id → answer. Fact ids have a dot, list ids have none. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** Turns answers into the engine's facts; an unknown answer is simply absent. */
+export function factsOf(answers: Answers): Facts {
+  const values = new Map<string, Value>();
+  const lists = new Map<string, FactList>();
+  for (const [id, answer] of Object.entries(answers)) {
+    if (answer.kind === "value") values.set(id, answer.value);
+    if (answer.kind === "rows") lists.set(id, { items: answer.rows.map(itemOf), complete: !answer.more });
+  }
+  return { values, lists };
+}
+
+function itemOf(row: Row): Item {
+  return new Map(Object.entries(row));
+}
+
+/**
+ * The questions that need not be put again: everything asked at least `times` times.
+ *
+ * A list question stands for its list and for every field of its things.
+ */
+export function askedAtLeast(times: 1 | 2, answers: Answers, vocabulary: Vocabulary): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const [id, answer] of Object.entries(answers)) {
+    if (answer.kind === "value" || answer.asked < times) continue;
+    ids.add(id);
+    for (const field of fieldsOf(id, vocabulary)) ids.add(field.id);
+  }
+  return ids;
+}
+
+/** The facts that one thing of a list may have, in the order of the vocabulary; empty for a plain fact. */
+export function fieldsOf(list: string, vocabulary: Vocabulary) {
+  const subject = vocabulary.subjects.find((one) => one.list === list);
+  return subject ? vocabulary.facts.filter((fact) => fact.subject === subject.id) : [];
+}

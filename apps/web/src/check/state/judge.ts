@@ -1,0 +1,65 @@
+import {
+  combine,
+  decide,
+  nextQuestion,
+  parseDay,
+  prepare,
+  type Benefit,
+  type Bundle,
+  type Decision,
+  type RuleBook,
+} from "@jucai/engine/run";
+import { askedAtLeast, factsOf, type Answers } from "./answers.ts";
+import type { Check } from "./check.ts";
+import { moneyRange, type MoneyRange } from "./money-range.ts";
+
+/** What the rules say to the answers so far. */
+export type Judged = {
+  readonly decisions: readonly Decision[];
+  readonly bundle: Bundle;
+  readonly range: MoneyRange;
+  /** Benefits that no further answer can change, and the others. */
+  readonly settled: number;
+  readonly open: number;
+  /** The question to put next, and how many there can be at most; undefined once nothing can change. */
+  readonly next: { readonly id: string; readonly atMost: number } | undefined;
+};
+
+export type Judge = {
+  readonly benefits: readonly Benefit[];
+  readonly judge: (check: Check) => Judged;
+  /** Only the decisions, for what depends on one answer. */
+  readonly decide: (answers: Answers, on: string) => readonly Decision[];
+};
+
+/** Prepares the rules of one kind of claimant; the same judge then answers for any set of answers. */
+export function judgeFor(book: RuleBook, role: Check["role"]): Judge {
+  const benefits = book.policies.flatMap((policy) => policy.benefits).filter((benefit) => benefit.for === role);
+  const rules = prepare(book.vocabulary, benefits);
+  const decideOn = (answers: Answers, on: string) => decide(rules, factsOf(answers), { on: parseDay(on)! });
+
+  const next = (decisions: readonly Decision[], answers: Answers) => {
+    const least = askedAtLeast(2, answers, book.vocabulary);
+    const open = nextQuestion(rules, decisions, least);
+    if (!open) return undefined;
+    // First everything that was never asked; what was skipped comes back once, at the end.
+    const fresh = nextQuestion(rules, decisions, askedAtLeast(1, answers, book.vocabulary)) ?? open;
+    return { id: fresh.fact, atMost: open.atMost };
+  };
+
+  const judge = (check: Check): Judged => {
+    const decisions = decideOn(check.answers, check.on);
+    const facts = factsOf(check.answers);
+    const on = parseDay(check.on)!;
+    const open = decisions.filter((decision) => decision.missing.length > 0).length;
+    return {
+      decisions,
+      bundle: combine(rules, decisions, facts, { on, prefer: check.prefer }),
+      range: moneyRange(decisions, (some) => combine(rules, some, facts, { on }).totalFen),
+      settled: decisions.length - open,
+      open,
+      next: next(decisions, check.answers),
+    };
+  };
+  return { benefits, judge, decide: decideOn };
+}

@@ -1,0 +1,94 @@
+import type { Vocabulary } from "@jucai/engine/run";
+import type { Answer, Answers } from "./answers.ts";
+import { emptyCheck, type Check } from "./check.ts";
+
+const inTab = "jucai.check";
+const onDevice = "jucai.check.kept";
+const keptForMs = 30 * 24 * 3_600_000;
+
+/** The two stores of the browser, handed in so that tests need no browser. */
+export type Stores = { readonly tab: Storage; readonly device: Storage };
+
+/** Reads the answers of this tab, or else those kept on this device for at most 30 days. */
+export function recall(stores: Stores, now: number): Check | undefined {
+  const tab = readCheck(stores.tab.getItem(inTab));
+  if (tab) return tab;
+  const kept = parse(stores.device.getItem(onDevice));
+  if (!isRecord(kept) || typeof kept["until"] !== "number") return undefined;
+  if (kept["until"] < now) {
+    stores.device.removeItem(onDevice);
+    return undefined;
+  }
+  return asCheck(kept["check"]);
+}
+
+export function isKept(stores: Stores): boolean {
+  return stores.device.getItem(onDevice) !== null;
+}
+
+/** Writes the answers to this tab and, if the person asked for it, to this device. */
+export function remember(stores: Stores, check: Check, keep: boolean, now: number): void {
+  stores.tab.setItem(inTab, JSON.stringify(check));
+  if (keep) stores.device.setItem(onDevice, JSON.stringify({ until: now + keptForMs, check }));
+  else stores.device.removeItem(onDevice);
+}
+
+export function forget(stores: Stores): void {
+  stores.tab.removeItem(inTab);
+  stores.device.removeItem(onDevice);
+}
+
+/** Drops answers that these rules no longer ask for: a new version may have other facts or values. */
+export function fitting(check: Check, vocabulary: Vocabulary): Check {
+  const answers: Record<string, Answer> = {};
+  for (const [id, answer] of Object.entries(check.answers)) if (fits(id, answer, vocabulary)) answers[id] = answer;
+  return { ...check, answers };
+}
+
+function fits(id: string, answer: Answer, vocabulary: Vocabulary): boolean {
+  if (answer.kind === "rows") return vocabulary.subjects.some((subject) => subject.list === id);
+  const fact = vocabulary.facts.find((one) => one.id === id);
+  if (!fact) return answer.kind === "unknown" && vocabulary.subjects.some((subject) => subject.list === id);
+  if (answer.kind === "unknown" || answer.value === null || fact.type.kind !== "enum") return true;
+  const { of } = fact.type;
+  const values = vocabulary.enumerations.find((one) => one.id === of)?.values ?? [];
+  return values.some((value) => value.id === answer.value);
+}
+
+function readCheck(text: string | null): Check | undefined {
+  return asCheck(parse(text));
+}
+
+/** Whatever stands in the store was written by this page or tampered with; anything odd counts as nothing. */
+function asCheck(value: unknown): Check | undefined {
+  if (!isRecord(value) || typeof value["on"] !== "string" || !isRecord(value["answers"])) return undefined;
+  const role = value["role"];
+  const empty = emptyCheck(value["on"]);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(empty.on)) return undefined;
+  const answers = Object.fromEntries(Object.entries(value["answers"]).filter(([, answer]) => isAnswer(answer)));
+  return {
+    ...empty,
+    role: role === "person" || role === "employer" || role === "referrer" ? role : null,
+    answers: answers as Answers,
+  };
+}
+
+function isAnswer(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  if (value["kind"] === "value") return "value" in value;
+  if (value["kind"] === "unknown") return value["asked"] === 1 || value["asked"] === 2;
+  return value["kind"] === "rows" && Array.isArray(value["rows"]) && value["rows"].every(isRecord);
+}
+
+function parse(text: string | null): unknown {
+  if (text === null) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
