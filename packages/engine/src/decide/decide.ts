@@ -1,12 +1,12 @@
 /** Decides benefits for one set of facts on one date: pure and total. */
 import type { Day } from "../model/date.ts";
-import type { DecidedAmount, Decision, Instalment, Line, Reason, Status } from "../model/decision.ts";
+import type { DecidedAmount, Decision, Instalment, Line, Reason } from "../model/decision.ts";
 import type { Constant } from "../model/expression.ts";
 import type { Facts, Held } from "../model/facts.ts";
 import { Unknown } from "../evaluate/unknown.ts";
-import { applyCaps, type Capped, type Share } from "./caps.ts";
-import { type ClaimLines, claimLines } from "./claim-lines.ts";
+import type { Capped } from "./caps.ts";
 import { environmentOf, type View } from "./facts-view.ts";
+import { decideLines, joinClaim, type Joined, type Lines } from "./join.ts";
 import type { LineOutcome } from "./line.ts";
 import { partsOf } from "./outcome.ts";
 import { capReason, reasonsOf, repeatedReason } from "./reasons.ts";
@@ -56,8 +56,7 @@ export function decideBenefit(
       gives: benefit.gives.map(({ id, says }) => ({ id, says, holds: false })),
     };
   }
-  const claim = claimLines(prepared, view, rules.facts);
-  return { ...head, ...joinLines(rules, prepared, view, claim, options.held ?? [], without) };
+  return { ...head, ...decideClaim(rules, prepared, view, options.held ?? [], without) };
 }
 
 function isOutside({ benefit }: Prepared, on: Day): boolean {
@@ -65,91 +64,37 @@ function isOutside({ benefit }: Prepared, on: Day): boolean {
   return on < from || (to !== undefined && on > to);
 }
 
-function joinLines(
+function decideClaim(
   rules: Rules,
   prepared: Prepared,
   view: View,
-  claim: ClaimLines,
   held: readonly Held[],
   without: ReadonlySet<number>,
 ) {
-  const { benefit } = prepared;
-  const lines = claim.lines.map((line, index) => (claim.repeated.has(index) || without.has(index) ? out(line) : line));
-  const capped = applyCaps(prepared, lines, held);
-  const refused = new Set(capped.shares.filter((share) => share.refused).map((share) => share.line));
-  const statuses = lines.map((line, index): Status => (refused.has(index) ? "ineligible" : line.status));
-  const status = joinStatuses(statuses, claim.further);
-  const missing = missingOf(status, lines, statuses, capped, claim.further, benefit.each?.list);
-  const amount = amountOf(prepared, status, capped, mayGrow(claim.further));
-  const shown = (index: number) =>
-    shownLine(rules, prepared, lines[index]!, statuses[index]!, capped.shares, claim, index);
-  const decidedLines = benefit.each ? lines.map((_, index) => shown(index)) : [];
+  const joining = { prepared, facts: rules.facts, held, without };
+  const lines = decideLines(joining, view);
+  const joined = joinClaim(joining, view, lines);
+  const amount = amountOf(prepared, joined);
   return {
-    status,
+    status: joined.status,
     amount,
-    lines: decidedLines,
-    instalments: amount.totalFen === null ? [] : allInstalments(prepared, lines, statuses, capped.shares),
-    missing,
-    reasons: benefitReasons(rules, prepared, view, capped),
-    gives: givesOf(prepared, lines),
+    lines: prepared.benefit.each ? lines.lines.map((_, index) => shownLine(rules, prepared, lines, index)) : [],
+    instalments: amount.totalFen === null ? [] : allInstalments(prepared, lines),
+    missing: joined.missing,
+    reasons: benefitReasons(rules, prepared, view, lines.capped),
+    gives: givesOf(prepared, lines.lines),
   };
 }
 
-/** A line that is left out: it repeats another, or the bundle gives it elsewhere. */
-function out(line: LineOutcome): LineOutcome {
-  const none = line.low.map(() => 0);
-  return { ...line, status: "ineligible", low: none, high: none, holes: [], missing: [] };
-}
-
-/** Further lines can still bring something. */
-function mayGrow(further: LineOutcome | undefined): boolean {
-  return further !== undefined && further.status !== "ineligible" && further.status !== "not_in_force";
-}
-
-/** One line that is eligible makes the claim so; an open one keeps it open. */
-function joinStatuses(statuses: readonly Status[], further: LineOutcome | undefined): Status {
-  if (statuses.includes("eligible")) return "eligible";
-  if (statuses.includes("unknown") || mayGrow(further)) {
-    const all = further && mayGrow(further) ? [...statuses, further.status] : statuses;
-    return all.every((status) => status !== "unknown") ? "judgement" : "unknown";
-  }
-  if (statuses.includes("judgement")) return "judgement";
-  const settled = statuses.length > 0 ? statuses : further ? [further.status] : [];
-  return settled.length > 0 && settled.every((status) => status === "not_in_force") ? "not_in_force" : "ineligible";
-}
-
-/** The facts that can still change the status or the amount; of a further line, the list that would name it. */
-function missingOf(
-  status: Status,
-  lines: readonly LineOutcome[],
-  statuses: readonly Status[],
-  capped: Capped,
-  further: LineOutcome | undefined,
-  list: string | undefined,
-): string[] {
-  const missing = new Set<string>();
-  const subject = further?.view.item?.subject;
-  for (const [index, line] of lines.entries()) {
-    const matters = status === "eligible" ? capped.openLines.has(index) || !list : true;
-    if (matters && statuses[index] !== "not_in_force") for (const id of line.missing) missing.add(id);
-  }
-  if (further && mayGrow(further)) {
-    for (const id of further.missing) missing.add(subject && id.startsWith(`${subject}.`) ? list! : id);
-    if (list) missing.add(list);
-  }
-  return [...missing].sort();
-}
-
-function amountOf(prepared: Prepared, status: Status, capped: Capped, mayGrowMore: boolean): DecidedAmount {
+function amountOf(prepared: Prepared, { status, low, high }: Joined): DecidedAmount {
   const { pays, form } = prepared.benefit;
   const plain = plainAmount(prepared);
   if (pays.schedule.kind === "none" || status === "ineligible" || status === "not_in_force") return plain;
-  const high = mayGrowMore ? Infinity : capped.high;
-  const bounds = { minFen: capped.low, ...(Number.isFinite(high) ? { maxFen: high } : {}) };
-  const settled = status === "eligible" && capped.low === high;
+  const bounds = { minFen: low, ...(Number.isFinite(high) ? { maxFen: high } : {}) };
+  const settled = status === "eligible" && low === high;
   if (pays.kind === "ceiling" && settled) return { ...plain, maxFen: high };
-  if (pays.kind === "floor" && settled) return { ...plain, minFen: capped.low };
-  if (settled) return { kind: pays.kind, form, totalFen: capped.low };
+  if (pays.kind === "floor" && settled) return { ...plain, minFen: low };
+  if (settled) return { kind: pays.kind, form, totalFen: low };
   return status === "judgement" ? { ...plain, ...bounds } : { kind: "unknown", form, totalFen: null, ...bounds };
 }
 
@@ -157,17 +102,11 @@ function plainAmount({ benefit }: Prepared): DecidedAmount {
   return { kind: benefit.pays.kind, form: benefit.form, totalFen: null };
 }
 
-function shownLine(
-  rules: Rules,
-  prepared: Prepared,
-  line: LineOutcome,
-  status: Status,
-  shares: readonly Share[],
-  claim: ClaimLines,
-  index: number,
-): Line {
+function shownLine(rules: Rules, prepared: Prepared, claim: Lines, index: number): Line {
+  const line = claim.lines[index]!;
+  const status = claim.statuses[index]!;
   const { each, caps } = prepared.benefit;
-  const own = shares.filter((share) => share.line === index);
+  const own = claim.capped.shares.filter((share) => share.line === index);
   const low = own.reduce((sum, share) => sum + share.low, 0);
   const high = own.reduce((sum, share) => sum + share.high, 0);
   const key = each?.unique && line.view.facts.lists.get(each.list)?.items[index]?.get(each.unique.key);
@@ -185,14 +124,9 @@ function shownLine(
   };
 }
 
-function allInstalments(
-  prepared: Prepared,
-  lines: readonly LineOutcome[],
-  statuses: readonly Status[],
-  shares: readonly Share[],
-): Instalment[] {
+function allInstalments(prepared: Prepared, { lines, statuses, capped }: Lines): Instalment[] {
   const { pays } = prepared.benefit;
-  return shares.flatMap((share) => {
+  return capped.shares.flatMap((share) => {
     const line = lines[share.line]!;
     if (statuses[share.line] !== "eligible" || share.low === 0) return [];
     const env = environmentOf(line.view, new Map());

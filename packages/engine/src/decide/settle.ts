@@ -21,6 +21,8 @@ export type Open<L extends Leaf> = {
   readonly values: (hole: string, completion: Completion) => readonly Value[] | undefined;
   /** What the rest of the outcome depends on after a completion; equal keys have equal futures. */
   readonly memoKey?: (completion: Completion) => string;
+  /** How many completions to look at before answering with what Kleene logic says: sound, perhaps naming too much. */
+  readonly budget?: number;
 };
 
 export type Settled<L extends Leaf> = {
@@ -32,8 +34,7 @@ export type Settled<L extends Leaf> = {
   readonly open: boolean;
 };
 
-/** Beyond so many looks the search stops and answers with what Kleene logic says: sound, perhaps naming too much. */
-const budget = 20_000;
+const defaultBudget = 20_000;
 
 type Node<L> = {
   readonly id: number;
@@ -73,7 +74,7 @@ class Search<L extends Leaf> {
     const outcome = this.#question.outcome(completion);
     if (!(outcome instanceof Unknown)) return this.#intern(`leaf ${outcome.key}`, { leaf: outcome, below: [] });
     const holes = [...outcome.holes].sort();
-    for (const hole of this.#looks > budget ? [] : holes) {
+    for (const hole of this.#looks > (this.#question.budget ?? defaultBudget) ? [] : holes) {
       const values = this.#question.values(hole, completion);
       if (values) return this.#branch(hole, values, completion);
     }
