@@ -32,7 +32,7 @@ export function Failed({ quote, onRetry }: { readonly quote?: string | undefined
   return (
     <Notice tone="red" icon="warning" role="alert">
       <p>
-        {navigator.onLine ? m.failed : m.offline} {quote}
+        {navigator.onLine ? m.failed : m.offline} {quote && m.quote(quote)}
       </p>
       <Button onClick={onRetry}>{m.retry}</Button>
     </Notice>

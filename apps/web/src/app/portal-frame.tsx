@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { Link, NavLink } from "react-router";
+import { useMessages } from "../lib/language.tsx";
+import { Frame } from "../ui/frame.tsx";
+import { portalMessages } from "./portal.messages.ts";
+import { useArrival } from "./use-arrival.ts";
+
+/** The frame of the reading pages: navigation, footer, and where reading starts after a link. */
+export function PortalFrame({ children }: { readonly children: ReactNode }) {
+  const m = useMessages(portalMessages);
+  useArrival();
+  const nav = (
+    <>
+      <NavLink to="/" end>
+        {m.home}
+      </NavLink>
+      <a href="/check">{m.check}</a>
+      <NavLink to="/policies">{m.policies}</NavLink>
+      <NavLink to="/help">{m.help}</NavLink>
+    </>
+  );
+  const links = (
+    <>
+      <Link to="/accessibility">{m.accessibility}</Link>
+      <Link to="/privacy">{m.privacy}</Link>
+      <a href="/api/openapi.json">{m.openData}</a>
+    </>
+  );
+  return (
+    <Frame nav={nav} links={links}>
+      {children}
+    </Frame>
+  );
+}

@@ -1,0 +1,22 @@
+import { messages } from "../lib/messages.ts";
+
+export const portalMessages = messages(
+  {
+    home: "首页",
+    check: "我能领什么",
+    policies: "政策库",
+    help: "帮助",
+    accessibility: "无障碍说明",
+    privacy: "隐私说明",
+    openData: "开放接口",
+  },
+  {
+    home: "Home",
+    check: "What can I get",
+    policies: "Policies",
+    help: "Help",
+    accessibility: "Accessibility",
+    privacy: "Privacy",
+    openData: "Open interface",
+  },
+);

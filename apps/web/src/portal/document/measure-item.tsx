@@ -1,0 +1,31 @@
+import type { MeasureView } from "@jucai/contract";
+import { Link } from "react-router";
+import { useMessages, useText } from "../../lib/language.tsx";
+import { KindTag } from "../kind-tag.tsx";
+import { Title } from "../title.tsx";
+import { Units } from "../units.tsx";
+import { documentMessages } from "./document.messages.ts";
+import { localId } from "./outline.ts";
+
+type Props = { readonly measure: MeasureView; readonly leadsClause: boolean };
+
+export function MeasureItem({ measure, leadsClause }: Props) {
+  const m = useMessages(documentMessages);
+  const say = useText();
+  return (
+    <article className="jc-measure jc-keep" id={localId(measure.id)}>
+      {leadsClause && <span id={measure.clause} />}
+      <h3>
+        <Link to={`/measures/${measure.id}`}>
+          <Title text={measure.title} />
+        </Link>
+      </h3>
+      <p className="jc-row">
+        <KindTag kind={measure.kind} />
+        <span className="jc-clause">{m.clause(measure.clause)}</span>
+      </p>
+      <p>{say(measure.summary)}</p>
+      <Units measure={measure} />
+    </article>
+  );
+}

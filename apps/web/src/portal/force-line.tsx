@@ -1,0 +1,33 @@
+import { parseDay } from "@jucai/engine/model";
+import { forceOn, type Term } from "../lib/force.ts";
+import { formatIsoDay, todayInChina } from "../lib/format.ts";
+import { useLanguage, useMessages } from "../lib/language.tsx";
+import { StatusTag } from "../ui/status-tag.tsx";
+import { forceMessages } from "./force-line.messages.ts";
+
+type Props = { readonly force: Term };
+
+export function ForceTag({ force }: Props) {
+  return <StatusTag status={forceOn(force, todayInChina())} />;
+}
+
+/** The term in dates: 2023年1月9日至2026年1月8日（含当日）. */
+export function ForceTerm({ force: { from, to } }: Props) {
+  const m = useMessages(forceMessages);
+  const { language } = useLanguage();
+  const day = (iso: string) => formatIsoDay(iso, language);
+  return to === null ? m.from(day(from)) : m.fromTo(day(from), day(to));
+}
+
+/** What the term means for someone who reads today. */
+export function ForceMeaning({ force }: Props) {
+  const m = useMessages(forceMessages);
+  const { language } = useLanguage();
+  const today = todayInChina();
+  const status = forceOn(force, today);
+  const to = force.to ?? "";
+  if (status === "in_force") return m.in_force;
+  if (status === "not_yet") return m.not_yet(formatIsoDay(force.from, language));
+  if (status === "expired") return m.expired(formatIsoDay(to, language));
+  return m.ending_soon(formatIsoDay(to, language), (parseDay(to) ?? today) - today);
+}

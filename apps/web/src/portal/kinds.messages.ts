@@ -1,0 +1,43 @@
+import { messages } from "../lib/messages.ts";
+
+/** What a measure runs as, for readers. Keys are the engine's measure kinds. */
+export const kindMessages = messages(
+  {
+    benefit: "补助与待遇",
+    recognition: "认定与荣誉",
+    registry: "名册与信息",
+    workflow: "办理流程",
+    pool: "名额与房源",
+    programme: "项目与计划",
+    matching: "岗位对接",
+    event: "活动",
+    service: "服务",
+    task: "工作任务",
+    kpi: "目标与考核",
+    governance: "组织与机制",
+    funding: "资金安排",
+    definition: "定义与口径",
+    publicity: "宣传",
+    training: "培训",
+    platform: "平台与基地",
+  },
+  {
+    benefit: "Benefit",
+    recognition: "Recognition",
+    registry: "Register",
+    workflow: "Procedure",
+    pool: "Places and housing",
+    programme: "Programme",
+    matching: "Job matching",
+    event: "Event",
+    service: "Service",
+    task: "Task",
+    kpi: "Target",
+    governance: "Governance",
+    funding: "Funding",
+    definition: "Definition",
+    publicity: "Publicity",
+    training: "Training",
+    platform: "Platform",
+  },
+);

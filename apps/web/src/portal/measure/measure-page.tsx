@@ -1,0 +1,30 @@
+import type { MeasureDetail } from "@jucai/contract";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
+import { measure } from "../../lib/api.ts";
+import { useMessages, useText } from "../../lib/language.tsx";
+import { useTitle } from "../../lib/title.ts";
+import { frameMessages } from "../../ui/frame.messages.ts";
+import { Answered } from "../answered.tsx";
+import { BenefitGuide } from "./benefit-guide.tsx";
+import { MeasureHeader } from "./measure-header.tsx";
+import { MeasureUnits } from "./measure-units.tsx";
+
+/** One measure; where it is a benefit, the whole guide to it. */
+export function MeasurePage() {
+  const { pack = "", measure: local = "" } = useParams();
+  return <Answered query={useQuery(measure(`${pack}/${local}`))}>{(data) => <Measure detail={data} />}</Answered>;
+}
+
+function Measure({ detail }: { readonly detail: MeasureDetail }) {
+  const { site } = useMessages(frameMessages);
+  const say = useText();
+  useTitle(say(detail.measure.title), site);
+  return (
+    <article className="jc-guide">
+      <MeasureHeader detail={detail} />
+      {detail.benefit && <BenefitGuide detail={detail} benefit={detail.benefit} />}
+      <MeasureUnits measure={detail.measure} />
+    </article>
+  );
+}

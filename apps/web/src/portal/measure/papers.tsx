@@ -1,0 +1,114 @@
+import type { MeasureDetail } from "@jucai/contract";
+import type { Benefit } from "@jucai/engine/model";
+import { useMessages, useText } from "../../lib/language.tsx";
+import { measureMessages } from "./measure.messages.ts";
+import { Clause, NotPrinted, Part } from "./part.tsx";
+
+type Props = { readonly benefit: Benefit };
+
+export function Evidence({ benefit }: Props) {
+  const m = useMessages(measureMessages);
+  const say = useText();
+  return (
+    <Part title={m.evidence}>
+      {benefit.evidence.length === 0 && <NotPrinted />}
+      <ul>
+        {benefit.evidence.map((paper) => (
+          <li key={paper.zh}>{say(paper)}</li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+export function Procedure({ benefit: { process } }: Props) {
+  const m = useMessages(measureMessages);
+  const say = useText();
+  return (
+    <Part title={m.process}>
+      {!process.printed && <NotPrinted />}
+      {process.is.length > 0 && (
+        <ol>
+          {process.is.map(({ actor, act, days }, at) => (
+            <li key={at}>
+              <strong>{say(actor)}</strong>
+              {m.colon}
+              {say(act)} {days !== undefined && <span className="jc-hint">{m.days(days)}</span>}
+            </li>
+          ))}
+        </ol>
+      )}
+      {process.clause && (
+        <p>
+          <Clause clause={process.clause} />
+        </p>
+      )}
+    </Part>
+  );
+}
+
+export function Funds({ benefit, funds }: Props & { readonly funds: MeasureDetail["funds"] }) {
+  const m = useMessages(measureMessages);
+  const say = useText();
+  const named = benefit.funds.is.map((id) => ({ id, name: funds.find((fund) => fund.id === id)?.name }));
+  return (
+    <Part title={m.funds}>
+      {!benefit.funds.printed && <NotPrinted />}
+      {named.length > 1 && <p>{m.fundsOrder}</p>}
+      {named.length > 0 && (
+        <ol>
+          {named.map(({ id, name }) => (
+            <li key={id}>{name ? say(name) : id}</li>
+          ))}
+        </ol>
+      )}
+      {benefit.funds.clause && (
+        <p>
+          <Clause clause={benefit.funds.clause} />
+        </p>
+      )}
+    </Part>
+  );
+}
+
+export function Stops({ benefit: { stops } }: Props) {
+  const m = useMessages(measureMessages);
+  const say = useText();
+  return (
+    <Part title={m.stops}>
+      {!stops.printed && <p>{m.noStops}</p>}
+      {stops.is.length > 0 && (
+        <ul>
+          {stops.is.map((stop) => (
+            <li key={stop.zh}>{say(stop)}</li>
+          ))}
+        </ul>
+      )}
+      {stops.clause && (
+        <p>
+          <Clause clause={stops.clause} />
+        </p>
+      )}
+    </Part>
+  );
+}
+
+export function OpenPoints({ benefit: { readings } }: Props) {
+  const m = useMessages(measureMessages);
+  const say = useText();
+  if (readings.length === 0) return null;
+  return (
+    <Part title={m.open}>
+      <dl className="jc-open-points">
+        {readings.map(({ clause, issue, reading }) => (
+          <div key={issue.zh} className="jc-keep">
+            <dt>
+              {say(issue)} <Clause clause={clause} />
+            </dt>
+            <dd>{say(reading)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
+  );
+}
