@@ -1,0 +1,87 @@
+import { resolve } from "node:path";
+import type { Text } from "@jucai/engine";
+import { StartFault } from "#kernel/fault.ts";
+import type { Env } from "./env.ts";
+
+/** Everything that can be configured; .env.example explains each variable. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute folder of everything that the server keeps. */
+  readonly dataFolder: string;
+  /** Absent: the embedded PostgreSQL. */
+  readonly databaseUrl?: string;
+  readonly packsFolder: string;
+  /** A web application that is built already; absent: apps/web/dist, built when stale. */
+  readonly webFolder?: string;
+  readonly logLevel: LogLevel;
+  /** Requests a minute from one address; loopback is never limited. */
+  readonly requestsPerMinute: number;
+};
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Reads and checks every variable, and names all faults at once. */
+export function checkConfig(env: Env, root: string): Config {
+  const faults: Text[] = [];
+  const callersFolder = env.INIT_CWD ?? process.cwd();
+  const folder = (value: string | undefined, standard: string) =>
+    value === undefined ? resolve(root, standard) : resolve(callersFolder, value);
+
+  const config = {
+    port: whole(env, "PORT", 8080, 0, 65535, faults),
+    host: env.HOST ?? "::",
+    dataFolder: folder(env.JUCAI_DATA, "data"),
+    packsFolder: folder(env.JUCAI_PACKS, "packs"),
+    logLevel: oneOf(env, "LOG_LEVEL", "warn", logLevels, faults),
+    requestsPerMinute: whole(env, "REQUESTS_PER_MINUTE", 1200, 1, 1_000_000, faults),
+    ...(env.JUCAI_WEB === undefined ? {} : { webFolder: folder(env.JUCAI_WEB, "") }),
+    ...(env.DATABASE_URL === undefined ? {} : { databaseUrl: databaseUrl(env.DATABASE_URL, faults) }),
+  };
+  if (faults.length > 0) throw new StartFault(joined(faults));
+  return config;
+}
+
+function whole(env: Env, name: string, standard: number, least: number, most: number, faults: Text[]): number {
+  const text = env[name];
+  if (text === undefined) return standard;
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  faults.push({
+    zh: `${name} 应为 ${least} 到 ${most} 的整数，现在是“${text}”`,
+    en: `${name} must be a whole number from ${least} to ${most}, not "${text}"`,
+  });
+  return standard;
+}
+
+function oneOf<T extends string>(env: Env, name: string, standard: T, values: readonly T[], faults: Text[]): T {
+  const text = env[name];
+  if (text === undefined) return standard;
+  const value = values.find((each) => each === text);
+  if (value !== undefined) return value;
+  faults.push({
+    zh: `${name} 应为 ${values.join("、")} 之一，现在是“${text}”`,
+    en: `${name} must be one of ${values.join(", ")}, not "${text}"`,
+  });
+  return standard;
+}
+
+/** Checks the form only. The value is never repeated in a message: it holds a password. */
+function databaseUrl(text: string, faults: Text[]): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== "postgres:" && url?.protocol !== "postgresql:") {
+    faults.push({
+      zh: "DATABASE_URL 应写成 postgres://用户:口令@主机:端口/数据库",
+      en: "DATABASE_URL must look like postgres://user:password@host:port/database",
+    });
+  }
+  return text;
+}
+
+function joined(faults: readonly Text[]): Text {
+  return {
+    zh: `配置有误：${faults.map((each) => each.zh).join("；")}。`,
+    en: `The configuration is wrong: ${faults.map((each) => each.en).join("; ")}.`,
+  };
+}

@@ -1,0 +1,79 @@
+import { type ErrorAnswer, type RefusalCode, refusals } from "@jucai/contract";
+import type { Text } from "@jucai/engine";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { Refusal } from "#kernel/refusal.ts";
+import { fieldFaults } from "./field-faults.ts";
+import { languageOf } from "./language.ts";
+
+type Fields = NonNullable<ErrorAnswer["fields"]>;
+
+/** Turns whatever a route throws into one kind of answer; nothing else writes an error. */
+export function answerErrors(http: FastifyInstance): void {
+  http.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof Refusal) return answer(request, reply, error.code, error.says);
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const fields = fieldFaults(error.validation, languageOf(request));
+      return answer(request, reply, "bad_request", wrongFields(fields), fields);
+    }
+    const code = codeOf(error);
+    if (code === "bug") request.log.error({ err: error }, "request failed");
+    return answer(request, reply, code, says[code]);
+  });
+}
+
+/** The same for what fails before routing, such as an address that cannot be decoded. */
+export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const code = codeOf(error);
+  answer(request, reply, code, says[code]);
+}
+
+export function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: RefusalCode,
+  message: Text,
+  fields?: Fields,
+): FastifyReply {
+  const body: ErrorAnswer = {
+    code,
+    message,
+    says: message[languageOf(request)],
+    ...(fields === undefined ? {} : { fields }),
+    requestId: request.id,
+  };
+  return reply
+    .code(refusals[code])
+    .header("cache-control", "no-store")
+    .type("application/json; charset=utf-8")
+    .serializer(JSON.stringify)
+    .send(body);
+}
+
+/** What the web framework itself refuses before a route sees the request. */
+function codeOf({ statusCode = 500, code }: FastifyError): RefusalCode {
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE" || statusCode === 415) return "unsupported_type";
+  const found = (Object.keys(refusals) as RefusalCode[]).find((each) => refusals[each] === statusCode);
+  if (found !== undefined) return found;
+  return statusCode >= 400 && statusCode < 500 ? "bad_request" : "bug";
+}
+
+function wrongFields(fields: Fields): Text {
+  const names = fields.map(({ field }) => field);
+  return { zh: `请求中有误：${names.join("、")}。`, en: `The request is wrong in: ${names.join(", ")}.` };
+}
+
+const says: Readonly<Record<RefusalCode, Text>> = {
+  bad_request: { zh: "请求看不懂，请检查后重发。", en: "The request cannot be read; check it and send it again." },
+  not_found: { zh: "没有找到您要的内容。", en: "There is nothing here." },
+  method_not_allowed: { zh: "此地址不接受这种请求方式。", en: "This address does not take that kind of request." },
+  too_large: { zh: "内容太大，请分开提交。", en: "That is too large; send it in parts." },
+  too_long: { zh: "地址太长，请缩短后再试。", en: "That address is too long; shorten it." },
+  unsupported_type: { zh: "不支持这种内容格式，请用 JSON。", en: "That content type is not supported; send JSON." },
+  too_many_requests: { zh: "请求太频繁，请稍等一分钟再试。", en: "Too many requests; wait a minute and try again." },
+  bug: {
+    zh: "对不起，系统出错了，已记录。请稍后再试；仍不行时请把编号告诉我们。",
+    en: "Sorry, something failed here and was recorded. Try again later; if it stays, tell us the number.",
+  },
+  not_ready: { zh: "系统正在准备，请稍后再试。", en: "The system is not ready yet; try again shortly." },
+};

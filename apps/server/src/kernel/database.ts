@@ -1,0 +1,74 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { LibraryTables } from "#modules/library/library.tables.ts";
+import { codeOf, firstLineOf, StartFault } from "./fault.ts";
+
+/** Every table, module by module. */
+export type Tables = LibraryTables;
+export type Database = Kysely<Tables>;
+
+/** The oldest PostgreSQL that the SQL here is written for and tested on. */
+const oldestMajor = 15;
+
+export type Connection = { readonly pool: pg.Pool; readonly database: Database };
+
+/** Opens a pool and makes sure that a PostgreSQL we can work with answers. */
+export async function openDatabase(config: pg.PoolConfig): Promise<Connection> {
+  const pool = new pg.Pool({ max: 10, application_name: "jucai", connectionTimeoutMillis: 5_000, types, ...config });
+  // An idle connection that breaks is replaced by the pool; unheard, its event would end the process.
+  pool.on("error", () => undefined);
+  try {
+    await checkServer(pool);
+  } catch (error) {
+    await pool.end();
+    throw error instanceof StartFault ? error : unreachable(error);
+  }
+  return { pool, database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
+}
+
+/** Calendar dates stay `YYYY-MM-DD`: a JavaScript Date would shift them by the server's zone. */
+const types = {
+  getTypeParser: ((oid: number, format?: "text") =>
+    oid === pg.types.builtins.DATE ? String : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+type Server = { version: number; name: string; encoding: string };
+
+async function checkServer(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<Server>(
+    "select current_setting('server_version_num')::int as version, current_setting('server_version') as name, current_setting('server_encoding') as encoding",
+  );
+  const server = rows[0];
+  if (server === undefined) throw new Error("PostgreSQL did not say which version it is");
+  if (server.version < oldestMajor * 10_000) {
+    throw new StartFault({
+      zh: `DATABASE_URL 指向 PostgreSQL ${server.name}，需要 ${oldestMajor} 或更新的版本。`,
+      en: `DATABASE_URL leads to PostgreSQL ${server.name}; version ${oldestMajor} or newer is needed.`,
+    });
+  }
+  if (server.encoding !== "UTF8") {
+    throw new StartFault({
+      zh: `DATABASE_URL 的数据库编码是 ${server.encoding}，需要 UTF8。`,
+      en: `The database of DATABASE_URL is encoded in ${server.encoding}; UTF8 is needed.`,
+    });
+  }
+}
+
+function unreachable(error: unknown): StartFault {
+  const why = reasons[codeOf(error)] ?? { zh: firstLineOf(error), en: firstLineOf(error) };
+  return new StartFault(
+    { zh: `连不上 DATABASE_URL 的数据库：${why.zh}。`, en: `Cannot use the database of DATABASE_URL: ${why.en}.` },
+    error,
+  );
+}
+
+const reasons: Readonly<Record<string, { zh: string; en: string }>> = {
+  ECONNREFUSED: { zh: "该主机和端口上没有服务", en: "nothing answers at that host and port" },
+  ENOTFOUND: { zh: "找不到该主机", en: "there is no such host" },
+  EAI_AGAIN: { zh: "找不到该主机", en: "there is no such host" },
+  ETIMEDOUT: { zh: "该主机没有回应", en: "the host does not answer" },
+  EHOSTUNREACH: { zh: "该主机没有回应", en: "the host does not answer" },
+  "28P01": { zh: "用户名或口令不对", en: "user or password is wrong" },
+  "28000": { zh: "该用户不得登录", en: "that user may not sign in" },
+  "3D000": { zh: "没有这个数据库", en: "there is no such database" },
+};

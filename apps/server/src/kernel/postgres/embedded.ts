@@ -1,0 +1,120 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import type pg from "pg";
+import { StartFault } from "#kernel/fault.ts";
+import { type Address, chooseAddress, listenArguments } from "./address.ts";
+import { binary, findNative } from "./binaries.ts";
+import { clusterPassword, createCluster, postgresEnv, role } from "./create.ts";
+import { type Connect, connectOnce, tryToOwn } from "./lock.ts";
+import { alreadyRunning, clearOrphan } from "./orphan.ts";
+import { pause, postmasterOf } from "./process-table.ts";
+import { chooseRunner, giveTo, type Runner } from "./runner.ts";
+
+/** The running embedded PostgreSQL. */
+export type Embedded = {
+  readonly connection: pg.ClientConfig;
+  /** Set when the cluster could not be kept in the data folder. */
+  readonly elsewhere?: string;
+  /** Settles when PostgreSQL ends, whoever ended it. */
+  readonly ended: Promise<void>;
+  /** Ends PostgreSQL cleanly. */
+  readonly stop: () => Promise<void>;
+  /** Asks it to end without waiting, for a process that is about to die. */
+  readonly abandon: () => void;
+};
+
+/**
+ * Starts the embedded PostgreSQL on a data folder, making the cluster at the first start.
+ *
+ * Throws a StartFault when another server uses the folder.
+ */
+export async function startEmbedded(dataFolder: string): Promise<Embedded> {
+  const runner = chooseRunner(findNative(), dataFolder);
+  const password = clusterPassword(dataFolder);
+  await createCluster(runner, password);
+  const connect: Connect = { address: await chooseAddress(runner), password };
+  await clearOrphan(runner.cluster, dataFolder, connect);
+  giveTo(runner, runner.cluster);
+
+  const server = launch(runner, connect.address);
+  const owner = await untilReady(server, connect, runner);
+  // Of two starts at the same moment one PostgreSQL gives way, and its server must not claim the other's.
+  if (postmasterOf(runner.cluster) !== server.child.pid || !(await tryToOwn(owner))) {
+    await stop(server.child);
+    throw alreadyRunning(dataFolder);
+  }
+  await ensureDatabase(owner);
+  return {
+    connection: { ...connect.address, user: role, password: connect.password, database: role },
+    ...(runner.elsewhere === undefined ? {} : { elsewhere: runner.elsewhere }),
+    ended: once(server.child, "exit").then(() => undefined),
+    stop: () => stop(server.child),
+    abandon: () => server.child.kill("SIGINT"),
+  };
+}
+
+type Server = { readonly child: ChildProcess; readonly said: () => string };
+
+// Its own session: an interrupt typed at the terminal must reach PostgreSQL through us, after we are done.
+function launch(runner: Runner, address: Address): Server {
+  const [program, args] = runner.command(binary(runner.native, "postgres"), [
+    "-D",
+    runner.cluster,
+    ...listenArguments(address),
+    "--logging_collector=on",
+    "--log_directory=log",
+    "--log_filename=postgresql-%a.log",
+    "--log_rotation_age=1d",
+    "--log_truncate_on_rotation=on",
+  ]);
+  const options = { ...runner.user, cwd: "/", env: postgresEnv(), detached: true } as const;
+  const child = spawn(program, args, { ...options, stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
+  child.on("error", (error) => (said = error.message));
+  return { child, said: () => said };
+}
+
+async function untilReady(server: Server, connect: Connect, runner: Runner): Promise<pg.Client> {
+  for (;;) {
+    try {
+      return await connectOnce(connect);
+    } catch (error) {
+      if (server.child.pid === undefined || server.child.exitCode !== null) throw cannotStart(server.said(), runner);
+      // 28P01: the password file and the cluster no longer belong together; waiting does not help.
+      if ((error as { code?: string }).code === "28P01") {
+        await stop(server.child);
+        throw wrongPassword(runner);
+      }
+      await pause(20);
+    }
+  }
+}
+
+async function ensureDatabase(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query("select from pg_database where datname = $1", [role]);
+  if (rowCount === 0) await client.query(`create database ${role}`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const ended = once(child, "exit");
+  child.kill("SIGINT");
+  await ended;
+}
+
+function cannotStart(said: string, runner: Runner): StartFault {
+  const fatal = said.split("\n").find((each) => /FATAL|PANIC/.test(each)) ?? said.trim().split("\n").at(-1) ?? "";
+  return new StartFault({
+    zh: `内置的 PostgreSQL 没有启动：${fatal}（日志在 ${join(runner.cluster, "log")}）`,
+    en: `The embedded PostgreSQL did not start: ${fatal} (its log is in ${join(runner.cluster, "log")})`,
+  });
+}
+
+function wrongPassword(runner: Runner): StartFault {
+  return new StartFault({
+    zh: `数据目录中的 postgres-password 与 ${runner.cluster} 不是一对，请从备份恢复该文件。`,
+    en: `The file postgres-password in the data folder does not fit ${runner.cluster}: restore it from a backup.`,
+  });
+}

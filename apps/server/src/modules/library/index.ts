@@ -1,0 +1,15 @@
+import type { FastifyInstance } from "fastify";
+import type { Clock } from "#kernel/clock.ts";
+import type { Database } from "#kernel/database.ts";
+import { libraryRoutes } from "./library.routes.ts";
+import { libraryStore } from "./library.store.ts";
+import { rulesRoutes } from "./rules.routes.ts";
+
+export { publishPacks } from "./publish.ts";
+
+/** Documents, measures, versions and the search over them. */
+export function libraryModule(http: FastifyInstance, { database, clock }: { database: Database; clock: Clock }): void {
+  const store = libraryStore(database);
+  libraryRoutes(http, store, clock);
+  rulesRoutes(http, store);
+}

@@ -1,0 +1,127 @@
+import type {
+  MeasureDetail,
+  PlaceList,
+  PolicyDetail,
+  PolicyList,
+  SearchAnswer,
+  SearchQuery,
+  VocabularyAnswer,
+} from "@jucai/contract";
+import type { RuleBook, Vocabulary } from "@jucai/engine";
+import { Refusal } from "#kernel/refusal.ts";
+import { matchesOf } from "./matches.ts";
+import { aroundOf, insideOf } from "./places.ts";
+import { hashOf } from "./publish.ts";
+import { detailOf, type MeasureCard, measureDetailOf, measureView, summaryOf, type Version } from "./views.ts";
+
+export type SearchFilters = Pick<SearchQuery, "q" | "who" | "kind" | "place" | "policy" | "status">;
+export type Found = { readonly card: MeasureCard; readonly pinyin: string[]; readonly amounts: string[] };
+type Count = { readonly value: string; readonly count: number };
+
+/** What the library needs from the database; `library.store.ts` answers it with SQL. */
+export type LibraryStore = {
+  /** The current version of every document: a place's own before the system's. */
+  readonly versions: () => Promise<Version[]>;
+  readonly version: (document: string) => Promise<Version | undefined>;
+  readonly vocabulary: () => Promise<{ version: string; vocabulary: Vocabulary }>;
+  readonly search: (query: SearchQuery, on: string) => Promise<Found[]>;
+  readonly countBy: (
+    column: "all" | "kind" | "who" | "place" | "status",
+    query: SearchFilters,
+    on: string,
+  ) => Promise<Count[]>;
+};
+
+type Page = { readonly page: number; readonly pageSize: number };
+
+export async function listPolicies(
+  store: LibraryStore,
+  query: Page & { place?: string },
+  on: string,
+): Promise<PolicyList> {
+  const prefix = query.place === undefined ? "" : insideOf(query.place);
+  const all = (await store.versions())
+    .filter(({ policy }) => policy.place.startsWith(prefix))
+    .sort((a, b) => (a.policy.issued === b.policy.issued ? 0 : a.policy.issued < b.policy.issued ? 1 : -1));
+  const first = (query.page - 1) * query.pageSize;
+  const items = all.slice(first, first + query.pageSize).map((version) => summaryOf(version, on));
+  return { items, page: query.page, pageSize: query.pageSize, total: all.length, on };
+}
+
+export async function readPolicy(store: LibraryStore, id: string, on: string): Promise<PolicyDetail> {
+  const version = await store.version(id);
+  if (version === undefined) throw noDocument(id);
+  return detailOf(version, on);
+}
+
+export async function readMeasure(
+  store: LibraryStore,
+  pack: string,
+  measure: string,
+  on: string,
+): Promise<MeasureDetail> {
+  const version = await store.version(pack);
+  const detail = version === undefined ? undefined : measureDetailOf(version, `${pack}/${measure}`, on);
+  if (detail === undefined) {
+    throw new Refusal("not_found", {
+      zh: `没有事项 ${pack}/${measure}。`,
+      en: `There is no measure ${pack}/${measure}.`,
+    });
+  }
+  return detail;
+}
+
+export async function searchMeasures(store: LibraryStore, query: SearchQuery, on: string): Promise<SearchAnswer> {
+  const without = (name: keyof SearchFilters) => ({ ...query, [name]: undefined }) as SearchFilters;
+  const [found, all, kind, who, place, status] = await Promise.all([
+    store.search(query, on),
+    store.countBy("all", query, on),
+    store.countBy("kind", without("kind"), on),
+    store.countBy("who", without("who"), on),
+    store.countBy("place", without("place"), on),
+    store.countBy("status", without("status"), on),
+  ]);
+  const items = found.map(({ card, pinyin, amounts }) => {
+    const measure = measureView(card, on);
+    return { measure, policy: card.policy, matches: matchesOf(query.q, { measure, pinyin, amounts }) };
+  });
+  const { page, pageSize } = query;
+  return { items, page, pageSize, total: all[0]?.count ?? 0, on, counts: { kind, who, place, status } };
+}
+
+export function readVocabulary(store: LibraryStore): Promise<VocabularyAnswer> {
+  return store.vocabulary();
+}
+
+export async function listPlaces(store: LibraryStore): Promise<PlaceList> {
+  const versions = await store.versions();
+  const codes = [...new Set(versions.map(({ policy }) => policy.place))].sort();
+  const items = codes.map(async (code) => {
+    const policies = versions.filter(({ policy }) => policy.place === code).map(({ policy }) => policy);
+    const { hash } = await rulesOf(store, code);
+    return {
+      code,
+      name: policies[0]?.placeName ?? { zh: code, en: code },
+      counts: {
+        policies: policies.length,
+        measures: policies.reduce((sum, { measures }) => sum + measures.length, 0),
+        benefits: policies.reduce((sum, { benefits }) => sum + benefits.length, 0),
+      },
+      rules: `/rules/${code}.js?v=${hash}`,
+    };
+  });
+  return { items: await Promise.all(items) };
+}
+
+/** The rules that apply in a place: its own and those of every place around it. */
+export async function rulesOf(store: LibraryStore, place: string): Promise<{ hash: string; book: RuleBook }> {
+  const around = new Set(aroundOf(place));
+  const versions = (await store.versions()).filter(({ policy }) => around.has(policy.place));
+  const { version, vocabulary } = await store.vocabulary();
+  const hash = hashOf([version, ...versions.map(({ contentHash }) => contentHash)]).slice(0, 16);
+  return { hash, book: { vocabulary, policies: versions.map(({ policy }) => policy) } };
+}
+
+function noDocument(id: string): Refusal {
+  return new Refusal("not_found", { zh: `没有文件 ${id}。`, en: `There is no document ${id}.` });
+}

@@ -1,0 +1,104 @@
+import type { SearchQuery } from "@jucai/contract";
+import type { Vocabulary } from "@jucai/engine";
+import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import type { Database, Tables } from "#kernel/database.ts";
+import type { Found, LibraryStore, SearchFilters } from "./library.service.ts";
+import { insideOf } from "./places.ts";
+import { queryOf } from "./terms.ts";
+import type { Version } from "./views.ts";
+
+/** The library's SQL. */
+export function libraryStore(database: Database): LibraryStore {
+  return {
+    versions: () => versions(database),
+    version: async (document) => (await versions(database, document))[0],
+    vocabulary: () => vocabulary(database),
+    search: (query, on) => search(database, query, on),
+    countBy: (column, query, on) => countBy(database, column, query, on),
+  };
+}
+
+async function versions(database: Database, document?: string): Promise<Version[]> {
+  const rows = await database
+    .selectFrom("current_document")
+    .select(["origin", "content_hash", "published_at", "body"])
+    .$if(document !== undefined, (query) => query.where("document", "=", document ?? ""))
+    .execute();
+  return rows.map((row) => ({
+    origin: row.origin,
+    contentHash: row.content_hash,
+    publishedAt: row.published_at,
+    policy: row.body,
+  }));
+}
+
+async function vocabulary(database: Database): Promise<{ version: string; vocabulary: Vocabulary }> {
+  const row = await database
+    .selectFrom("vocabulary_version")
+    .select(["content_hash", "body"])
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return { version: row.content_hash, vocabulary: row.body };
+}
+
+async function search(database: Database, query: SearchQuery, on: string): Promise<Found[]> {
+  const words = queryOf(query.q);
+  return database
+    .selectFrom("measure")
+    .select(["card", "pinyin", "amounts"])
+    .where((each) => filters(each, query, on))
+    .$if(words !== undefined, (it) => it.orderBy(sql`ts_rank(terms, ${words}::tsquery)`, "desc"))
+    .orderBy("document")
+    .orderBy("position")
+    .limit(query.pageSize)
+    .offset((query.page - 1) * query.pageSize)
+    .execute();
+}
+
+/** Number of hits for each value of a column, or in all. */
+async function countBy(database: Database, column: keyof typeof columns, query: SearchFilters, on: string) {
+  const value = columns[column](on);
+  return database
+    .selectFrom("measure")
+    .select([value.as("value"), sql<number>`count(*)::int`.as("count")])
+    .where((each) => filters(each, query, on))
+    .where(value, "is not", null)
+    .groupBy(value)
+    .orderBy("count", "desc")
+    .orderBy("value")
+    .execute();
+}
+
+// The date is written into the text, not passed beside it: PostgreSQL must see that what is
+// selected and what is grouped by are the same. The contract has let only real dates through.
+const statusOn = (on: string) => sql<string>`
+  case when force_from > ${sql.lit(on)}::date then 'not_yet'
+       when force_to < ${sql.lit(on)}::date then 'ended'
+       else 'in_force' end`;
+
+const columns = {
+  all: () => sql<string>`'all'::text`,
+  kind: () => sql<string>`kind`,
+  who: () => sql<string>`who`,
+  place: () => sql<string>`place`,
+  status: statusOn,
+};
+
+function filters(each: ExpressionBuilder<Tables, "measure">, query: SearchFilters, on: string) {
+  const words = queryOf(query.q);
+  const all = [
+    words === undefined ? nothingTyped(query.q) : sql<SqlBool>`terms @@ ${words}::tsquery`,
+    query.kind !== undefined && each("kind", "=", query.kind),
+    query.who !== undefined && each("who", "=", query.who),
+    query.policy !== undefined && each("document", "=", query.policy),
+    query.place !== undefined && each("place", "like", `${insideOf(query.place)}%`),
+    query.status !== undefined && sql<SqlBool>`${statusOn(on)} = ${query.status}`,
+  ];
+  return each.and(all.filter((one) => one !== false));
+}
+
+/** Without a word everything is listed; punctuation alone finds nothing. */
+function nothingTyped(typed: string) {
+  return typed.trim() === "" ? sql<SqlBool>`true` : sql<SqlBool>`false`;
+}

@@ -1,0 +1,127 @@
+import type { Text } from "@jucai/engine";
+import { mentions } from "./amounts.ts";
+import { plain, runs } from "./text.ts";
+
+/** How much a field counts, as PostgreSQL weighs words: A most, D least. */
+type Weight = "A" | "B" | "C" | "D";
+
+/** What a measure is found by. */
+export type Findable = {
+  readonly id: string;
+  readonly clause: string;
+  readonly title: Text;
+  readonly summary: Text;
+  readonly units: readonly string[];
+  readonly pinyin: readonly string[];
+  readonly amounts: readonly string[];
+};
+
+/** Highest position that a tsvector keeps. */
+const lastPosition = 16_383;
+
+/**
+ * The `tsvector` of a measure, written out as PostgreSQL reads it.
+ *
+ * Chinese becomes two-character tokens in order, and each run's last character
+ * alone: so any run of characters is a phrase, and a single one is a beginning.
+ * Keys that are not words carry a letter and a colon in front.
+ */
+export function termsOf(it: Findable): string {
+  const out = new TermList();
+  out.text(it.title.zh, "A");
+  out.text(it.title.en, "A");
+  out.keys(["i:" + plain(it.id), "c:" + clauseKey(it.clause)], "A");
+  out.keys(
+    it.pinyin.map((key) => "p:" + key),
+    "B",
+  );
+  out.keys(
+    it.amounts.map((yuan) => "y:" + yuan),
+    "B",
+  );
+  out.text(it.summary.zh, "C");
+  out.text(it.summary.en, "C");
+  for (const unit of it.units) out.text(unit, "D");
+  return out.print();
+}
+
+/** A clause as it is compared: plain brackets, no spaces. */
+export function clauseKey(clause: string): string {
+  return plain(clause).replaceAll(/[\s第条款项]/g, "");
+}
+
+class TermList {
+  readonly #terms: string[] = [];
+  #position = 0;
+
+  text(text: string, weight: Weight): void {
+    const plainText = plain(text);
+    for (const { text: run, han } of runs(plainText)) {
+      for (const token of han ? pairs(run) : [run]) this.#add(token, weight);
+      // A gap between runs, so that no phrase reaches over a comma.
+      this.#position += 1;
+    }
+    this.keys(
+      mentions(plainText, true).map(({ yuan }) => "y:" + yuan),
+      weight,
+    );
+  }
+
+  keys(keys: readonly string[], weight: Weight): void {
+    for (const key of keys) this.#add(key, weight);
+    this.#position += 1;
+  }
+
+  print(): string {
+    return this.#terms.join(" ");
+  }
+
+  #add(token: string, weight: Weight): void {
+    this.#position = Math.min(this.#position + 1, lastPosition);
+    this.#terms.push(`${quoted(token)}:${this.#position}${weight}`);
+  }
+}
+
+/** Two-character tokens of a run, then its last character. */
+function pairs(run: string): string[] {
+  const characters = [...run];
+  return characters.map((character, index) => character + (characters[index + 1] ?? ""));
+}
+
+/** A lexeme as tsvector and tsquery text write it. */
+function quoted(token: string): string {
+  return `'${token.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+}
+
+/**
+ * The `tsquery` of what a reader typed: every word must be found, each as text,
+ * pinyin, amount, clause or id. Undefined when nothing in it can be looked for.
+ */
+export function queryOf(typed: string): string | undefined {
+  const words = wordsOf(typed).flatMap((word) => wordQuery(word) ?? []);
+  return words.length === 0 ? undefined : words.join(" & ");
+}
+
+/** The words of what a reader typed, plain. */
+export function wordsOf(typed: string): string[] {
+  return plain(typed)
+    .split(/\s+/)
+    .filter((word) => word !== "");
+}
+
+function wordQuery(word: string): string | undefined {
+  const found = runs(word);
+  if (found.length === 0) return undefined;
+  const text = found.map(({ text: run, han }) => (han ? phrase(run) : `${quoted(run)}:*`)).join(" & ");
+  const amounts = mentions(word, false).map(({ yuan }) => quoted("y:" + yuan));
+  const pinyin = /^[a-z']+$/.test(word) ? [`${quoted("p:" + word.replaceAll("'", ""))}:*`] : [];
+  const keys = [`${quoted("c:" + clauseKey(word))}:*`, `${quoted("i:" + word)}:*`];
+  return `(${[`(${text})`, ...amounts, ...pinyin, ...keys].join(" | ")})`;
+}
+
+/** The pairs of a run side by side; a single character as the beginning of a token. */
+function phrase(run: string): string {
+  const tokens = pairs(run);
+  if (tokens.length === 1) return `${quoted(run)}:*`;
+  return `(${tokens.slice(0, -1).map(quoted).join(" <-> ")})`;
+}

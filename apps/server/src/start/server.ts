@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import type { Text } from "@jucai/engine";
+import type { FastifyInstance } from "fastify";
+import { type Config, checkConfig } from "#config/config.ts";
+import type { Env } from "#config/env.ts";
+import { systemClock } from "#kernel/clock.ts";
+import { type Connection, openDatabase } from "#kernel/database.ts";
+import { StartFault } from "#kernel/fault.ts";
+import { migrate, readMigrations } from "#kernel/migrations.ts";
+import { type Embedded, startEmbedded } from "#kernel/postgres/embedded.ts";
+import { publishPacks } from "#modules/library/index.ts";
+import { buildApp } from "../app.ts";
+import { prepareDataFolder } from "./data-folder.ts";
+import { readPacksOrFail } from "./packs.ts";
+import { checkPort, portFault } from "./port.ts";
+import { readyWebFolder, webFolder } from "./web.ts";
+
+export type RunningServer = {
+  /** What to say once it serves: where to open it first. */
+  readonly announcements: readonly Text[];
+  /** Settles when it was asked to end and has; fails when PostgreSQL ends under it. */
+  readonly ended: Promise<void>;
+};
+
+/** Starts everything in the order in which it can fail without harm. */
+export async function startServer(env: Env, root: string): Promise<RunningServer> {
+  const config = checkConfig(env, root);
+  await checkPort(config.host, config.port);
+  prepareDataFolder(config.dataFolder);
+  const packs = await readPacksOrFail(config.packsFolder);
+  // Building the pages takes longest, so the database starts beside it.
+  const web = config.webFolder === undefined ? webFolder(root) : Promise.resolve(readyWebFolder(config.webFolder));
+  web.catch(() => undefined);
+
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
+  if (embedded !== undefined) process.once("exit", embedded.abandon);
+  const connection = await openDatabase(embedded?.connection ?? { connectionString: config.databaseUrl });
+  await migrate(connection.pool, readMigrations(join(root, "apps/server/migrations")));
+  await publishPacks(connection.database, packs);
+  const http = await buildApp({ ...config, connection, clock: systemClock, webFolder: await web });
+  await listen(http, config);
+  return { announcements: announcements(http, config, embedded), ended: untilEnd(http, connection, embedded) };
+}
+
+async function listen(http: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await http.listen({ host, port });
+  } catch (error) {
+    throw portFault(error, host, port);
+  }
+}
+
+function announcements(http: FastifyInstance, config: Config, embedded: Embedded | undefined): Text[] {
+  const everywhere = config.host === "::" || config.host === "0.0.0.0";
+  const url = `http://${everywhere ? "localhost" : config.host}:${portOf(http)}/`;
+  const open = { zh: `聚才已启动：请打开 ${url}`, en: `Jucai is running: open ${url}` };
+  if (embedded?.elsewhere === undefined) return [open];
+  const where = embedded.elsewhere;
+  return [
+    open,
+    { zh: `数据库文件在 ${where}，备份时请一并保存。`, en: `The database lies in ${where}: include it in backups.` },
+  ];
+}
+
+/** The port that was really taken: PORT=0 lets the machine choose. */
+function portOf(http: FastifyInstance): number {
+  const address = http.server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+/** Waits for a request to end, then closes from the outside in: no answer is cut off, no commit is lost. */
+async function untilEnd(http: FastifyInstance, { pool }: Connection, embedded: Embedded | undefined): Promise<void> {
+  const asked = new Promise<void>((done) => {
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => done());
+  });
+  const lost = embedded?.ended.then(() => {
+    throw new StartFault({
+      zh: "内置的 PostgreSQL 意外停止，服务已退出。",
+      en: "The embedded PostgreSQL ended unexpectedly; the server has stopped.",
+    });
+  });
+  await Promise.race(lost === undefined ? [asked] : [asked, lost]);
+  lost?.catch(() => undefined);
+  await http.close();
+  await pool.end();
+  await embedded?.stop();
+}
