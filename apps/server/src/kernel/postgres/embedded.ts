@@ -8,7 +8,8 @@ import { binary, findNative } from "./binaries.ts";
 import { clusterPassword, createCluster, postgresEnv, role } from "./create.ts";
 import { type Connect, connectOnce, tryToOwn } from "./lock.ts";
 import { alreadyRunning, clearOrphan } from "./orphan.ts";
-import { pause, postmasterOf } from "./process-table.ts";
+import { postmasterOf } from "./pid-file.ts";
+import { pause } from "./process-table.ts";
 import { chooseRunner, giveTo, type Runner } from "./runner.ts";
 
 /** The running embedded PostgreSQL. */
@@ -105,10 +106,11 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 function cannotStart(said: string, runner: Runner): StartFault {
-  const fatal = said.split("\n").find((each) => /FATAL|PANIC/.test(each)) ?? said.trim().split("\n").at(-1) ?? "";
+  const why = said.split("\n").find((each) => /FATAL|PANIC/.test(each)) ?? "";
+  const log = join(runner.cluster, "log");
   return new StartFault({
-    zh: `内置的 PostgreSQL 没有启动：${fatal}（日志在 ${join(runner.cluster, "log")}）`,
-    en: `The embedded PostgreSQL did not start: ${fatal} (its log is in ${join(runner.cluster, "log")})`,
+    zh: `内置的 PostgreSQL 没有启动，原因见 ${log} ${why}`.trim(),
+    en: `The embedded PostgreSQL did not start; ${log} says why ${why}`.trim(),
   });
 }
 

@@ -1,6 +1,7 @@
 import { codeOf, StartFault } from "#kernel/fault.ts";
 import { type Connect, connectOnce, tryToOwn } from "./lock.ts";
-import { forgetStrangersPid, gone, pause, postmasterOf } from "./process-table.ts";
+import { forgetStalePid, postmasterOf } from "./pid-file.ts";
+import { gone, pause } from "./process-table.ts";
 
 /** How long a server that has just started may take to claim its cluster, in milliseconds. */
 const claimTime = 1_000;
@@ -10,8 +11,9 @@ const claimTime = 1_000;
  * stopped; one that a living server owns makes this start give up.
  */
 export async function clearOrphan(cluster: string, dataFolder: string, connect: Connect): Promise<void> {
+  forgetStalePid(cluster, connect.address);
   const pid = postmasterOf(cluster);
-  if (pid === undefined || forgetStrangersPid(cluster, pid)) return;
+  if (pid === undefined) return;
   if (!(await ownerless(connect, pid))) throw alreadyRunning(dataFolder);
   // SIGINT asks PostgreSQL for a fast, clean shutdown; committed work is kept.
   process.kill(pid, "SIGINT");

@@ -1,39 +1,34 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-
-/** Whether a process with this id exists, under any user. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/** The process id that a cluster's `postmaster.pid` names, when such a process exists. */
-export function postmasterOf(cluster: string): number | undefined {
-  const file = join(cluster, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const pid = Number(readFileSync(file, "utf8").split("\n", 1)[0]);
-  return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : undefined;
-}
+import { existsSync, readFileSync } from "node:fs";
 
 /**
- * Removes a `postmaster.pid` whose number has passed to some other program, as
- * after a power cut: PostgreSQL would take that program for a running server.
+ * Whether a process with this id runs, under any user.
+ *
+ * A killed process whose parent never asks for it stays in the table as a zombie,
+ * for ever where nothing plays init's part, as in many containers: it runs no more.
  */
-export function forgetStrangersPid(cluster: string, pid: number): boolean {
-  const commandLine = `/proc/${pid}/cmdline`;
-  if (!existsSync(commandLine) || readFileSync(commandLine, "utf8").includes("postgres")) return false;
-  rmSync(join(cluster, "postmaster.pid"), { force: true });
-  return true;
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  return !/^\d+ \(.*\) [ZX]/s.test(readProcess(pid, "stat") ?? "");
 }
 
-/** Resolves once the process is gone; false when it is still there after `milliseconds`. */
+/** Whether a running process is a PostgreSQL; where there is no /proc to ask, it is taken for one. */
+export function isPostgres(pid: number): boolean {
+  return isRunning(pid) && (readProcess(pid, "cmdline") ?? "postgres").includes("postgres");
+}
+
+function readProcess(pid: number, file: "stat" | "cmdline"): string | undefined {
+  const path = `/proc/${pid}/${file}`;
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+/** Resolves once the process is gone; false when it still runs after `milliseconds`. */
 export async function gone(pid: number, milliseconds: number): Promise<boolean> {
   const deadline = Date.now() + milliseconds;
-  while (isAlive(pid)) {
+  while (isRunning(pid)) {
     if (Date.now() > deadline) return false;
     await pause(25);
   }
