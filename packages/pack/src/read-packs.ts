@@ -19,6 +19,8 @@ export type LoadedPacks = {
   readonly policies: readonly Policy[];
   readonly examples: readonly ExampleFile[];
   readonly problems: readonly Problem[];
+  /** Names defined in each pack's `pack.yaml`, for all its benefits. */
+  readonly definitions: ReadonlyMap<string, ReadonlySet<string>>;
   /** The folder of each pack, relative to the packs folder. */
   readonly folders: ReadonlyMap<string, string>;
 };
@@ -56,7 +58,10 @@ export function readPacks(files: ReadonlyMap<string, string>): LoadedPacks {
     }),
   );
   const folders = new Map(raw.map((it) => [it.raw.pack.value.policy, it.files.folder]));
-  return { vocabulary, policies, examples, problems: sortProblems(problems), folders };
+  const definitions = new Map(
+    raw.map(({ raw: { pack } }) => [pack.value.policy, new Set((pack.value.define ?? []).map(({ key }) => key))]),
+  );
+  return { vocabulary, policies, examples, problems: sortProblems(problems), definitions, folders };
 }
 
 type Read = <T>(

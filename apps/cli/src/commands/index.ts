@@ -2,7 +2,8 @@ import type { Command } from "../command.ts";
 import { checkCommand } from "./check.ts";
 import { decideCommand } from "./decide.ts";
 import { examplesCommand } from "./examples.ts";
+import { mutateCommand } from "./mutate.ts";
 import { factsCommand } from "./facts.ts";
 
 /** All verbs, in the order of the help. */
-export const commands: readonly Command[] = [factsCommand, decideCommand, checkCommand, examplesCommand];
+export const commands: readonly Command[] = [factsCommand, decideCommand, checkCommand, examplesCommand, mutateCommand];

@@ -16,6 +16,7 @@ export function define(definitions: readonly Definition[], scope: Scope, problem
   const waiting = new Map(definitions.map((it) => [it.key, it]));
   const circular = new Set(circles(definitions).flat());
   reportCircles(definitions, problems);
+  reportTaken(definitions, scope, problems);
   while (waiting.size > 0) {
     const ready = [...waiting.values()].find((it) =>
       usedBy(it, waiting).every((name) => name === it.key || circular.has(name)),
@@ -61,6 +62,19 @@ function pathBack(
     if (rest) return [next, ...rest];
   }
   return undefined;
+}
+
+/** One name has one meaning in a pack. */
+function reportTaken(definitions: readonly Definition[], scope: Scope, problems: Problem[]): void {
+  for (const { key, value } of definitions) {
+    if (!value || !scope.names.has(key)) continue;
+    faultsInto(problems)(
+      value.at,
+      "name-taken",
+      { zh: `“${key}”在 pack.yaml 里已有定义。`, en: `\`${key}\` is already defined in pack.yaml.` },
+      { zh: "换一个名字。", en: "Give it another name." },
+    );
+  }
 }
 
 function reportCircles(definitions: readonly Definition[], problems: Problem[]): void {

@@ -64,6 +64,11 @@ function prove({ when, fen, at }: Stated, pays: Pays, faults: Faults): void {
   );
 }
 
+/** Whether every printed total is what the amount and its months give. */
+export function totalsHold(pays: Pays): boolean {
+  return (pays.states ?? []).every(({ when, fen }) => totalWhen(pays, when) === fen);
+}
+
 /** The whole sum in fen under one stated test, or undefined when facts decide more than the test says. */
 export function totalWhen(pays: Pays, when: Expression): number | undefined {
   let sum = 0;

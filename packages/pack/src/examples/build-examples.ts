@@ -62,6 +62,7 @@ function buildExample(raw: RawExample, file: RawFile, vocabulary: Vocabulary, sh
     ...(clause === undefined ? {} : { clause }),
     ...(raw.expect ? { expect: raw.expect } : {}),
     ...(raw.bundle ? { bundle: raw.bundle } : {}),
+    ...(raw.document ? { document: raw.document } : {}),
   };
 }
 
@@ -92,7 +93,7 @@ export function constantOf(value: Data): Constant {
 function checkExpectation(raw: RawExample, file: RawFile, vocabulary: Vocabulary, sheet: Sheet): void {
   const faults = faultsInto(sheet.problems);
   const at = whereIs(sheet, raw);
-  if (raw.on === undefined && file.on === undefined) {
+  if (raw.on === undefined && file.on === undefined && !raw.document) {
     faults(
       at,
       "example-date",
@@ -100,7 +101,7 @@ function checkExpectation(raw: RawExample, file: RawFile, vocabulary: Vocabulary
       { zh: "加上 on: YYYY-MM-DD。", en: "Add `on: YYYY-MM-DD`." },
     );
   }
-  const wanted = file.benefit === undefined ? raw.bundle : raw.expect;
+  const wanted = file.benefit === undefined ? (raw.bundle ?? raw.document) : raw.expect;
   if (!wanted || Object.keys(wanted).length === 0) {
     faults(
       at,

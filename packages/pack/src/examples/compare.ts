@@ -1,13 +1,23 @@
-import { type Bundle, type Constant, type Decision, type Instalment, type Line, type Reason } from "@jucai/engine";
+import {
+  printDay,
+  type Benefit,
+  type Bundle,
+  type Constant,
+  type Decision,
+  type Instalment,
+  type Line,
+  type Policy,
+  type Reason,
+} from "@jucai/engine";
 import type { Data } from "../shape/data.ts";
 import { constantOf } from "./build-examples.ts";
-import type { BundleExpectation, Expectation } from "./example.ts";
+import type { BundleExpectation, DocumentExpectation, Expectation } from "./example.ts";
 
 /** One thing that came out differently. */
 export type Difference = { readonly what: string; readonly expected: string; readonly actual: string };
 
 /** Compares a decision with what an example expects; what it does not name may be anything. */
-export function compareDecision(expect: Expectation, decision: Decision): Difference[] {
+export function compareDecision(expect: Expectation, decision: Decision, benefit: Benefit): Difference[] {
   const found: Difference[] = [];
   const check = (what: string, expected: string | undefined, actual: string): void => {
     if (expected !== undefined && expected !== actual) found.push({ what, expected, actual });
@@ -19,7 +29,9 @@ export function compareDecision(expect: Expectation, decision: Decision): Differ
   check("max", moneyOf(expect.max), yuan(decision.amount.maxFen));
   check("missing", setOf(expect.missing), setOf(decision.missing)!);
   check("because", setOf(expect.because), setOf(failed(decision.reasons))!);
-  check("gives", setOf(expect.gives), setOf(decision.gives.filter((it) => it.holds === true).map((it) => it.id))!);
+  checkGifts(expect.gives, decision, benefit, check);
+  const days = benefit.process.is.flatMap((it) => it.days ?? []);
+  check("process_days", expect.process_days && `[${expect.process_days.join(", ")}]`, `[${days.join(", ")}]`);
   checkInstalments(expect.instalments, decision.instalments, check);
   checkLines(expect.lines, decision.lines, check);
   for (const [id, value] of Object.entries(expect.settings ?? {})) {
@@ -43,6 +55,35 @@ function checkInstalments(expect: Expectation["instalments"], actual: readonly I
     check(`instalments.${end}.amount`, moneyOf(wanted.amount), yuan(it?.fen));
     check(`instalments.${end}.payee`, wanted.payee, it?.payee ?? "none");
   }
+}
+
+/** Ids exactly; figures only where the example names them. */
+function checkGifts(expect: Expectation["gives"], decision: Decision, benefit: Benefit, check: Check): void {
+  if (!expect) return;
+  const held = decision.gives.filter((it) => it.holds === true).map((it) => it.id);
+  check("gives", setOf(expect.map((it) => it.id)), setOf(held)!);
+  for (const wanted of expect) {
+    const gift = benefit.gives.find((it) => it.id === wanted.id);
+    if ("months_at_most" in wanted) {
+      check(`gives.${wanted.id}.months_at_most`, String(wanted.months_at_most), String(gift?.monthsAtMost ?? "none"));
+    }
+    if ("rent" in wanted) check(`gives.${wanted.id}.rent`, moneyOf(wanted.rent), yuan(gift?.rentFen));
+  }
+}
+
+/** Compares the dates of a document with what an example expects. */
+export function compareDocument(expect: DocumentExpectation, policy: Policy | undefined): Difference[] {
+  const found: Difference[] = [];
+  const before = policy?.benefits.map((it) => it.transition?.before).find((it) => it !== undefined);
+  const compare = (what: string, wanted: number | undefined, actual: string): void => {
+    if (wanted !== undefined && printDay(wanted) !== actual) found.push({ what, expected: printDay(wanted), actual });
+  };
+  const shown = (day: number | undefined): string => (day === undefined ? "none" : printDay(day));
+  compare("issued", expect.issued, policy?.issued ?? "none");
+  compare("from", expect.from, shown(policy?.inForce.from));
+  compare("to", expect.to, shown(policy?.inForce.to));
+  compare("before", expect.before, shown(before));
+  return found;
 }
 
 function checkLines(expect: Expectation["lines"], actual: readonly Line[], check: Check): void {
@@ -71,9 +112,9 @@ export function compareBundle(expect: BundleExpectation, bundle: Bundle): Differ
   return found;
 }
 
-/** Ids of the reasons that refuse; each once, although a claim may name it for many lines. */
+/** Ids of the reasons that refuse, each once; what is left to a person's judgement does not refuse. */
 function failed(reasons: readonly Reason[]): string[] {
-  return [...new Set(reasons.filter((it) => it.holds === false).map((it) => it.id))];
+  return [...new Set(reasons.filter((it) => it.holds === false && !it.judgement).map((it) => it.id))];
 }
 
 const setOf = (names: readonly string[] | undefined): string | undefined => names && `[${names.toSorted().join(", ")}]`;

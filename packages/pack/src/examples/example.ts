@@ -5,6 +5,8 @@ import type { example, expectation } from "../shapes/examples.ts";
 export type Expectation = ReadOf<typeof expectation>;
 export type BundleExpectation = NonNullable<ReadOf<typeof example>["bundle"]>;
 
+export type DocumentExpectation = NonNullable<ReadOf<typeof example>["document"]>;
+
 /** A worked case of a pack: facts in, outcome out. */
 export type Example = {
   readonly name: string;
@@ -17,6 +19,7 @@ export type Example = {
   readonly settings: ReadonlyMap<string, Constant>;
   readonly expect?: Expectation;
   readonly bundle?: BundleExpectation;
+  readonly document?: DocumentExpectation;
 };
 
 export type ExampleFile = {

@@ -1,5 +1,5 @@
 import { combine, decide, prepare, type Policy, type Rules, type Vocabulary } from "@jucai/engine";
-import { compareBundle, compareDecision, type Difference } from "./compare.ts";
+import { compareBundle, compareDecision, compareDocument, type Difference } from "./compare.ts";
 import type { Example, ExampleFile } from "./example.ts";
 
 export type Failure = {
@@ -28,7 +28,7 @@ export function runExamples({ vocabulary, policies, examples }: Runnable): Examp
     if (rules.benefits.length === 0) continue;
     for (const example of file.examples) {
       total += 1;
-      const differences = runExample(example, rules);
+      const differences = runExample(example, rules, policies, file.pack);
       if (differences.length === 0) continue;
       const { name, at, clause } = example;
       failures.push({ file: file.file, line: at.line, name, ...(clause === undefined ? {} : { clause }), differences });
@@ -38,12 +38,22 @@ export function runExamples({ vocabulary, policies, examples }: Runnable): Examp
 }
 
 /** Runs one example against compiled rules; no difference means that it passes. */
-export function runExample(example: Example, rules: Rules): Difference[] {
+export function runExample(example: Example, rules: Rules, policies: readonly Policy[], pack: string): Difference[] {
   const { on, facts, held, settings } = example;
   const options = { on, held, settings };
-  const decisions = decide(rules, facts, options);
+  const decisions = example.expect || example.bundle ? decide(rules, facts, options) : [];
   const found: Difference[] = [];
-  if (example.expect && decisions[0]) found.push(...compareDecision(example.expect, decisions[0]));
+  if (example.document) {
+    const of = example.document.pack ?? pack;
+    found.push(
+      ...compareDocument(
+        example.document,
+        policies.find(({ id }) => id === of),
+      ),
+    );
+  }
+  if (example.expect && decisions[0])
+    found.push(...compareDecision(example.expect, decisions[0], rules.benefits[0]!.benefit));
   if (example.bundle) found.push(...compareBundle(example.bundle, combine(rules, decisions, facts, options)));
   return found;
 }

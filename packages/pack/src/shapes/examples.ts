@@ -1,8 +1,8 @@
-import { isLike, isText, isWord, literal, oneOf } from "../shape/choice.ts";
+import { isLike, isTable, isText, isWord, literal, oneOf } from "../shape/choice.ts";
 import { list, may, needs, record } from "../shape/collections.ts";
 import { dataMap } from "../shape/data.ts";
 import { day, integer, money, string, word } from "../shape/scalars.ts";
-import { described } from "../shape/shape.ts";
+import { described, mapped } from "../shape/shape.ts";
 import { factName, measureName, packName, valueName } from "./names.ts";
 
 const moneyOrNone = oneOf({ zh: "金额，或 none", en: "money, or `none`" }, () => null, [
@@ -17,6 +17,15 @@ const dueOrNone = oneOf({ zh: "日期，或 none", en: "a date, or `none`" }, ()
 
 const status = word("eligible", "ineligible", "unknown", "judgement", "not_in_force");
 const instalment = record({ due: may(dueOrNone), amount: may(money), payee: may(valueName) });
+
+/** A thing in kind that is given, perhaps with its figures. */
+const given = oneOf({ zh: "gives 的编号", en: "the id of a gift" }, () => ({ id: "" }), [
+  { when: isText, shape: mapped(valueName, (id) => ({ id })) },
+  {
+    when: isTable,
+    shape: record({ id: needs(valueName), months_at_most: may(integer(1, 600)), rent: may(money) }),
+  },
+]);
 
 export const expectation = record({
   status: may(status),
@@ -39,7 +48,8 @@ export const expectation = record({
       }),
     ),
   ),
-  gives: may(list(valueName)),
+  gives: may(list(given)),
+  process_days: may(list(integer(1, 3650))),
   settings: may(dataMap),
 });
 
@@ -58,6 +68,15 @@ const held = record({
   payee: may(valueName),
 });
 
+/** What is printed of the document itself. */
+const document = record({
+  pack: may(packName),
+  issued: may(day),
+  from: may(day),
+  to: may(day),
+  before: may(day),
+});
+
 export const example = record({
   name: needs(string),
   clause: may(string),
@@ -67,6 +86,7 @@ export const example = record({
   set: may(dataMap),
   expect: may(expectation),
   bundle: may(bundle),
+  document: may(document),
 });
 
 /** One file of examples. */
