@@ -73,7 +73,7 @@ type Leaf = Joined & { readonly key: string };
 function leafOf(joined: Joined, { lines }: Lines): Leaf {
   const { status, low, high, missing } = joined;
   const settled = status !== "unknown" && low === high && missing.length === 0;
-  const detail = settled ? [] : lines.map((line) => [line.status, line.low, line.high, line.holes]);
+  const detail = settled ? [] : lines.map((line) => [line.low, line.shape()]);
   return { ...joined, key: JSON.stringify([status, low, high, missing, detail]) };
 }
 
@@ -128,7 +128,7 @@ function joinLines({ prepared }: Joining, { lines, statuses, capped, further }: 
 /** A line that is left out: it repeats another, or the bundle gives it elsewhere. */
 function out(line: LineOutcome): LineOutcome {
   const none = line.low.map(() => 0);
-  return { ...line, status: "ineligible", low: none, high: none, holes: [], missing: [] };
+  return { ...line, status: "ineligible", low: none, high: none, holes: [], missing: [], shape: () => "out" };
 }
 
 /** Further lines can still bring something. */

@@ -20,6 +20,8 @@ export type LineOutcome = {
   /** Holes for which two completions differ. */
   readonly holes: readonly string[];
   readonly missing: readonly string[];
+  /** Equal for lines that depend on their holes in the same way. */
+  readonly shape: () => string;
 };
 
 /** Above this a bound says nothing: it only reflects the end of what was tried (a billion yuan). */
@@ -34,6 +36,7 @@ export function decideLine(prepared: Prepared, view: View, facts: ReadonlyMap<st
     ...bounds(settled, prepared),
     holes: settled.holes,
     missing,
+    shape: settled.shape,
   };
 }
 

@@ -32,12 +32,16 @@ export type Settled<L extends Leaf> = {
   readonly holes: readonly string[];
   /** Some holes cannot be listed, or the search was cut short: further outcomes are possible. */
   readonly open: boolean;
+  /** A text that is equal exactly for equal functions of the holes. */
+  readonly shape: () => string;
 };
 
 const defaultBudget = 20_000;
 
 type Node<L> = {
   readonly id: number;
+  /** Leaf, hole with the values at which its result changes, or the holes it is stuck at. */
+  readonly label: string;
   readonly leaf?: L;
   readonly hole?: string;
   readonly below: readonly Node<L>[];
@@ -72,28 +76,27 @@ class Search<L extends Leaf> {
   #look(completion: Completion): Node<L> {
     this.#looks += 1;
     const outcome = this.#question.outcome(completion);
-    if (!(outcome instanceof Unknown)) return this.#intern(`leaf ${outcome.key}`, { leaf: outcome, below: [] });
+    if (!(outcome instanceof Unknown)) return this.#intern({ label: `leaf ${outcome.key}`, leaf: outcome, below: [] });
     const holes = [...outcome.holes].sort();
     for (const hole of this.#looks > (this.#question.budget ?? defaultBudget) ? [] : holes) {
       const values = this.#question.values(hole, completion);
       if (values) return this.#branch(hole, values, completion);
     }
     // Only holes remain whose values cannot be listed: each is taken to matter.
-    return this.#intern(`stuck ${holes.join(" ")}`, { stuck: holes, below: [] });
+    return this.#intern({ label: `stuck ${holes.join(" ")}`, stuck: holes, below: [] });
   }
 
   #branch(hole: string, values: readonly Value[], completion: Completion): Node<L> {
-    const below = values.map((value) => this.explore(new Map(completion).set(hole, value)));
-    const first = below[0]!;
-    if (below.every((node) => node === first)) return first;
-    // Runs of equal results are one stretch, so that equal functions get equal keys.
-    const stretches = below.flatMap((node, index) =>
-      node === below[index - 1] ? [] : [`${values[index]}:${node.id}`],
-    );
-    return this.#intern(`${hole}: ${stretches.join(" ")}`, { hole, below });
+    const results = values.map((value) => this.explore(new Map(completion).set(hole, value)));
+    // Runs of equal results are one stretch, so that equal functions get equal nodes.
+    const starts = results.flatMap((node, index) => (node === results[index - 1] ? [] : [index]));
+    const below = starts.map((index) => results[index]!);
+    if (below.length === 1) return below[0]!;
+    return this.#intern({ label: `${hole}: ${starts.map((index) => String(values[index])).join(" ")}`, hole, below });
   }
 
-  #intern(key: string, node: Omit<Node<L>, "id">): Node<L> {
+  #intern(node: Omit<Node<L>, "id">): Node<L> {
+    const key = `${node.label} | ${node.below.map((each) => each.id).join(" ")}`;
     const known = this.#nodes.get(key);
     if (known) return known;
     const made = { id: this.#nodes.size, ...node };
@@ -116,6 +119,22 @@ class Search<L extends Leaf> {
       node.below.forEach(visit);
     };
     visit(root);
-    return { leaves, holes: [...holes].sort(), open };
+    return { leaves, holes: [...holes].sort(), open, shape: () => shapeOf(root) };
   }
+}
+
+/** Numbers the nodes from the root, so that the text does not depend on the order of the search. */
+function shapeOf<L>(root: Node<L>): string {
+  const numbers = new Map<Node<L>, number>();
+  const lines: string[] = [];
+  const visit = (node: Node<L>): number => {
+    const known = numbers.get(node);
+    if (known !== undefined) return known;
+    const number = numbers.size;
+    numbers.set(node, number);
+    lines[number] = `${node.label} | ${node.below.map(visit).join(" ")}`;
+    return number;
+  };
+  visit(root);
+  return lines.join("\n");
 }
