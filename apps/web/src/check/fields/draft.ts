@@ -6,13 +6,17 @@ import type { Wording } from "../words/words.ts";
 
 /** What stands in the boxes of one question; everything is text until it is read. */
 export type Draft = {
-  /** The chosen radio: the index of an option, `none`, `skip`, or empty. */
+  /** The chosen radio: the id of an option, `noValue`, `notKnown`, or empty. */
   readonly choice: string;
   readonly text: string;
   readonly year: string;
   readonly month: string;
   readonly day: string;
 };
+
+/** Choices beside the values of a question; the sign keeps them apart from any value's id. */
+export const notKnown = "@unknown";
+export const noValue = "@none";
 
 export type Box = "choice" | "text" | "year" | "month" | "day";
 
@@ -31,7 +35,7 @@ export function isChoice(fact: Fact): boolean {
 /** The boxes filled with a value that was given before. */
 export function draftOf(value: Value | undefined, fact: Fact): Draft {
   if (value === undefined) return emptyDraft;
-  if (value === null) return { ...emptyDraft, choice: "none" };
+  if (value === null) return { ...emptyDraft, choice: noValue };
   if (isChoice(fact)) return { ...emptyDraft, choice: String(value) };
   if (fact.type.kind === "date") return { ...emptyDraft, ...partsOf(Number(value)) };
   if (fact.type.kind === "money") return { ...emptyDraft, text: typedYuan(Number(value)) };
@@ -40,8 +44,8 @@ export function draftOf(value: Value | undefined, fact: Fact): Draft {
 
 /** Reads the boxes into a value, "I do not know", nothing, or the fault to show beside the box. */
 export function readDraft(draft: Draft, fact: Fact, vocabulary: Vocabulary, wording: Wording): Read {
-  if (draft.choice === "skip") return { kind: "unknown" };
-  if (draft.choice === "none") return { kind: "value", value: null };
+  if (draft.choice === notKnown) return { kind: "unknown" };
+  if (draft.choice === noValue) return { kind: "value", value: null };
   if (isChoice(fact)) return readChoice(draft.choice, fact, vocabulary);
   if (fact.type.kind === "date") return readDateDraft(draft, fact, wording);
   if (draft.text.trim() === "") return { kind: "blank" };

@@ -2,7 +2,7 @@ import type { Fact, Vocabulary } from "@jucai/engine/run";
 import { useId, type ReactNode } from "react";
 import { FieldError } from "../../ui/index.ts";
 import { useWording } from "../words/words.ts";
-import { isChoice, type Draft } from "./draft.ts";
+import { isChoice, notKnown, noValue, type Draft } from "./draft.ts";
 import { optionsOf, type Option } from "./options.ts";
 import { TypedBoxes } from "./typed-boxes.tsx";
 
@@ -24,7 +24,7 @@ export function QuestionField({ fact, vocabulary, home, draft, change, skipLabel
   const typed = !isChoice(fact);
   const options: readonly Option[] = typed
     ? fact.type.kind === "date"
-      ? [{ id: "none", label: w.noSuchDay }]
+      ? [{ id: noValue, label: w.noSuchDay }]
       : []
     : optionsOf(fact, vocabulary, home, wording);
   const described = [fact.hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ");
@@ -44,7 +44,7 @@ export function QuestionField({ fact, vocabulary, home, draft, change, skipLabel
       </div>
       {typed && <TypedBoxes fact={fact} draft={draft} change={change} wrong={Boolean(fault)} describedBy={described} />}
       <div className="jc-choices">
-        {[...options, { id: "skip", label: skipLabel }].map((option) => (
+        {[...options, { id: notKnown, label: skipLabel }].map((option) => (
           <Radio key={option.id} name={fact.id} option={option} draft={draft} change={change}>
             {option.label}
           </Radio>
@@ -64,7 +64,7 @@ type RadioProps = {
 
 function Radio({ name, option, draft, change, children }: RadioProps) {
   return (
-    <label className={`jc-choice ${option.id === "skip" ? "ck-skip" : ""}`}>
+    <label className={`jc-choice ${option.id === notKnown ? "ck-skip" : ""}`}>
       <input
         type="radio"
         name={name}

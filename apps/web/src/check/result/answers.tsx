@@ -7,6 +7,17 @@ import { useWording, type Wording } from "../words/words.ts";
 
 type Props = { readonly book: RuleBook; readonly session: Session };
 
+const sectionId = "answers";
+
+/** Opens the list of answers and goes there. */
+export function openAnswers(): void {
+  const details = document.querySelector<HTMLDetailsElement>(`#${sectionId} details`);
+  if (!details) return;
+  details.open = true;
+  details.scrollIntoView();
+  details.querySelector("summary")?.focus({ preventScroll: true });
+}
+
 /** Everything you said, each with a way to change it; the result follows at once. */
 export function Answers({ book, session }: Props) {
   const wording = useWording();
@@ -16,30 +27,32 @@ export function Answers({ book, session }: Props) {
     return answer ? [{ id, label, answer }] : [];
   });
   return (
-    <section className="jc-section">
+    <section className="jc-section" id={sectionId}>
       <h2>{w.answersTitle}</h2>
       {answered.length === 0 && <p className="jc-muted">{w.answersEmpty}</p>}
-      <dl className="ck-answers">
-        {answered.map(({ id, label, answer }) => (
-          <div key={id} className="ck-answers__row">
-            <dt>{t(label)}</dt>
-            <dd>
-              {answerInWords(id, answer, book, wording)}
-              <Rows id={id} answer={answer} book={book} />
-            </dd>
-            <dd className="jc-no-print">
-              <button
-                type="button"
-                className="ck-link"
-                aria-label={w.editOne(t(label))}
-                onClick={() => session.go({ screen: "question", id, from: "result" })}
-              >
-                {w.edit}
-              </button>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Disclosure summary={w.openQuestions(answered.length)}>
+        <dl className="ck-answers">
+          {answered.map(({ id, label, answer }) => (
+            <div key={id} className="ck-answers__row">
+              <dt>{t(label)}</dt>
+              <dd>
+                {answerInWords(id, answer, book, wording)}
+                <Rows id={id} answer={answer} book={book} />
+              </dd>
+              <dd className="jc-no-print">
+                <button
+                  type="button"
+                  className="ck-link"
+                  aria-label={w.editOne(t(label))}
+                  onClick={() => session.go({ screen: "question", id, from: "result" })}
+                >
+                  {w.edit}
+                </button>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Disclosure>
     </section>
   );
 }

@@ -1,4 +1,5 @@
-import type { RuleBook } from "@jucai/engine/run";
+import type { RuleBook, Text } from "@jucai/engine/run";
+import { Disclosure } from "../../ui/index.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
 import type { Judgement } from "./sections.ts";
@@ -21,25 +22,52 @@ export function Missing({ benefit, decision, book, session }: Props) {
           {named.length > 0 ? w.judgedBy(named.join(w.listJoin)) : w.judgedBySomeone}
           {w.colon}
           {[...new Set(judged.map((reason) => t(reason.says)))].join(w.semicolon)}
-          {w.stop} {w.judgementNote}
+          {w.stop}
+          {w.gap}
+          {w.judgementNote}
         </p>
       )}
-      {decision.missing.length > 0 && (
-        <ul className="ck-list">
-          {decision.missing.map((id) => (
-            <MissingFact key={id} id={id} book={book} session={session} />
-          ))}
-        </ul>
-      )}
+      <MissingFacts ids={decision.missing} book={book} session={session} />
     </div>
   );
+}
+
+type FactsProps = { readonly ids: readonly string[] } & Pick<Props, "book" | "session">;
+
+/** Few are listed at once; many are named in one line and opened on demand. */
+function MissingFacts({ ids, ...rest }: FactsProps) {
+  const { w, t } = useWording();
+  const list = (
+    <ul className="ck-list">
+      {ids.map((id) => (
+        <MissingFact key={id} id={id} {...rest} />
+      ))}
+    </ul>
+  );
+  if (ids.length <= 2) return ids.length > 0 && list;
+  const names = ids.flatMap((id) => labelOf(id, rest.book) ?? []).map(t);
+  return (
+    <>
+      <p>
+        {w.missing}
+        {w.colon}
+        {names.join(w.listJoin)}
+      </p>
+      <Disclosure summary={w.howToGet}>{list}</Disclosure>
+    </>
+  );
+}
+
+function labelOf(id: string, { vocabulary }: RuleBook): Text | undefined {
+  const fact = vocabulary.facts.find((one) => one.id === id);
+  return (fact ?? vocabulary.subjects.find((one) => one.list === id))?.label;
 }
 
 function MissingFact({ id, book, session }: { readonly id: string } & Pick<Props, "book" | "session">) {
   const { w, t } = useWording();
   const fact = book.vocabulary.facts.find((one) => one.id === id);
   const subject = book.vocabulary.subjects.find((one) => (fact ? one.id === fact.subject : one.list === id));
-  const label = fact?.label ?? subject?.label;
+  const label = labelOf(id, book);
   if (!label) return null;
   const office = fact?.settledBy === "office";
   return (
@@ -47,7 +75,9 @@ function MissingFact({ id, book, session }: { readonly id: string } & Pick<Props
       {w.missing}
       {w.colon}
       <strong>{t(label)}</strong>
-      {w.stop} {office ? w.officeFact : fact && `${w.howToGet}${w.colon}${t(fact.proof)}${w.stop}`}{" "}
+      {w.stop}
+      {w.gap}
+      {office ? w.officeFact : fact && `${w.howToGet}${w.colon}${t(fact.proof)}${w.stop}`}{" "}
       {!office && (
         <button
           type="button"

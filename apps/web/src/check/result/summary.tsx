@@ -10,6 +10,8 @@ export function Summary({ session, sections }: { readonly session: Session; read
   const { bundle, next } = session.judged;
   const grants = sections.claim.filter(({ decision }) => decision.amount.form === "grant").length;
   const others = sections.claim.length - grants;
+  // What was answered with "I do not know" stays open, and the sentence says so.
+  const isOpen = sections.undecided.some(({ decision }) => decision.missing.length > 0);
   return (
     <div className="ck-summary">
       <p className="ck-summary__lead">{sections.claim.length === 0 ? w.headlineNone : w.headline(grants, others)}</p>
@@ -24,7 +26,7 @@ export function Summary({ session, sections }: { readonly session: Session; read
           </Button>
         </p>
       ) : (
-        <p className="ck-summary__open">{w.allSettled}</p>
+        <p className="ck-summary__open">{isOpen ? w.nothingToAsk : w.allSettled}</p>
       )}
     </div>
   );

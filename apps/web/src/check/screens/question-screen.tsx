@@ -1,7 +1,7 @@
 import type { Fact, RuleBook } from "@jucai/engine/run";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { Button, Notice } from "../../ui/index.ts";
-import { blankFault, draftOf, emptyDraft, readDraft, type Box, type Draft } from "../fields/draft.ts";
+import { blankFault, draftOf, emptyDraft, notKnown, readDraft, type Box, type Draft } from "../fields/draft.ts";
 import { QuestionField } from "../fields/question-field.tsx";
 import type { Answer } from "../state/answers.ts";
 import { withAnswer, withUnknown } from "../state/check.ts";
@@ -74,7 +74,7 @@ export function QuestionScreen({ id, book, session }: Props) {
 /** A skipped question shows that it was skipped, until it comes back: then it starts empty. */
 function draftFrom(answer: Answer | undefined, fact: Fact, again: boolean): Draft {
   if (answer?.kind === "value") return draftOf(answer.value, fact);
-  return answer?.kind === "unknown" && !again ? { ...emptyDraft, choice: "skip" } : emptyDraft;
+  return answer?.kind === "unknown" && !again ? { ...emptyDraft, choice: notKnown } : emptyDraft;
 }
 
 /** The box that is wrong takes focus; its message belongs to it, so a screen reader says both. */

@@ -1,7 +1,7 @@
 import type { RuleBook } from "@jucai/engine/run";
 import { useEffect, useMemo } from "react";
 import { Button } from "../../ui/index.ts";
-import { Answers } from "../result/answers.tsx";
+import { Answers, openAnswers } from "../result/answers.tsx";
 import { calendarOf } from "../result/calendar.ts";
 import { CalendarChart } from "../result/calendar-chart.tsx";
 import { DayBar } from "../result/day-bar.tsx";
@@ -29,7 +29,7 @@ export function ResultScreen({ book, session }: Props) {
         <div className="ck-result__title">
           <h1 tabIndex={-1}>{w.resultTitle}</h1>
           <div className="jc-row jc-no-print">
-            <Button look="plain" onClick={session.back}>
+            <Button look="plain" onClick={openAnswers}>
               {w.editAnswers}
             </Button>
             <Button look="plain" onClick={() => window.print()}>
@@ -45,13 +45,13 @@ export function ResultScreen({ book, session }: Props) {
       </div>
       <aside className="ck-result__aside">
         <CalendarChart calendar={calendar} totalFen={bundle.totalFen} />
-        <Answers book={book} session={session} />
       </aside>
       <div className="ck-result__rest">
         <NotChosen {...props} />
         <Undecided {...props} />
         <NotInForce {...props} />
         <Refused {...props} />
+        <Answers book={book} session={session} />
         <p className="ck-disclaimer">{w.disclaimer}</p>
         <p className="jc-hint">{w.rules(book.policies.map((policy) => t(policy.short)).join(w.listJoin))}</p>
       </div>

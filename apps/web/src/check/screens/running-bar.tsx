@@ -1,5 +1,5 @@
 import type { Decision, RuleBook, Status } from "@jucai/engine/run";
-import { formatFen } from "../../lib/format.ts";
+import { figureOf, formatFen } from "../../lib/format.ts";
 import { Button, StatusTag } from "../../ui/index.ts";
 import { amountInWords } from "../show/amount.ts";
 import { refusalInWords } from "../show/refusal.ts";
@@ -73,5 +73,5 @@ function Item({ decision, book, session }: Props & { readonly decision: Decision
 export function rangeInWords({ fromFen, toFen }: MoneyRange, { w, locale }: Wording): string {
   const from = formatFen(fromFen, locale);
   if (toFen === undefined) return w.rangeOpen(from);
-  return toFen === fromFen ? w.rangeExact(from) : w.range(from, formatFen(toFen, locale));
+  return toFen === fromFen ? w.rangeExact(from) : w.range(figureOf(fromFen), formatFen(toFen, locale));
 }

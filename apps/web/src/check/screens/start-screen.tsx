@@ -20,11 +20,12 @@ export function StartScreen({ book, session }: { readonly book: RuleBook; readon
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const benefits = book.policies.flatMap((policy) => policy.benefits);
-  const most = useMemo(
-    () => role && judgeFor(book, role).judge({ ...emptyCheck(today), role }).next?.atMost,
-    [book, role, today],
-  );
   const day = other ? readDate(parts) : undefined;
+  const on = typeof day === "number" ? printDay(day) : today;
+  const most = useMemo(
+    () => role && (judgeFor(book, role).judge({ ...emptyCheck(on), role }).next?.atMost ?? 0),
+    [book, role, on],
+  );
   const dayFault = typeof day === "string" ? w.dateFault[day] : undefined;
   const answered = Object.keys(check.answers).length;
 
@@ -32,7 +33,6 @@ export function StartScreen({ book, session }: { readonly book: RuleBook; readon
     event.preventDefault();
     setTried(true);
     if (role === undefined || dayFault) return focusFirstFault(form.current);
-    const on = typeof day === "number" ? printDay(day) : today;
     session.advance(withDay(withRole(check, role), on));
   };
 
@@ -82,14 +82,14 @@ export function StartScreen({ book, session }: { readonly book: RuleBook; readon
       )}
       <Ended
         policies={book.policies}
-        on={typeof day === "number" ? printDay(day) : today}
+        on={on}
         choose={(iso) => {
           setOther(true);
           setParts(partsOfIso(iso));
         }}
       />
       <p className="jc-hint" aria-live="polite">
-        {most === undefined ? "" : w.startCount(most)}
+        {most === undefined ? "" : most === 0 ? w.startNone : w.startCount(most)}
       </p>
       <Button type="submit" look="primary" wide>
         {w.begin}

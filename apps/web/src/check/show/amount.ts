@@ -1,5 +1,5 @@
 import type { Benefit, DecidedAmount, Decision } from "@jucai/engine/run";
-import { formatFen } from "../../lib/format.ts";
+import { figureOf, formatFen } from "../../lib/format.ts";
 import type { Wording } from "../words/words.ts";
 
 /** A decided amount as a person reads it; what is not set is said, never shown as 0. */
@@ -15,7 +15,7 @@ export function amountInWords(amount: DecidedAmount, { w, locale }: Wording): st
   const { minFen, maxFen } = amount;
   // A person still judges, and no figure follows before that.
   if (maxFen === 0) return w.amountUnknown;
-  if (minFen !== undefined && maxFen !== undefined) return w.amountBetween(money(minFen), money(maxFen));
+  if (minFen !== undefined && maxFen !== undefined) return w.amountBetween(figureOf(minFen), money(maxFen));
   if (maxFen !== undefined) return w.amountAtMost(money(maxFen));
   return minFen !== undefined && minFen > 0 ? w.amountAtLeast(money(minFen)) : w.amountUnknown;
 }

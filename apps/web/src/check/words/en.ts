@@ -37,6 +37,7 @@ export const en: Words = {
     `Answer a few questions and see which of the ${benefits} benefits in ${policies} ${policies === 1 ? "document is" : "documents are"} yours, how much they pay, and by which clause.`,
   startCount: (most) =>
     `At most ${most} questions, usually fewer: what is settled is not asked. You can see the result at any time.`,
+  startNone: "On this day there is nothing to ask: none of these benefits is in force. Choose another day.",
   whoLegend: "Who is this check for?",
   who: { person: "A person", employer: "An employer", referrer: "Someone who refers people" },
   whoHint: {
@@ -128,6 +129,8 @@ export const en: Words = {
 
   resultTitle: "Your result",
   resultFor: (who) => `Checked for: ${who}`,
+  nothingToAsk: "Everything was asked; what is still missing stands under “Undecided”.",
+  gap: " ",
   allSettled: "Everything is settled. There is nothing more to answer.",
   stillOpen: (n) =>
     n === 1 ? "1 question is still open." : `${n} questions are still open; answering them sharpens the result.`,

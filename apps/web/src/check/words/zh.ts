@@ -36,6 +36,7 @@ export const zh = {
   startLead: (policies: number, benefits: number) =>
     `回答几个问题，看看${policies}份文件里的${benefits}项待遇哪些是您的、有多少钱、依据哪一条。`,
   startCount: (most: number) => `最多 ${most} 题，通常更少：答案定了的就不再问。随时可以先看结果。`,
+  startNone: "按这一天，没有要问的：相关待遇都不在执行期。可以另选一天。",
   whoLegend: "您替谁测算？",
   who: {
     person: "个人",
@@ -134,6 +135,8 @@ export const zh = {
   // Result
   resultTitle: "测算结果",
   resultFor: (who: string) => `测算对象：${who}`,
+  nothingToAsk: "能问的都问过了；还缺的写在“还不能确定”里。",
+  gap: "",
   allSettled: "已全部算清，不用再答。",
   stillOpen: (n: number) => `还有 ${n} 题没答，答了结果会更准。`,
   continueAsking: "接着答",
