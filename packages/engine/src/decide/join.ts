@@ -64,7 +64,7 @@ export function joinClaim(joining: Joining, view: View, lines: Lines): Joined {
       valuesOf(hole, completion, view, joining.prepared.domains, joining.prepared.comparisons),
     budget: 400,
   });
-  return joinLeaves(settled);
+  return joinLeaves(settled, joining.facts);
 }
 
 type Leaf = Joined & { readonly key: string };
@@ -77,14 +77,17 @@ function leafOf(joined: Joined, { lines }: Lines): Leaf {
   return { ...joined, key: JSON.stringify([status, low, high, missing, detail]) };
 }
 
-function joinLeaves({ leaves, holes, open }: Settled<Leaf>): Joined {
+function joinLeaves({ leaves, holes, open }: Settled<Leaf>, facts: ReadonlyMap<string, Fact>): Joined {
   const statuses = new Set(leaves.map((leaf) => leaf.status));
   const shared = [...new Set(holes.map(factOfHole))];
+  const missing = [...new Set([...shared, ...leaves.flatMap((leaf) => leaf.missing)])].sort();
+  // As for one line: what only an authority can settle is a judgement, not a question.
+  const office = missing.every((id) => facts.get(id)?.settledBy === "office");
   return {
-    status: !open && statuses.size === 1 ? [...statuses][0]! : "unknown",
+    status: !open && statuses.size === 1 ? [...statuses][0]! : office ? "judgement" : "unknown",
     low: open ? 0 : Math.min(...leaves.map((leaf) => leaf.low)),
     high: open ? Infinity : Math.max(...leaves.map((leaf) => leaf.high)),
-    missing: [...new Set([...shared, ...leaves.flatMap((leaf) => leaf.missing)])].sort(),
+    missing,
   };
 }
 
