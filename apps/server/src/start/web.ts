@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { StartFault } from "#kernel/fault.ts";
@@ -19,8 +19,12 @@ export async function webFolder(root: string): Promise<string> {
   const stamp = join(dist, ".sources");
   const now = hashOf(root);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return dist;
-  await build(join(root, "apps/web"));
-  writeFileSync(stamp, now);
+  // Built beside its place and swapped in, so that another server never serves half of it.
+  const fresh = join(root, ".cache", `web-${process.pid}`);
+  await build(join(root, "apps/web"), fresh);
+  writeFileSync(join(fresh, ".sources"), now);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(fresh, dist);
   return dist;
 }
 
@@ -57,12 +61,12 @@ function filesIn(root: string, path: string): string[] {
 
 const isTest = (name: string) => /\.test\.tsx?$/.test(name);
 
-async function build(folder: string): Promise<void> {
+async function build(folder: string, into: string): Promise<void> {
   const vite = join(dirname(createRequire(join(folder, "package.json")).resolve("vite/package.json")), "bin/vite.js");
-  const child = spawn(process.execPath, [vite, "build", "--logLevel", "error"], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const args = [vite, "build", "--logLevel", "error", "--outDir", into, "--emptyOutDir"];
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  // A start that fails elsewhere must not leave the build running.
+  process.once("exit", () => child.kill());
   let said = "";
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));

@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
+import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { StartFault } from "#kernel/fault.ts";
 import { binary, type Native } from "./binaries.ts";
@@ -34,7 +35,7 @@ export type Runner = {
 /**
  * Chooses the first way that works.
  *
- * An ordinary user runs PostgreSQL as is. Root hands it to `nobody`, which needs
+ * An ordinary user runs PostgreSQL as is, under a borrowed name if it has none. Root hands it to `nobody`, which needs
  * every parent folder of programs and data to be enterable; a clone under root's
  * own home is not, so there a user namespace makes root look like nobody; where
  * the machine forbids namespaces, programs and cluster go to /var/lib/jucai.
@@ -42,14 +43,15 @@ export type Runner = {
 export function chooseRunner(native: Native, dataFolder: string, isRoot = process.getuid?.() === 0): Runner {
   const cluster = join(dataFolder, "postgres");
   const direct = { native, cluster, command: asIs, user: {} };
-  if (!isRoot) return direct;
+  if (!isRoot && hasName()) return direct;
+  const disguised = { ...direct, command: inNamespace };
+  if (!isRoot) return runs(disguised) ? disguised : direct;
 
   const asNobody = { ...direct, owner: nobody, user: { uid: nobody, gid: nobody } };
   const away = placeElsewhere(dataFolder);
   if (existsSync(away.cluster)) return { ...asNobody, ...away, native: copyNative(native, away.native) };
   if (enterable(dataFolder) && runs(asNobody)) return asNobody;
-  const namespaced = { ...direct, owner: 0, command: inNamespace };
-  if (runs(namespaced)) return namespaced;
+  if (runs(disguised)) return { ...disguised, owner: 0 };
   if (existsSync(cluster)) throw unreachableCluster(cluster);
   return { ...asNobody, ...away, native: copyNative(native, away.native) };
 }
@@ -59,6 +61,15 @@ const inNamespace: Runner["command"] = (program, args) => [
   "unshare",
   ["--user", `--map-user=${nobody}`, `--map-group=${nobody}`, program, ...args],
 ];
+
+/** Whether our user id has a name; `initdb` asks for it, and containers may run under any number. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== "";
+  } catch {
+    return false;
+  }
+}
 
 function runs(runner: Runner): boolean {
   const [program, args] = runner.command(binary(runner.native, "postgres"), ["--version"]);
