@@ -3,4 +3,5 @@ export { loadPacks, readFolder } from "./load-packs.ts";
 export type { Example, ExampleFile, Expectation } from "./examples/example.ts";
 export { runExamples, type ExamplesRun, type Failure } from "./examples/run-examples.ts";
 export { mutate, type MutationRun, type Survivor } from "./mutate/mutate.ts";
+export { forBrowser } from "./for-browser.ts";
 export { openCase, type OpenedCase } from "./open-case.ts";

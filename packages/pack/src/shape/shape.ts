@@ -4,7 +4,7 @@ import { placeOf, report, type Sheet } from "../yaml/sheet.ts";
 
 /** A JSON Schema, for editors. */
 export type JsonSchema = { readonly [key: string]: unknown };
-/** Named schemas, collected under `$defs`. */
+/** Named schemas, collected under `definitions`. */
 export type Definitions = Map<string, JsonSchema>;
 
 /**
@@ -46,7 +46,7 @@ export function named<T>(name: string, what: Text, get: () => Shape<T>): Shape<T
         definitions.set(name, {});
         definitions.set(name, get().schema(definitions));
       }
-      return { $ref: `#/$defs/${name}` };
+      return { $ref: `#/definitions/${name}` };
     },
   };
 }
