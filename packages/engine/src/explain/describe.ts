@@ -126,6 +126,10 @@ class Describer {
       const yuan = (value / 100).toLocaleString("en-US");
       return { zh: `${yuan}元`, en: `${yuan} yuan` };
     }
+    // Region codes are digits that no enumeration value uses; the vocabulary names those that rules speak of.
+    if (type?.kind === "region" || /^\d{6}$/.test(String(value))) {
+      return this.#values.get("region")?.get(String(value)) ?? same(String(value));
+    }
     if (type?.kind === "enum") return this.#values.get(type.of)?.get(String(value)) ?? same(String(value));
     return same(String(value));
   }
