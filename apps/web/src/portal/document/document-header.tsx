@@ -22,7 +22,8 @@ export function DocumentHeader({ document }: Props) {
       <h1>
         <Title text={document.title} />
       </h1>
-      <dl className="jc-facts">
+      <Today document={document} />
+      <dl className="jc-facts jc-card">
         <Line term={m.number}>
           {document.number === null ? m.noNumber : <span lang="zh-CN">{document.number}</span>}
         </Line>
@@ -40,7 +41,6 @@ export function DocumentHeader({ document }: Props) {
         <References term={m.basis} items={document.basis} />
         <References term={m.repeals} items={document.repeals} />
       </dl>
-      <Today document={document} />
     </header>
   );
 }

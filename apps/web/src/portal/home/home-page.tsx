@@ -7,6 +7,7 @@ import { useTitle } from "../../lib/title.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { SearchBox } from "../policies/search-box.tsx";
+import { ByClaimant } from "./by-claimant.tsx";
 import { Deadlines } from "./deadlines.tsx";
 import { homeMessages } from "./home.messages.ts";
 
@@ -17,15 +18,20 @@ export function HomePage() {
   useTitle(m.title, m.title);
   return (
     <div className="jc-home">
-      <h1>{elder ? m.elderHeading : m.heading}</h1>
+      <header>
+        <h1>{elder ? m.elderHeading : m.heading}</h1>
+        <p className="jc-secondary">{m.lead}</p>
+      </header>
       <div className="jc-home__entries">
         <Entry icon="coins" title={m.check} says={m.checkSays} href="/check" main />
         <PoliciesEntry />
       </div>
-      <section className="jc-home__search" aria-labelledby="home-search">
-        <h2 id="home-search">{m.search}</h2>
-        <SearchBox hint={m.searchHint} />
-      </section>
+      <div className="jc-home__find">
+        <div className="jc-card">
+          <SearchBox hint={m.searchHint} />
+        </div>
+        <ByClaimant />
+      </div>
       <Deadlines />
       <section className="jc-section jc-home__elder">
         <p>{m.family}</p>

@@ -1,16 +1,12 @@
 import type { MeasureDetail } from "@jucai/contract";
 import type { Benefit } from "@jucai/engine/model";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { vocabulary } from "../../lib/api.ts";
-import { useLanguage, useMessages } from "../../lib/language.tsx";
-import { buttonClass } from "../../ui/button.tsx";
+import { useLanguage } from "../../lib/language.tsx";
 import { Answered } from "../answered.tsx";
-import { amountHeadline } from "../wording/headline.ts";
 import type { Names } from "../wording/names.ts";
 import { HowMuch, Limits } from "./amount.tsx";
 import { Conditions, Exclusions } from "./conditions.tsx";
-import { measureMessages } from "./measure.messages.ts";
 import { Evidence, Funds, OpenPoints, Procedure, Stops } from "./papers.tsx";
 import { WhenPaid } from "./schedule.tsx";
 
@@ -21,23 +17,20 @@ export function BenefitGuide({ detail, benefit }: Props) {
   const { language } = useLanguage();
   const words = useQuery(vocabulary());
   return (
-    <>
-      <AtAGlance detail={detail} benefit={benefit} />
-      <Answered query={words}>
-        {(answer) => (
-          <Details
-            detail={detail}
-            benefit={benefit}
-            names={{
-              language,
-              vocabulary: answer.vocabulary,
-              settings: benefit.settings,
-              regions: new Map([[detail.policy.place, detail.policy.placeName]]),
-            }}
-          />
-        )}
-      </Answered>
-    </>
+    <Answered query={words}>
+      {(answer) => (
+        <Details
+          detail={detail}
+          benefit={benefit}
+          names={{
+            language,
+            vocabulary: answer.vocabulary,
+            settings: benefit.settings,
+            regions: new Map([[detail.policy.place, detail.policy.placeName]]),
+          }}
+        />
+      )}
+    </Answered>
   );
 }
 
@@ -55,31 +48,5 @@ function Details({ detail, benefit, names }: Props & { readonly names: Names }) 
       <Stops benefit={benefit} />
       <OpenPoints benefit={benefit} />
     </>
-  );
-}
-
-function AtAGlance({ detail: { measure, policy }, benefit }: Props) {
-  const m = useMessages(measureMessages);
-  const { language } = useLanguage();
-  const rows: readonly (readonly [string, ReactNode])[] = [
-    [m.howMuch, <strong className="jc-glance__money">{amountHeadline(benefit, language)}</strong>],
-    [m.whoApplies, m[benefit.for]],
-    [m.form, m[benefit.form]],
-    [m.basis, `${policy.short[language]} ${m.clause(measure.clause)}`],
-  ];
-  return (
-    <section className="jc-card jc-glance jc-column" aria-label={m.atAGlance}>
-      <dl className="jc-facts">
-        {rows.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <a className={buttonClass("primary")} href="/check">
-        {m.check}
-      </a>
-    </section>
   );
 }

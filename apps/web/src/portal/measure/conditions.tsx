@@ -69,5 +69,5 @@ function ChecklistItem({ item, icon }: { readonly item: Condition; readonly icon
 
 function iconOf(item: Condition, excludes: boolean): IconName {
   if (item.judge || item.else === "judgement") return "judge";
-  return excludes ? "stop" : "check";
+  return excludes ? "stop" : "box";
 }

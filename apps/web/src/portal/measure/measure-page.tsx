@@ -6,6 +6,7 @@ import { useMessages, useText } from "../../lib/language.tsx";
 import { useTitle } from "../../lib/title.ts";
 import { frameMessages } from "../../ui/frame.messages.ts";
 import { Answered } from "../answered.tsx";
+import { AtAGlance } from "./at-a-glance.tsx";
 import { BenefitGuide } from "./benefit-guide.tsx";
 import { MeasureHeader } from "./measure-header.tsx";
 import { MeasureUnits } from "./measure-units.tsx";
@@ -23,8 +24,11 @@ function Measure({ detail }: { readonly detail: MeasureDetail }) {
   return (
     <article className="jc-guide">
       <MeasureHeader detail={detail} />
-      {detail.benefit && <BenefitGuide detail={detail} benefit={detail.benefit} />}
-      <MeasureUnits measure={detail.measure} />
+      {detail.benefit && <AtAGlance detail={detail} benefit={detail.benefit} />}
+      <div className="jc-guide__parts">
+        {detail.benefit && <BenefitGuide detail={detail} benefit={detail.benefit} />}
+        <MeasureUnits measure={detail.measure} />
+      </div>
     </article>
   );
 }

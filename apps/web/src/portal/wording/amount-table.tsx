@@ -29,8 +29,11 @@ export function AmountTable({ amount, names, schedule }: Props) {
         <Rows
           {...{ names, schedule }}
           head={m.condition}
-          rows={amount.rows.map((row) => ({ label: expressionWords(names, row.if), amount: row.amount }))}
-          otherwise={amount.else}
+          rows={amount.rows.map((row) => ({
+            label: isTrue(row.if) ? m.rest : expressionWords(names, row.if),
+            amount: row.amount,
+          }))}
+          otherwise={amount.rows.some((row) => isTrue(row.if)) ? undefined : amount.else}
         />
       );
     case "ladder":
@@ -74,15 +77,22 @@ export function AmountTable({ amount, names, schedule }: Props) {
   }
 }
 
+/** The last row of a table may stand for everyone else. */
+function isTrue(test: Expression): boolean {
+  return test.op === "const" && test.value === true;
+}
+
 type Row = { readonly label: string; readonly amount: Amount };
 type RowsProps = Omit<Props, "amount"> & { readonly head: string; readonly rows: readonly Row[] };
 
-function Rows({ names, schedule, head, rows, otherwise }: RowsProps & { readonly otherwise: Otherwise }) {
+function Rows({ names, schedule, head, rows, otherwise }: RowsProps & { readonly otherwise: Otherwise | undefined }) {
   const m = amountMessages[names.language];
   return (
     <div className="jc-stack--tight">
       <RowsTable {...{ names, schedule, head, rows }} />
-      <p className="jc-hint">{otherwise === "ineligible" ? m.otherwiseIneligible : m.otherwiseJudgement}</p>
+      {otherwise && (
+        <p className="jc-hint">{otherwise === "ineligible" ? m.otherwiseIneligible : m.otherwiseJudgement}</p>
+      )}
     </div>
   );
 }
