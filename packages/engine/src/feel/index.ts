@@ -18,8 +18,8 @@ export type { Parsed, Scope } from "./scope.ts";
 /**
  * Parses and types one expression. Never throws on any input.
  *
- * `place` is where the first character of `source` stands; columns of later
- * lines count from the start of their line in `source`.
+ * `place` is where the first character of `source` stands; later lines are taken
+ * to be indented as far, as in a YAML block.
  *
  * @returns the expression and its type, or every problem found, each with its place and its remedy
  */

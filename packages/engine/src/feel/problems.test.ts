@@ -179,8 +179,8 @@ describe("problems of an expression", () => {
       column: 9,
     });
     expect(problems.map(({ at }) => at)).toEqual([
-      { file: "a", line: 8, column: 2 },
-      { file: "a", line: 8, column: 17 },
+      { file: "a", line: 8, column: 10 },
+      { file: "a", line: 8, column: 25 },
     ]);
     const [first] = parseExpression("foo", scope, { file: "a", line: 7, column: 9 }).problems;
     expect(first!.at).toEqual({ file: "a", line: 7, column: 9 });

@@ -20,12 +20,10 @@ export function startReport(source: string, place: Place): Report {
   };
 }
 
+/** In a YAML block all lines are indented alike, so later lines start in the column of the first. */
 function placeOf(source: string, { file, line, column }: Place, offset: number): Place {
   const lines = source.slice(0, offset).split(/\r\n|\r|\n/);
-  const last = lines.at(-1)!.length;
-  return lines.length === 1
-    ? { file, line, column: column + last }
-    : { file, line: line + lines.length - 1, column: last + 1 };
+  return { file, line: line + lines.length - 1, column: column + lines.at(-1)!.length };
 }
 
 /** A piece of source fit for a message: one line, short, control characters made visible. */
