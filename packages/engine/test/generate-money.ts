@@ -42,13 +42,13 @@ function multiple(generator: Generator, depth: number): Term {
   const [a, b] = split(generator.random, depth, 2);
   const parts = [generator.term("money", a!), generator.term("number", b!)] as const;
   const [left, right] = generator.random.chance(0.5) ? parts : ([parts[1], parts[0]] as const);
-  return calculated("*", left, right, "floor(l * r)");
+  return calculated("*", left, right, "floor(decimal(l * r, 6))");
 }
 
 function portion(generator: Generator, depth: number): Term {
   const value = generator.random.pick([2, 3, 12, 0.5]);
   const divisor = leaf("number", { expression: { op: "const", value }, source: String(value), feel: String(value) });
-  return calculated("/", generator.term("money", depth - 1), divisor, "floor(l / r)");
+  return calculated("/", generator.term("money", depth - 1), divisor, "floor(decimal(l / r, 6))");
 }
 
 function calculated(by: "+" | "-" | "*" | "/", left: Term, right: Term, body: string): Term {

@@ -26,7 +26,8 @@
  * - Whole months. FEEL counts from 31 January to 28 February no month; the Civil
  *   Code (art. 202) counts one, since the month has no 31st. So the month is
  *   complete when the start moved by `duration("P1M")` is not after the end.
- * - Money is cut to whole fen after every calculation: `floor(…)`.
+ * - Money is cut to whole fen after every product and quotient, the noise of binary
+ *   fractions left out: `floor(decimal(…, 6))`.
  *
  * - A range from high to low is empty. feelin turns it round, so such a range is
  *   written as two comparisons.

@@ -19,8 +19,13 @@ export function arithmetic(by: Operator, left: Run, right: Run, on: "number" | "
     if (on === "duration") return joinDurations(a as Duration, b as Duration, by);
     const result = calculate(by, a as number, b as number);
     if (!Number.isFinite(result)) return null;
-    return on === "money" ? Math.floor(result) : result;
+    return on === "money" ? wholeFen(result) : result;
   };
+}
+
+/** Rounds down to the fen. 0.29 × 100000 is 28999.999999999996 in binary; that noise is not a fraction of a fen. */
+function wholeFen(fen: number): number {
+  return Math.floor(Number(fen.toPrecision(15)));
 }
 
 function calculate(by: Operator, a: number, b: number): number {
