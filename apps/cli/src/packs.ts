@@ -15,8 +15,8 @@ export async function readPackFolder({ packs }: Call): Promise<LoadedPacks> {
 export function packFilter({ given }: Call, loaded: LoadedPacks): readonly string[] | undefined {
   const ids = given["pack"] as readonly string[] | undefined;
   for (const id of ids ?? []) {
-    if (loaded.policies.some((it) => it.id === id)) continue;
-    const known = loaded.policies.map((it) => it.id).join(", ");
+    if (loaded.folders.has(id)) continue;
+    const known = [...loaded.folders.keys()].join(", ");
     throw new WrongUse(`没有政策包 ${id}，有：${known}`, `There is no pack ${id}; there are ${known}`);
   }
   return ids;

@@ -42,16 +42,19 @@ export function readPacks(files: ReadonlyMap<string, string>): LoadedPacks {
     return { sheet, value: shape.read(root, sheet) };
   };
   for (const path of sorted.stray) reportStray(path, problems);
+  const before = problems.length;
   const vocabulary = buildVocabulary(sorted.vocabulary.flatMap((path) => read(path, vocabularyFile) ?? []));
+  // Every rule stands on the vocabulary: while it is faulty, what rules say of it would only be noise.
+  const sound = problems.length === before;
   const raw = sorted.packs.flatMap((pack) => readPack(pack, read) ?? []);
   checkReferences(raw.map((it) => it.raw));
-  const policies = raw.map((it) => buildPolicy(it.raw, vocabulary));
+  const policies = sound ? raw.map((it) => buildPolicy(it.raw, vocabulary)) : [];
   const known = {
     vocabulary,
-    benefits: raw.flatMap((it) => it.raw.benefits.map(({ value }) => value.benefit)),
-    policies: policies.map(({ id }) => id),
+    benefits: raw.flatMap(benefitsNamed),
+    policies: raw.map((it) => it.raw.pack.value.policy),
   };
-  const examples = raw.flatMap(({ raw: { pack }, files: own }) =>
+  const examples = (sound ? raw : []).flatMap(({ raw: { pack }, files: own }) =>
     own.examples.flatMap((path) => {
       const file = read(path, examplesFile);
       return file ? [buildExamples(file.value, pack.value.policy, known, file.sheet)] : [];
@@ -79,6 +82,13 @@ function readPack(files: PackFiles, read: Read): { raw: RawPack; files: PackFile
   if (files.measures === undefined) reportMissing(`${files.folder}measures.yaml`, pack.sheet.problems);
   const partial = !units || !measures || benefits.length < files.benefits.length;
   return { raw: { pack, units, measures, benefits, partial }, files };
+}
+
+/** The benefits of a pack: those that have files, and those whose files could not be read. */
+function benefitsNamed({ raw: { benefits, measures, partial } }: { readonly raw: RawPack }): string[] {
+  const named = benefits.map(({ value }) => value.benefit);
+  if (!partial || !measures) return named;
+  return [...named, ...measures.value.measures.filter(({ kind }) => kind === "benefit").map(({ id }) => id)];
 }
 
 function reportStray(path: string, problems: Problem[]): void {

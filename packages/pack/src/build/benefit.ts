@@ -1,7 +1,5 @@
 import type { Benefit, Cap, Each, Expression, Force, Gift, Stated, Transition, Vocabulary } from "@jucai/engine";
 import { nearest } from "../shape/nearest.ts";
-import type { ReadOf } from "../shape/shape.ts";
-import type { benefitFile } from "../shapes/benefit.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { buildConditions, checkConditionIds } from "./conditions.ts";
 import { define } from "./definitions.ts";
@@ -9,9 +7,8 @@ import { typedIn, type Scope } from "./expressions.ts";
 import { faultsInto } from "./faults.ts";
 import { checkForce } from "./force.ts";
 import { buildPays } from "./pays.ts";
+import type { RawBenefit } from "./raw-benefit.ts";
 import { buildSettings } from "./settings.ts";
-
-export type RawBenefit = ReadOf<typeof benefitFile>;
 
 /** What a benefit takes over from its pack. */
 export type PackGround = {
@@ -20,6 +17,7 @@ export type PackGround = {
   readonly transition?: Transition;
   readonly vocabulary: Vocabulary;
   readonly names: Scope["names"];
+  readonly broken: ReadonlySet<string>;
   readonly funds: readonly string[];
 };
 
@@ -36,6 +34,8 @@ export function buildBenefit(raw: RawBenefit, ground: PackGround, sheet: Sheet):
     vocabulary: ground.vocabulary,
     names: ground.names,
     settings: types,
+    broken: new Set([...ground.broken, ...brokenSettings(raw, types)]),
+    ...(raw.each && !each ? { brokenEach: true as const } : {}),
     ...(each ? { item: each.subject } : {}),
   };
   const { scope, moment } = namesOf(raw, bare, sheet);
@@ -54,7 +54,7 @@ export function buildBenefit(raw: RawBenefit, ground: PackGround, sheet: Sheet):
     settings,
     when: buildConditions(raw.when ?? [], scope, sheet),
     unless: buildConditions(raw.unless ?? [], scope, sheet),
-    pays: buildPays(raw.pays, raw.states, scope, sheet),
+    pays: buildPays(raw, scope, sheet),
     gives: (raw.gives ?? []).map((it) => giftOf(it, scope, sheet)),
     caps: (raw.caps ?? []).map((it) => capOf(it, scope, sheet)),
     exclusive: raw.exclusive ?? [],
@@ -82,8 +82,8 @@ function namesOf(
   sheet: Sheet,
 ): { scope: Scope; moment?: NonNullable<Benefit["moment"]> } {
   const own = raw.moment ? [{ key: raw.moment.name, value: raw.moment.is }] : [];
-  const names = define([...(raw.define ?? []), ...own], bare, sheet.problems);
-  const scope = { ...bare, names };
+  const { names, broken } = define([...(raw.define ?? []), ...own], bare, sheet.problems);
+  const scope = { ...bare, names, broken };
   if (!raw.moment) return { scope };
   const known = names.get(raw.moment.name);
   const is: Expression = known?.is ?? { op: "on" };
@@ -96,6 +96,10 @@ function namesOf(
     );
   }
   return { scope, moment: { name: raw.moment.name, label: raw.moment.label, is } };
+}
+
+function brokenSettings(raw: RawBenefit, types: ReadonlyMap<string, unknown>): string[] {
+  return (raw.settings ?? []).filter(({ key }) => !types.has(key)).map(({ key }) => `setting.${key}`);
 }
 
 function eachOf(raw: RawBenefit, vocabulary: Vocabulary, sheet: Sheet): Each | undefined {

@@ -1,11 +1,9 @@
 import type { Condition } from "@jucai/engine";
-import type { ReadOf } from "../shape/shape.ts";
-import type { benefitFile } from "../shapes/benefit.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { typedIn, type Scope } from "./expressions.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
+import type { RawBenefit } from "./raw-benefit.ts";
 
-type RawBenefit = ReadOf<typeof benefitFile>;
 type RawCondition = NonNullable<RawBenefit["when"]>[number] | NonNullable<RawBenefit["unless"]>[number];
 
 /** Types conditions or exclusions: each has a test, or names who judges it. */

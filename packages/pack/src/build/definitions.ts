@@ -1,39 +1,39 @@
 import type { Expression, Problem, Type } from "@jucai/engine";
 import type { Entry } from "../shape/collections.ts";
 import type { Written } from "../shape/scalars.ts";
-import { typedIn, type Scope } from "./expressions.ts";
+import { namesIn, typedIn, type Scope } from "./expressions.ts";
 import { faultsInto } from "./faults.ts";
 
 type Named = { readonly type: Type; readonly is: Expression };
 type Definition = Entry<Written | undefined>;
 
+/** Definitions that can be used, and the names of those that cannot because of their own faults. */
+export type Defined = { readonly names: ReadonlyMap<string, Named>; readonly broken: ReadonlySet<string> };
+
 /**
  * Types named definitions in the order in which they need each other, whatever order they are
  * written in. Definitions in a circle are reported and left out.
  */
-export function define(definitions: readonly Definition[], scope: Scope, problems: Problem[]): Map<string, Named> {
+export function define(definitions: readonly Definition[], scope: Scope, problems: Problem[]): Defined {
   const names = new Map<string, Named>(scope.names);
-  const waiting = new Map(definitions.map((it) => [it.key, it]));
-  const circular = new Set(circles(definitions).flat());
+  const broken = new Set([...(scope.broken ?? []), ...circles(definitions).flat()]);
   reportCircles(definitions, problems);
   reportTaken(definitions, scope, problems);
+  const waiting = new Map(definitions.filter(({ key }) => !broken.has(key)).map((it) => [it.key, it]));
   while (waiting.size > 0) {
-    const ready = [...waiting.values()].find((it) =>
-      usedBy(it, waiting).every((name) => name === it.key || circular.has(name)),
-    );
+    const ready = [...waiting.values()].find((it) => usedBy(it, waiting).length === 0);
     if (!ready) break;
     waiting.delete(ready.key);
-    if (circular.has(ready.key) || usedBy(ready, circular).length > 0) continue;
-    const parsed = typedIn({ ...scope, names }, problems, ready.value);
+    const parsed = typedIn({ ...scope, names, broken }, problems, ready.value);
     if (parsed) names.set(ready.key, { type: parsed.type, is: parsed.expression });
+    else broken.add(ready.key);
   }
-  return names;
+  return { names, broken };
 }
 
-/** The names out of a set that a definition's source mentions, outside texts in quotes. */
+/** The names out of a set that a definition's source mentions. */
 function usedBy(definition: Definition, names: { has(name: string): boolean }): string[] {
-  const source = (definition.value?.source ?? "").replace(/"[^"]*"/g, '""');
-  return [...source.matchAll(/(?<![\w.])[a-z]\w*(?![\w.])/g)].map(([word]) => word).filter((word) => names.has(word));
+  return namesIn(definition.value?.source ?? "").filter((name) => names.has(name));
 }
 
 /** Every circle of definitions, as a path that ends where it began. */

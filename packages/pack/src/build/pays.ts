@@ -1,12 +1,13 @@
 import type { Amount, Payee, Pays, Schedule, Text } from "@jucai/engine";
 import type { ReadOf } from "../shape/shape.ts";
 import type { AmountDraft } from "../shapes/amount.ts";
-import type { benefitFile, pays as paysShape } from "../shapes/benefit.ts";
+import type { pays as paysShape } from "../shapes/benefit.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { buildAmount } from "./amount.ts";
 import { typedIn, type Scope } from "./expressions.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
-import { buildStates } from "./states.ts";
+import type { RawBenefit } from "./raw-benefit.ts";
+import { proveTotals, statesOf } from "./states.ts";
 
 type RawPays = ReadOf<typeof paysShape>;
 type Ways = Pick<RawPays, "once" | "monthly" | "total">;
@@ -23,18 +24,25 @@ const stock: Readonly<Record<string, Text>> = {
 };
 
 /** Types how a sum comes about: who gets it, when, and how much. */
-export function buildPays(
-  raw: RawPays,
-  states: ReadOf<typeof benefitFile>["states"],
-  scope: Scope,
-  sheet: Sheet,
-): Pays {
+export function buildPays(benefit: RawBenefit, scope: Scope, sheet: Sheet): Pays {
+  const raw = benefit.pays;
+  const before = sheet.problems.length;
   const way = wayOf(raw, sheet);
   const payees = payeesOf(raw, way, scope, sheet);
   const schedule = scheduleOf(raw, way, scope, sheet);
   const pays: Pays = { kind: raw.kind, ...(raw.says ? { says: raw.says } : {}), to: payees, schedule };
-  if (!states) return pays;
-  return { ...pays, states: buildStates(states, pays, scope, sheet) };
+  // A faulty amount proves nothing, and its figures were reported already.
+  const sound = sheet.problems.length === before && !reportedWithin(benefit, sheet);
+  const states = statesOf(benefit, scope, sheet);
+  if (sound) proveTotals(states, pays, sheet);
+  return states.length === 0 ? pays : { ...pays, states: states.map(({ when, fen }) => ({ when, fen })) };
+}
+
+/** Whether something about the amount was wrong already when the file was read. */
+function reportedWithin(benefit: RawBenefit, sheet: Sheet): boolean {
+  const from = whereIs(sheet, benefit, "pays:").line;
+  const to = whereIs(sheet, benefit, "states:").line;
+  return sheet.problems.some(({ at }) => at.file === sheet.file && at.line >= from && at.line < to);
 }
 
 function wayOf(raw: RawPays, sheet: Sheet): Way | undefined {

@@ -10,10 +10,11 @@ import {
 import type { ReadOf } from "../shape/shape.ts";
 import type { measuresFile, packFile, unitsFile } from "../shapes/pack.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
-import { buildBenefit, forceOf, type PackGround, type RawBenefit } from "./benefit.ts";
+import { buildBenefit, forceOf, type PackGround } from "./benefit.ts";
 import { define } from "./definitions.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
 import { checkForce } from "./force.ts";
+import type { RawBenefit } from "./raw-benefit.ts";
 
 export type Raw<S> = { readonly sheet: Sheet; readonly value: ReadOf<S> };
 
@@ -32,13 +33,18 @@ export function buildPolicy(raw: RawPack, vocabulary: Vocabulary): Policy {
   const { value, sheet } = raw.pack;
   checkForce(value.in_force, sheet);
   const inForce = forceOf(value.in_force);
-  const names = define(value.define ?? [], { vocabulary, names: new Map(), settings: new Map() }, sheet.problems);
+  const { names, broken } = define(
+    value.define ?? [],
+    { vocabulary, names: new Map(), settings: new Map() },
+    sheet.problems,
+  );
   const ground: PackGround = {
     pack: value.policy,
     inForce,
     ...(value.transition ? { transition: value.transition } : {}),
     vocabulary,
     names,
+    broken,
     funds: (value.funds ?? []).map(({ key }) => key),
   };
   return {

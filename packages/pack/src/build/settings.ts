@@ -1,10 +1,9 @@
 import { parseDay, type Constant, type Setting, type Type } from "@jucai/engine";
-import type { ReadOf } from "../shape/shape.ts";
-import type { benefitFile } from "../shapes/benefit.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
+import type { RawBenefit } from "./raw-benefit.ts";
 
-type RawSettings = NonNullable<ReadOf<typeof benefitFile>["settings"]>;
+type RawSettings = NonNullable<RawBenefit["settings"]>;
 type RawSetting = RawSettings[number]["value"];
 type SettingType = { readonly type: Type; readonly values?: readonly string[] };
 

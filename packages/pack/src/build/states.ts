@@ -1,24 +1,18 @@
 import type { Amount, Expression, Pays, Place } from "@jucai/engine";
-import type { ReadOf } from "../shape/shape.ts";
-import type { benefitFile } from "../shapes/benefit.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
+import type { RawBenefit } from "./raw-benefit.ts";
 import { checkRows } from "./amount.ts";
 import { typedIn, type Scope } from "./expressions.ts";
 import { faultsInto, type Faults } from "./faults.ts";
 
-type RawStates = NonNullable<ReadOf<typeof benefitFile>["states"]>;
 type Stated = { readonly when: Expression; readonly fen: number; readonly at: Place };
 
-/** Types the printed totals and proves each against rate × months. */
-export function buildStates(raw: RawStates, pays: Pays, scope: Scope, sheet: Sheet): NonNullable<Pays["states"]> {
-  const stated = statedIn(raw, scope, sheet);
-  const faults = faultsInto(sheet.problems);
-  for (const it of stated) prove(it, pays, faults);
-  return stated.map(({ when, fen }) => ({ when, fen }));
-}
-
-function statedIn(raw: RawStates, scope: Scope, sheet: Sheet): Stated[] {
-  if ("fen" in raw) return [{ when: { op: "const", value: true }, fen: raw.fen, at: whereIs(sheet, raw) }];
+/** Types the totals that the document prints. */
+export function statesOf(benefit: RawBenefit, scope: Scope, sheet: Sheet): Stated[] {
+  const raw = benefit.states;
+  if (!raw) return [];
+  if ("fen" in raw)
+    return [{ when: { op: "const", value: true }, fen: raw.fen, at: whereIs(sheet, benefit, "states") }];
   if ("by" in raw) {
     const by = typedIn(scope, sheet.problems, raw.by);
     if (!by) return [];
@@ -33,6 +27,11 @@ function statedIn(raw: RawStates, scope: Scope, sheet: Sheet): Stated[] {
     const when = typedIn(scope, sheet.problems, row.if, { kind: "boolean" })?.expression;
     return when ? [{ when, fen: row.is, at: whereIs(sheet, row, "is") }] : [];
   });
+}
+
+/** Proves each printed total against rate × months. */
+export function proveTotals(states: readonly Stated[], pays: Pays, sheet: Sheet): void {
+  for (const it of states) prove(it, pays, faultsInto(sheet.problems));
 }
 
 function prove({ when, fen, at }: Stated, pays: Pays, faults: Faults): void {

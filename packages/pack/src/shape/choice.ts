@@ -38,9 +38,9 @@ export function isWord(word: string): (node: Node | null) => boolean {
   return (node) => isScalar(node) && node.value === word;
 }
 
-/** Whether a node is text of a form. */
+/** Whether a node, as written, has a form. */
 export function isLike(pattern: RegExp): (node: Node | null) => boolean {
-  return (node) => isScalar(node) && typeof node.value === "string" && pattern.test(node.value);
+  return (node) => isScalar(node) && node.value !== null && pattern.test(node.source ?? String(node.value));
 }
 
 /** A fixed word that stands for something. */

@@ -4,7 +4,7 @@ export function nearest(written: string, words: readonly string[]): string | und
     .map((word) => ({ word, distance: editDistance(written.toLowerCase(), word.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best && best.distance <= Math.max(1, Math.floor(best.word.length / 3)) ? best.word : undefined;
+  return best && best.distance <= Math.max(1, Math.ceil(best.word.length / 3)) ? best.word : undefined;
 }
 
 /** How many letters must be put in, left out or changed to get from one word to the other. */

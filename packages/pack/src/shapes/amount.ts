@@ -45,7 +45,8 @@ const otherwise = word("ineligible", "judgement");
 /** Every way to write an amount; docs/packs.md has the table. */
 export const amount: Shape<AmountDraft> = named("amount", what, () => amountShape);
 
-const moneyText = /^\s*[0-9.,]+\s*yuan\s*$/;
+/** What was surely meant as a sum, its unit or sign perhaps wrong; the shape of money says how to write it. */
+const moneyText = /^\s*[-+]?[0-9.,]+\s*(yuan|元|万元|RMB|CNY)?\s*$/i;
 const percentage = integer(0, 1000);
 
 const fixed = mapped(money, (fen): AmountDraft => ({ kind: "money", fen }));

@@ -1,5 +1,14 @@
 import type { Problem } from "@jucai/engine";
-import { isAlias, isNode, LineCounter, parseDocument, visit, type Document, type Node } from "yaml";
+import {
+  isAlias,
+  isNode,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLParseError,
+} from "yaml";
 import { placeAt, placeOf, report, type Sheet } from "./sheet.ts";
 import { yamlFault } from "./yaml-faults.ts";
 
@@ -26,12 +35,22 @@ export function openYaml(file: string, text: string, problems: Problem[]): Opene
   const before = problems.length;
   const document = parse(sheet);
   if (!document) return { sheet, root: null };
-  for (const { code, pos } of document.errors.slice(0, mostFaults)) {
-    const { message, fix } = yamlFault(code);
-    report(sheet, placeAt(sheet, pos[0]), `yaml/${code.toLowerCase().replaceAll("_", "-")}`, message, fix);
-  }
+  reportFaults(sheet, document.errors);
   refuseMachinery(sheet, document);
   return { sheet, root: problems.length > before ? null : document.contents };
+}
+
+/** Reports what is not well formed; of a run of like faults on following lines, which one slip causes, the first. */
+function reportFaults(sheet: Sheet, errors: readonly YAMLParseError[]): void {
+  let last = { code: "", line: -1 };
+  for (const { code, pos, message: said } of errors.slice(0, mostFaults)) {
+    const at = placeAt(sheet, pos[0]);
+    const follows = code === last.code && at.line <= last.line + 1 && code !== "DUPLICATE_KEY";
+    last = { code, line: at.line };
+    if (follows) continue;
+    const { message, fix } = yamlFault(/flow/i.test(said) ? "MISSING_CHAR" : code);
+    report(sheet, at, `yaml/${code.toLowerCase().replaceAll("_", "-")}`, message, fix);
+  }
 }
 
 function parse(sheet: Sheet): Document.Parsed | undefined {
@@ -42,7 +61,7 @@ function parse(sheet: Sheet): Document.Parsed | undefined {
       schema: "core",
       merge: false,
       prettyErrors: false,
-      logLevel: "silent",
+      logLevel: "error",
     }) as Document.Parsed;
   } catch (cause) {
     // The library recurses; a file nested past any sense is the author's fault, not ours.
@@ -80,13 +99,18 @@ function refuseMachinery(sheet: Sheet, document: Document.Parsed): void {
         at,
         "yaml/tag",
         {
-          zh: `这里用了 YAML 标签 ${node.tag}，本格式不接受。`,
-          en: `This uses the YAML tag ${node.tag}, which is not accepted.`,
+          zh: `这里用了 YAML 标签 ${written(node.tag)}，本格式不接受。`,
+          en: `This uses the YAML tag ${written(node.tag)}, which is not accepted.`,
         },
         { zh: "删去标签；文字以 ! 开头时请加引号。", en: "Remove the tag; quote a text that begins with !." },
       );
     }
   });
+}
+
+/** A tag as the author wrote it. */
+function written(tag: string): string {
+  return tag.replace("tag:yaml.org,2002:", "!!");
 }
 
 function reportSize(sheet: Sheet, size: number): void {
