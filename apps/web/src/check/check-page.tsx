@@ -1,44 +1,60 @@
-import type { RuleBook } from "@jucai/engine/run";
-import { useEffect, useState } from "react";
+import type { ClaimantKind, RuleBook } from "@jucai/engine/run";
+import { useCallback, useEffect, useState } from "react";
+import { Button, buttonClass, Loading } from "../ui/index.ts";
 import { Flow } from "./flow.tsx";
+import { loadBook, loadStart, type CheckStart } from "./load-rules.ts";
+import { recall, type Stores } from "./state/keep.ts";
+import type { Books } from "./state/use-check.ts";
 import { Surround } from "./surround.tsx";
-import { loadRules } from "./load-rules.ts";
 import { useWording } from "./words/words.ts";
 
-type Loaded =
-  { readonly state: "loading" } | { readonly state: "failed" } | { readonly state: "ready"; book: RuleBook };
+type Loaded = { readonly state: "loading" | "failed" } | { readonly state: "ready"; readonly start: CheckStart };
 
-/** Fetches the rules once, before the first question; from then on the page needs no network. */
+/** The one place where the page reads the clock. */
+const now = () => Date.now();
+const stores: Stores = { tab: window.sessionStorage, device: window.localStorage };
+
+/** Fetches the rules before the first question; from then on the page needs no network. */
 export function CheckPage() {
   const [loaded, setLoaded] = useState<Loaded>({ state: "loading" });
+  const [books, setBooks] = useState<Books>({});
   const [attempt, setAttempt] = useState(0);
+
+  const load = useCallback(async (kind: ClaimantKind): Promise<RuleBook> => {
+    const book = await loadBook(kind);
+    setBooks((known) => ({ ...known, [kind]: book }));
+    return book;
+  }, []);
 
   useEffect(() => {
     let current = true;
     setLoaded({ state: "loading" });
-    loadRules(attempt).then(
-      (book) => current && setLoaded({ state: "ready", book }),
+    // A check that goes on after a reload needs its rules before its question.
+    const begun = recall(stores, now())?.role;
+    Promise.all([loadStart(), begun && load(begun)]).then(
+      ([start]) => current && setLoaded({ state: "ready", start }),
       () => current && setLoaded({ state: "failed" }),
     );
     return () => {
       current = false;
     };
-  }, [attempt]);
+  }, [attempt, load]);
 
-  if (loaded.state === "ready") return <Flow book={loaded.book} />;
+  if (loaded.state === "ready") {
+    return <Flow start={loaded.start} books={books} load={load} stores={stores} now={now} />;
+  }
   return (
-    <Surround>{loaded.state === "loading" ? <Loading /> : <Failed retry={() => setAttempt(attempt + 1)} />}</Surround>
+    <Surround>{loaded.state === "loading" ? <Wait /> : <Failed retry={() => setAttempt(attempt + 1)} />}</Surround>
   );
 }
 
-function Loading() {
+function Wait() {
   const { w } = useWording();
   return (
-    <div className="jc-skeleton" role="status">
-      <h1 className="jc-hint">{w.loading}</h1>
-      <span />
-      <span />
-      <span />
+    <div className="jc-stack">
+      <h1>{w.startTitle}</h1>
+      <p>{w.loading}</p>
+      <Loading lines={6} />
     </div>
   );
 }
@@ -50,10 +66,10 @@ function Failed({ retry }: { readonly retry: () => void }) {
       <h1>{w.failedTitle}</h1>
       <p>{w.failedText}</p>
       <p className="jc-row">
-        <button type="button" className="jc-button jc-button--primary" onClick={retry}>
+        <Button look="primary" onClick={retry}>
           {w.retry}
-        </button>
-        <a className="jc-button" href="/policies">
+        </Button>
+        <a className={buttonClass()} href="/policies">
           {w.readPolicies}
         </a>
       </p>

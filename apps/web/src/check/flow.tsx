@@ -1,26 +1,31 @@
-import { printDay, type RuleBook } from "@jucai/engine/run";
+import { printDay, type ClaimantKind, type RuleBook } from "@jucai/engine/run";
 import { useEffect, useState } from "react";
 import { todayInChina } from "../lib/format.ts";
 import { useTitle } from "../lib/title.ts";
+import type { CheckStart } from "./load-rules.ts";
 import { ListScreen } from "./screens/list-screen.tsx";
 import { QuestionScreen } from "./screens/question-screen.tsx";
 import { ResultScreen } from "./screens/result-screen.tsx";
 import { StartScreen } from "./screens/start-screen.tsx";
 import type { Stores } from "./state/keep.ts";
-import { useCheck } from "./state/use-check.ts";
+import { useCheck, type Books } from "./state/use-check.ts";
 import { Surround } from "./surround.tsx";
 import { useWording } from "./words/words.ts";
 
-/** The one place where the page reads the clock. */
-const now = () => Date.now();
+type Props = {
+  readonly start: CheckStart;
+  readonly books: Books;
+  readonly load: (kind: ClaimantKind) => Promise<RuleBook>;
+  readonly stores: Stores;
+  readonly now: () => number;
+};
 
 /** The check itself: start, one question a screen, result. */
-export function Flow({ book }: { readonly book: RuleBook }) {
+export function Flow({ start, books, load, stores, now }: Props) {
   const [today] = useState(() => printDay(todayInChina(new Date(now()))));
-  const [stores] = useState<Stores>(() => ({ tab: window.sessionStorage, device: window.localStorage }));
-  const session = useCheck(book, stores, today, now);
+  const session = useCheck(books, stores, today, now);
   const { w } = useWording();
-  const { place } = session;
+  const { place, book, check } = session;
   useTitle(place.screen === "result" ? w.resultTitle : w.pageTitle, w.siteTitle);
 
   // A new screen starts at its heading, for eyes and for screen readers.
@@ -32,8 +37,8 @@ export function Flow({ book }: { readonly book: RuleBook }) {
 
   const props = { book, session };
   return (
-    <Surround clear={session.check.role === null ? undefined : session.clear} wide={place.screen === "result"}>
-      {place.screen === "start" && <StartScreen {...props} />}
+    <Surround clear={check.role === null ? undefined : session.clear} wide={place.screen === "result"}>
+      {place.screen === "start" && <StartScreen start={start} load={load} session={session} />}
       {place.screen === "result" && <ResultScreen {...props} />}
       {place.screen === "question" &&
         (place.id.includes(".") ? (

@@ -3,13 +3,15 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import type { RuleBook } from "@jucai/engine";
 import type { FastifyInstance } from "fastify";
 import { Refusal } from "#kernel/refusal.ts";
+import { bookFor, claimantKinds, startOf } from "./check-rules.ts";
 import { type LibraryStore, rulesOf } from "./library.service.ts";
 
 type Encoding = "br" | "gzip" | "identity";
 type Bodies = Readonly<Record<Encoding, Buffer>>;
 
 /**
- * `/rules/350423.js`: the rules of a place as a module of the check page.
+ * `/rules/350423.js`: the rules of a place as a module. The check page loads them in parts:
+ * `/rules/350423/start.js` for its first screen, then `/rules/350423/person.js`, `employer.js` or `referrer.js`.
  *
  * With `?v=<hash>` as /api/v1/places gives it, the answer may be kept for ever.
  * Each form of the answer is made once for each version of the rules.
@@ -17,13 +19,13 @@ type Bodies = Readonly<Record<Encoding, Buffer>>;
 export function rulesRoutes(http: FastifyInstance, store: LibraryStore): void {
   const made = new Map<string, { hash: string; bodies: Promise<Bodies> }>();
 
-  http.get<{ Params: { file: string }; Querystring: { v?: string } }>("/rules/:file", async (request, reply) => {
-    const place = /^(\d{6})\.js$/.exec(request.params.file)?.[1] ?? "";
+  http.get<{ Params: { "*": string }; Querystring: { v?: string } }>("/rules/*", async (request, reply) => {
+    const file = request.params["*"];
+    const [, place = "", part] = /^(\d{6})(?:\/([a-z]+))?\.js$/.exec(file) ?? [];
     const { hash, book } = await rulesOf(store, place);
-    if (book.policies.length === 0) throw noRules();
-    const known = made.get(place);
-    const entry = known?.hash === hash ? known : { hash, bodies: bodiesOf(book) };
-    made.set(place, entry);
+    const known = made.get(file);
+    const entry = known?.hash === hash ? known : { hash, bodies: bodiesOf(moduleOf(book, part)) };
+    made.set(file, entry);
 
     const encoding = chooseEncoding(request.headers["accept-encoding"] ?? "");
     const tag = `"${hash}-${encoding}"`;
@@ -37,8 +39,18 @@ export function rulesRoutes(http: FastifyInstance, store: LibraryStore): void {
   });
 }
 
-async function bodiesOf(book: RuleBook): Promise<Bodies> {
-  const identity = Buffer.from(`export const book = ${moduleJson(book)};\n`);
+/** The text of the module. Refuses a place without policies, and a part that there is not. */
+function moduleOf(book: RuleBook, part: string | undefined): string {
+  if (book.policies.length === 0) throw noRules();
+  if (part === undefined) return `export const book = ${moduleJson(book)};\n`;
+  if (part === "start") return `export const start = ${moduleJson(startOf(book))};\n`;
+  const kind = claimantKinds.find((one) => one === part);
+  if (kind === undefined) throw noRules();
+  return `export const book = ${moduleJson(bookFor(book, kind))};\n`;
+}
+
+async function bodiesOf(text: string): Promise<Bodies> {
+  const identity = Buffer.from(text);
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
   const [br, zipped] = await Promise.all([promisify(brotliCompress)(identity, quality), promisify(gzip)(identity)]);
   return { identity, br, gzip: zipped };

@@ -16,7 +16,7 @@ export function optionsOf(fact: Fact, vocabulary: Vocabulary, home: string, word
   }
   if (type.kind === "region") {
     const codes = regionCodes(fact, home);
-    return codes.map((code) => ({ id: code, label: regionLabel(code, codes, wording) }));
+    return codes.map((code) => ({ id: code, label: regionLabel(code, codes, vocabulary, wording) }));
   }
   if (type.kind !== "enum") return [];
   const enumeration = vocabulary.enumerations.find((one) => one.id === type.of);

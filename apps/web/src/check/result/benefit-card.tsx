@@ -47,7 +47,7 @@ export function BenefitCard({ benefit, decision, status, book, children }: Props
         {w.colon}
         <span lang="zh-CN">{benefit.clause}</span>
         {w.comma}
-        <a href={`/policies/${benefit.pack}`}>{w.toPolicy}</a>
+        <a href={`/measures/${benefit.id}`}>{w.toPolicy}</a>
       </p>
       <Settings benefit={benefit} decision={decision} />
       {benefit.each ? (

@@ -1,7 +1,8 @@
-import { printDay, type ClaimantKind, type Policy, type RuleBook } from "@jucai/engine/run";
-import { useMemo, useRef, useState, type FormEvent } from "react";
+import { printDay, type ClaimantKind, type RuleBook } from "@jucai/engine/run";
+import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
 import { formatDay, formatIsoDay } from "../../lib/format.ts";
 import { Button, DateField, Notice, noDate, partsOfIso, RadioGroup } from "../../ui/index.ts";
+import type { CheckStart } from "../load-rules.ts";
 import { readDate } from "../show/day.ts";
 import { emptyCheck, withDay, withRole } from "../state/check.ts";
 import { judgeFor } from "../state/judge.ts";
@@ -10,36 +11,61 @@ import { useWording } from "../words/words.ts";
 
 const roles: readonly ClaimantKind[] = ["person", "employer", "referrer"];
 
+type Props = {
+  readonly start: CheckStart;
+  readonly load: (kind: ClaimantKind) => Promise<RuleBook>;
+  readonly session: Session;
+};
+
 /** What the check is, for whom, and by the policy of which day. */
-export function StartScreen({ book, session }: { readonly book: RuleBook; readonly session: Session }) {
+export function StartScreen({ start, load, session }: Props) {
   const { w, locale } = useWording();
   const { check, today } = session;
   const [role, setRole] = useState<ClaimantKind | undefined>(check.role ?? undefined);
+  const [book, setBook] = useState<RuleBook>();
   const [other, setOther] = useState(check.on !== today);
   const [parts, setParts] = useState(check.on === today ? noDate : partsOfIso(check.on));
   const [tried, setTried] = useState(false);
+  const [failed, setFailed] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const benefits = book.policies.flatMap((policy) => policy.benefits);
+  const offered = roles.filter((one) => start.benefits[one] > 0);
+  const total = roles.reduce((sum, one) => sum + start.benefits[one], 0);
   const day = other ? readDate(parts) : undefined;
   const on = typeof day === "number" ? printDay(day) : today;
-  const most = useMemo(
-    () => role && (judgeFor(book, role).judge({ ...emptyCheck(on), role }).next?.atMost ?? 0),
-    [book, role, on],
-  );
   const dayFault = typeof day === "string" ? w.dateFault[day] : undefined;
+  const most = useMemo(() => book && (judgeFor(book).judge(emptyCheck(on)).next?.atMost ?? 0), [book, on]);
   const answered = Object.keys(check.answers).length;
+
+  // The rules arrive while the person still reads, so that the first question comes at once.
+  useEffect(() => {
+    let current = true;
+    setBook(undefined);
+    if (role !== undefined)
+      load(role).then(
+        (loaded) => current && setBook(loaded),
+        () => undefined,
+      );
+    return () => {
+      current = false;
+    };
+  }, [role, load]);
 
   const begin = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (role === undefined || dayFault) return focusFirstFault(form.current);
-    session.advance(withDay(withRole(check, role), on));
+    setFailed(false);
+    const next = withDay(withRole(check, role), on);
+    load(role).then(
+      (loaded) => session.advance(next, loaded),
+      () => setFailed(true),
+    );
   };
 
   return (
     <form ref={form} className="jc-stack" onSubmit={begin} noValidate>
       <h1 tabIndex={-1}>{w.startTitle}</h1>
-      <p>{w.startLead(book.policies.length, benefits.length)}</p>
+      <p>{w.startLead(start.policies.length, total)}</p>
       {answered > 0 && (
         <Notice tone="blue" icon="clock">
           <p>
@@ -53,9 +79,9 @@ export function StartScreen({ book, session }: { readonly book: RuleBook; readon
       <RadioGroup
         name="role"
         legend={w.whoLegend}
-        options={roles.map((one) => ({
+        options={offered.map((one) => ({
           value: one,
-          label: w.whoOption(w.who[one], benefits.filter((benefit) => benefit.for === one).length, w.whoHint[one]),
+          label: w.whoOption(w.who[one], start.benefits[one], w.whoHint[one]),
         }))}
         value={role}
         onChoose={(value) => setRole(roles.find((one) => one === value))}
@@ -81,7 +107,7 @@ export function StartScreen({ book, session }: { readonly book: RuleBook; readon
         />
       )}
       <Ended
-        policies={book.policies}
+        policies={start.policies}
         on={on}
         choose={(iso) => {
           setOther(true);
@@ -91,6 +117,16 @@ export function StartScreen({ book, session }: { readonly book: RuleBook; readon
       <p className="jc-hint" aria-live="polite">
         {most === undefined ? "" : most === 0 ? w.startNone : w.startCount(most)}
       </p>
+      {failed && (
+        <Notice tone="red" icon="warning" role="alert">
+          <p>
+            {w.failedTitle}
+            {w.stop}
+            {w.gap}
+            {w.failedText}
+          </p>
+        </Notice>
+      )}
       <Button type="submit" look="primary" wide>
         {w.begin}
       </Button>
@@ -106,7 +142,7 @@ export function StartScreen({ book, session }: { readonly book: RuleBook; readon
 }
 
 type EndedProps = {
-  readonly policies: readonly Policy[];
+  readonly policies: CheckStart["policies"];
   readonly on: string;
   readonly choose: (iso: string) => void;
 };

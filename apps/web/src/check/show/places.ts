@@ -1,18 +1,13 @@
-import type { Fact, Text } from "@jucai/engine/run";
+import type { Fact, Text, Vocabulary } from "@jucai/engine/run";
 import type { Wording } from "../words/words.ts";
 
-/** Stands for "in the country, in none of the places named before": no region of a rule contains it. */
+/** Stands for "in none of the places named before": no region of a rule contains it. */
 const elsewhere = "100000";
 
-/** Names of the places that questions offer; a code not listed is shown as it is. */
-const names: Readonly<Record<string, Text>> = {
-  "350423": { zh: "清流县", en: "Qingliu County" },
-  "350400": { zh: "三明市", en: "Sanming" },
-  "350000": { zh: "福建省", en: "Fujian" },
-};
-
-export function placeName(code: string): Text {
-  return names[code] ?? { zh: `地区代码 ${code}`, en: `area code ${code}` };
+/** The name of a region in the vocabulary; a code without one is shown as it is. */
+export function placeName(code: string, vocabulary: Vocabulary): Text {
+  const named = vocabulary.enumerations.find(({ id }) => id === "region")?.values.find(({ id }) => id === code);
+  return named?.label ?? { zh: `地区代码${code}`, en: `area code ${code}` };
 }
 
 /**
@@ -31,9 +26,10 @@ export function regionCodes(fact: Fact, home: string): readonly string[] {
 }
 
 /** What a code is called among the choices of its question. */
-export function regionLabel(code: string, codes: readonly string[], { w, t }: Wording): string {
+export function regionLabel(code: string, codes: readonly string[], vocabulary: Vocabulary, { w, t }: Wording): string {
+  const name = (of: string) => t(placeName(of, vocabulary));
   const index = codes.indexOf(code);
-  if (code === elsewhere) return w.regionOutside(t(placeName(codes[codes.indexOf(elsewhere) - 1] ?? code)));
+  if (code === elsewhere) return w.regionOutside(name(codes[codes.indexOf(elsewhere) - 1] ?? code));
   const narrower = codes.slice(0, Math.max(index, 0)).some((one) => one.startsWith(code.replace(/(00)+$/, "")));
-  return narrower ? w.regionRest(t(placeName(code))) : w.regionIn(t(placeName(code)));
+  return narrower ? w.regionRest(name(code)) : w.regionIn(name(code));
 }

@@ -19,7 +19,7 @@ export function valueInWords(value: Value, fact: Fact, vocabulary: Vocabulary, w
   if (type.kind === "date") return formatDay(Number(value), locale);
   if (type.kind === "region") {
     const code = String(value);
-    return regionLabel(code, regionCodes(fact, code), wording);
+    return regionLabel(code, regionCodes(fact, code), vocabulary, wording);
   }
   const unit = fact.unit ? t(fact.unit) : "";
   return unit && locale === "en" ? `${value} ${unit}` : `${value}${unit}`;

@@ -52,3 +52,18 @@ export function fieldsOf(list: string, vocabulary: Vocabulary) {
   const subject = vocabulary.subjects.find((one) => one.list === list);
   return subject ? vocabulary.facts.filter((fact) => fact.subject === subject.id) : [];
 }
+
+/** Leaves out answers that these rules do not know: another kind of claimant, or a newer version of the rules. */
+export function fitting(answers: Answers, vocabulary: Vocabulary): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id, answer]) => fits(id, answer, vocabulary)));
+}
+
+function fits(id: string, answer: Answer, vocabulary: Vocabulary): boolean {
+  if (answer.kind === "rows") return vocabulary.subjects.some((subject) => subject.list === id);
+  const fact = vocabulary.facts.find((one) => one.id === id);
+  if (!fact) return answer.kind === "unknown" && vocabulary.subjects.some((subject) => subject.list === id);
+  if (answer.kind === "unknown" || answer.value === null || fact.type.kind !== "enum") return true;
+  const { of } = fact.type;
+  const values = vocabulary.enumerations.find((one) => one.id === of)?.values ?? [];
+  return values.some((value) => value.id === answer.value);
+}

@@ -9,7 +9,7 @@ import {
   type Decision,
   type RuleBook,
 } from "@jucai/engine/run";
-import { askedAtLeast, factsOf, type Answers } from "./answers.ts";
+import { askedAtLeast, factsOf, fitting, type Answers } from "./answers.ts";
 import type { Check } from "./check.ts";
 import { moneyRange, type MoneyRange } from "./money-range.ts";
 
@@ -33,10 +33,11 @@ export type Judge = {
 };
 
 /** Prepares the rules of one kind of claimant; the same judge then answers for any set of answers. */
-export function judgeFor(book: RuleBook, role: Check["role"]): Judge {
-  const benefits = book.policies.flatMap((policy) => policy.benefits).filter((benefit) => benefit.for === role);
+export function judgeFor(book: RuleBook): Judge {
+  const benefits = book.policies.flatMap((policy) => policy.benefits);
   const rules = prepare(book.vocabulary, benefits);
-  const decideOn = (answers: Answers, on: string) => decide(rules, factsOf(answers), { on: parseDay(on)! });
+  const decideOn = (answers: Answers, on: string) =>
+    decide(rules, factsOf(fitting(answers, book.vocabulary)), { on: parseDay(on)! });
 
   const next = (decisions: readonly Decision[], answers: Answers) => {
     const least = askedAtLeast(2, answers, book.vocabulary);
@@ -49,7 +50,7 @@ export function judgeFor(book: RuleBook, role: Check["role"]): Judge {
 
   const judge = (check: Check): Judged => {
     const decisions = decideOn(check.answers, check.on);
-    const facts = factsOf(check.answers);
+    const facts = factsOf(fitting(check.answers, book.vocabulary));
     const on = parseDay(check.on)!;
     const open = decisions.filter((decision) => decision.missing.length > 0).length;
     return {

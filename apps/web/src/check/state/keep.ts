@@ -1,5 +1,4 @@
-import type { Vocabulary } from "@jucai/engine/run";
-import type { Answer, Answers } from "./answers.ts";
+import type { Answers } from "./answers.ts";
 import { emptyCheck, type Check } from "./check.ts";
 
 const inTab = "jucai.check";
@@ -36,23 +35,6 @@ export function remember(stores: Stores, check: Check, keep: boolean, now: numbe
 export function forget(stores: Stores): void {
   stores.tab.removeItem(inTab);
   stores.device.removeItem(onDevice);
-}
-
-/** Drops answers that these rules no longer ask for: a new version may have other facts or values. */
-export function fitting(check: Check, vocabulary: Vocabulary): Check {
-  const answers: Record<string, Answer> = {};
-  for (const [id, answer] of Object.entries(check.answers)) if (fits(id, answer, vocabulary)) answers[id] = answer;
-  return { ...check, answers };
-}
-
-function fits(id: string, answer: Answer, vocabulary: Vocabulary): boolean {
-  if (answer.kind === "rows") return vocabulary.subjects.some((subject) => subject.list === id);
-  const fact = vocabulary.facts.find((one) => one.id === id);
-  if (!fact) return answer.kind === "unknown" && vocabulary.subjects.some((subject) => subject.list === id);
-  if (answer.kind === "unknown" || answer.value === null || fact.type.kind !== "enum") return true;
-  const { of } = fact.type;
-  const values = vocabulary.enumerations.find((one) => one.id === of)?.values ?? [];
-  return values.some((value) => value.id === answer.value);
 }
 
 function readCheck(text: string | null): Check | undefined {

@@ -1,12 +1,16 @@
-import type { RuleBook } from "@jucai/engine/run";
+import type { ClaimantKind, RuleBook } from "@jucai/engine/run";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { emptyCheck, placeAfter, type Check, type Place } from "./check.ts";
 import { judgeFor, type Judge, type Judged } from "./judge.ts";
-import { fitting, forget, isKept, recall, remember, type Stores } from "./keep.ts";
+import { forget, isKept, recall, remember, type Stores } from "./keep.ts";
+
+/** The rules fetched so far, by kind of claimant. */
+export type Books = Readonly<Partial<Record<ClaimantKind, RuleBook>>>;
 
 export type Session = {
   readonly check: Check;
   readonly place: Place;
+  readonly book: RuleBook;
   readonly judge: Judge;
   readonly judged: Judged;
   readonly today: string;
@@ -14,19 +18,22 @@ export type Session = {
   readonly keep: (on: boolean) => void;
   /** Changes what is known and stays on the screen. */
   readonly change: (next: Check) => void;
-  /** Changes what is known, then goes where the answer leads. */
-  readonly advance: (next: Check) => void;
+  /** Changes what is known, then goes where the answer leads by these rules. */
+  readonly advance: (next: Check, by?: RuleBook) => void;
   readonly go: (place: Place) => void;
   readonly back: () => void;
   readonly clear: () => void;
 };
 
+const noRules: RuleBook = { vocabulary: { enumerations: [], subjects: [], facts: [] }, policies: [] };
+
 /** Holds the answers, keeps them in this tab, and walks through the screens with the browser's own history. */
-export function useCheck(book: RuleBook, stores: Stores, today: string, now: () => number): Session {
-  const [check, setCheck] = useState(() => fitting(recall(stores, now()) ?? emptyCheck(today), book.vocabulary));
+export function useCheck(books: Books, stores: Stores, today: string, now: () => number): Session {
+  const [check, setCheck] = useState(() => recall(stores, now()) ?? emptyCheck(today));
   const [kept, setKept] = useState(() => isKept(stores));
-  const [place, setPlace] = usePlace(check.role !== null);
-  const judge = useMemo(() => judgeFor(book, check.role), [book, check.role]);
+  const [place, go] = usePlace(check.role !== null);
+  const book = (check.role && books[check.role]) ?? noRules;
+  const judge = useMemo(() => judgeFor(book), [book]);
   const judged = useMemo(() => judge.judge(check), [judge, check]);
 
   useEffect(() => {
@@ -34,38 +41,25 @@ export function useCheck(book: RuleBook, stores: Stores, today: string, now: () 
   }, [stores, check, kept, now]);
 
   const advance = useCallback(
-    (next: Check) => {
+    (next: Check, by?: RuleBook) => {
       setCheck(next);
-      const after = next.role === check.role ? judge : judgeFor(book, next.role);
-      setPlace(placeAfter(place, after.judge(next).next?.id));
+      go(placeAfter(place, (by ? judgeFor(by) : judge).judge(next).next?.id));
     },
-    [book, check.role, judge, place, setPlace],
+    [judge, place, go],
   );
 
   const clear = useCallback(() => {
     forget(stores);
     setKept(false);
     setCheck(emptyCheck(today));
-    setPlace({ screen: "start" });
-  }, [stores, today, setPlace]);
+    go({ screen: "start" });
+  }, [stores, today, go]);
 
-  return {
-    check,
-    place,
-    judge,
-    judged,
-    today,
-    kept,
-    keep: setKept,
-    change: setCheck,
-    advance,
-    go: setPlace,
-    back: () => window.history.back(),
-    clear,
-  };
+  const back = useCallback(() => window.history.back(), []);
+  return { check, place, book, judge, judged, today, kept, keep: setKept, change: setCheck, advance, go, back, clear };
 }
 
-/** The screen that is shown, one entry of the browser's history for each; without a role there is only the start. */
+/** The screen that is shown, one entry of the browser's history for each; before a check began there is only the start. */
 function usePlace(begun: boolean): [Place, (next: Place) => void] {
   const [place, setPlace] = useState<Place>(() => (begun ? placeOf(window.history.state) : { screen: "start" }));
 
