@@ -4,12 +4,12 @@ type Issue = Readonly<Record<string, unknown>>;
 type Fault = { readonly keyword: string; readonly instancePath: string; readonly params: Issue };
 type Language = "zh" | "en";
 
-/** Says of each field at fault what is wrong with it, in the reader's language. */
+/** Says of each field at fault what is wrong with it, in the reader's language; of several faults the last. */
 export function fieldFaults(faults: readonly Fault[], language: Language): NonNullable<ErrorAnswer["fields"]> {
-  return faults.map(({ keyword, instancePath, params }) => ({
-    field: fieldName(instancePath),
-    says: explain(keyword, params)[language],
-  }));
+  const byField = new Map(
+    faults.map(({ keyword, instancePath, params }) => [fieldName(instancePath), explain(keyword, params)[language]]),
+  );
+  return [...byField].map(([field, says]) => ({ field, says }));
 }
 
 function fieldName(path: string): string {

@@ -30,8 +30,8 @@ export type Embedded = {
  *
  * Throws a StartFault when another server uses the folder.
  */
-export async function startEmbedded(dataFolder: string): Promise<Embedded> {
-  const runner = chooseRunner(findNative(), dataFolder);
+export async function startEmbedded(dataFolder: string, native = findNative()): Promise<Embedded> {
+  const runner = chooseRunner(native, dataFolder);
   const password = clusterPassword(dataFolder);
   await createCluster(runner, password);
   const connect: Connect = { address: await chooseAddress(runner), password };

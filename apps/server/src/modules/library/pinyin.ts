@@ -1,5 +1,5 @@
 import { pinyin } from "pinyin-pro";
-import { plain, runs } from "./text.ts";
+import { plain, runs, unquoted } from "./text.ts";
 
 /** How many characters from any one on can be typed in a row. */
 const reach = 12;
@@ -11,7 +11,7 @@ const reach = 12;
  * @example pinyinKeys("人才") // ["rencai", "rc", "cai", "c"]
  */
 export function pinyinKeys(title: string): string[] {
-  const keys = runs(plain(title))
+  const keys = runs(unquoted(plain(title)))
     .filter(({ han }) => han)
     .flatMap(({ text }) => keysOfRun(syllables(text)));
   return [...new Set(keys)];

@@ -1,6 +1,6 @@
 import type { Text } from "@jucai/engine";
 import { mentions } from "./amounts.ts";
-import { plain, runs } from "./text.ts";
+import { plain, runs, unquoted } from "./text.ts";
 
 /** How much a field counts, as PostgreSQL weighs words: A most, D least. */
 type Weight = "A" | "B" | "C" | "D";
@@ -55,7 +55,7 @@ class TermList {
   #position = 0;
 
   text(text: string, weight: Weight): void {
-    const plainText = plain(text);
+    const plainText = unquoted(plain(text));
     for (const { text: run, han } of runs(plainText)) {
       for (const token of han ? pairs(run) : [run]) this.#add(token, weight);
       // A gap between runs, so that no phrase reaches over a comma.
@@ -104,7 +104,7 @@ export function queryOf(typed: string): string | undefined {
 
 /** The words of what a reader typed, plain. */
 export function wordsOf(typed: string): string[] {
-  return plain(typed)
+  return unquoted(plain(typed))
     .split(/\s+/)
     .filter((word) => word !== "");
 }
@@ -114,7 +114,7 @@ function wordQuery(word: string): string | undefined {
   if (found.length === 0) return undefined;
   const text = found.map(({ text: run, han }) => (han ? phrase(run) : `${quoted(run)}:*`)).join(" & ");
   const amounts = mentions(word, false).map(({ yuan }) => quoted("y:" + yuan));
-  const pinyin = /^[a-z']+$/.test(word) ? [`${quoted("p:" + word.replaceAll("'", ""))}:*`] : [];
+  const pinyin = /^[a-z]+$/.test(word) ? [`${quoted("p:" + word)}:*`] : [];
   const keys = [`${quoted("c:" + clauseKey(word))}:*`, `${quoted("i:" + word)}:*`];
   return `(${[`(${text})`, ...amounts, ...pinyin, ...keys].join(" | ")})`;
 }

@@ -15,6 +15,11 @@ function plainUnit(unit: string): string {
   return (code > 0xff00 ? String.fromCharCode(code - 0xfee0) : unit).toLowerCase();
 }
 
+/** Without quotation marks: nobody types them, and words run on through them. */
+export function unquoted(plainText: string): string {
+  return plainText.replaceAll(/["'“”‘’「」《》<>]/g, "");
+}
+
 /** One run of Chinese characters, or one word of letters and digits. */
 export type Run = { readonly text: string; readonly at: number; readonly han: boolean };
 

@@ -1,0 +1,54 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { ClientConfig } from "pg";
+import type { TestProject } from "vitest/node";
+import { findNative, linkLibraries, type Native } from "../src/kernel/postgres/binaries.ts";
+import { startEmbedded } from "../src/kernel/postgres/embedded.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The PostgreSQL servers of this run, by name: the embedded one, and an older major. */
+    readonly postgres: Readonly<Record<string, ClientConfig>>;
+  }
+}
+
+/** Starts the real PostgreSQL servers once for all server tests, each on a folder of its own. */
+export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const started = await Promise.all(
+    Object.entries(natives()).map(async ([name, native]) => {
+      const folder = temporaryFolder();
+      return { name, folder, server: await startEmbedded(folder, native) };
+    }),
+  );
+  project.provide("postgres", Object.fromEntries(started.map(({ name, server }) => [name, server.connection])));
+  return async () => {
+    await Promise.all(started.map(({ server }) => server.stop()));
+    for (const { folder } of started) rmSync(folder, { recursive: true });
+  };
+}
+
+function natives(): Record<string, Native> {
+  const older = olderMajor();
+  return { "PostgreSQL 18, embedded": findNative(), ...(older === undefined ? {} : { "PostgreSQL 15": older }) };
+}
+
+/** npm has the older major for one platform only. */
+export function olderMajor(): Native | undefined {
+  try {
+    const entry = createRequire(import.meta.url).resolve("postgres-15-linux-x64");
+    const native = join(dirname(entry), "..", "native");
+    linkLibraries(native);
+    return native;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A new folder that PostgreSQL may enter also when the tests run as root. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "jucai-test-"));
+  chmodSync(folder, 0o711);
+  return folder;
+}
