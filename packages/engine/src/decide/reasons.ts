@@ -37,18 +37,18 @@ function ruleReason(rules: Rules, prepared: Prepared, rule: Rule, index: number,
     ...(judgement ? { judgement: true as const } : {}),
     has: valuesOf(rules, rule.facts, view),
     unknown: truth.missing,
-    needs: requirement(rules, rule, condition.is),
+    needs: requirement(prepared, rule, condition.is),
     ...(condition.reading ? { reading: condition.reading } : {}),
   };
 }
 
-function requirement(rules: Rules, { kind, condition }: Rule, is: Expression | undefined): Text {
+function requirement(prepared: Prepared, { kind, condition }: Rule, is: Expression | undefined): Text {
   if (!is) {
     const who = condition.judge ?? { zh: "主管单位", en: "the office in charge" };
     return { zh: `由${who.zh}认定`, en: `to be judged by ${who.en}` };
   }
-  const words = describe(is, rules.vocabulary);
-  return kind === "condition" ? words : { zh: `不属于：${words.zh}`, en: `not: ${words.en}` };
+  const words = describe(is, prepared.names);
+  return kind === "condition" ? words : { zh: `不属于：${words.zh}`, en: `none of: ${words.en}` };
 }
 
 /** The person's values of the facts a condition looks at; dates as ISO text, null where not known. */

@@ -8,6 +8,7 @@ import type { Value } from "../model/facts.ts";
 import type { Fact, Subject, Vocabulary } from "../model/vocabulary.ts";
 import { compileAmount, expressionsOf } from "../operators/index.ts";
 import type { MoneyRun } from "../operators/money.ts";
+import { type Names, namesOf } from "../explain/names.ts";
 import { type Comparing, comparisonsIn, textsIn } from "./comparisons.ts";
 import { type Domain, domainOf } from "./domain.ts";
 
@@ -34,6 +35,7 @@ export type Prepared = {
   readonly readings: ReadonlyMap<string, Constant>;
   readonly domains: ReadonlyMap<string, Domain>;
   readonly comparisons: ReadonlyMap<string, readonly Comparing[]>;
+  readonly names: Names;
 };
 
 /** Compiled benefits with the vocabulary that they speak. */
@@ -78,6 +80,7 @@ function prepareBenefit(benefit: Benefit, vocabulary: Vocabulary, facts: Readonl
     readings: new Map(benefit.settings.map((setting) => [setting.id, setting.reading])),
     domains: domainsOf([...used], expressions, vocabulary, facts),
     comparisons: comparisonsByFact(expressions, benefit),
+    names: namesOf(vocabulary, benefit.settings),
   };
 }
 

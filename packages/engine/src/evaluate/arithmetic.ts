@@ -19,13 +19,19 @@ export function arithmetic(by: Operator, left: Run, right: Run, on: "number" | "
     if (on === "duration") return joinDurations(a as Duration, b as Duration, by);
     const result = calculate(by, a as number, b as number);
     if (!Number.isFinite(result)) return null;
-    return on === "money" ? wholeFen(result) : result;
+    return on === "money" ? Math.floor(withoutNoise(result)) : withoutNoise(result);
   };
 }
 
-/** Rounds down to the fen. 0.29 × 100000 is 28999.999999999996 in binary; that noise is not a fraction of a fen. */
-function wholeFen(fen: number): number {
-  return Math.floor(Number(fen.toPrecision(15)));
+/**
+ * Takes back what binary fractions add: 0.29 × 100 is 28.999999999999996 in binary
+ * and would miss a threshold of 29. Only a result that lies that close to a number
+ * of few digits is moved; a third stays a third.
+ */
+function withoutNoise(result: number): number {
+  if (Number.isInteger(result)) return result;
+  const short = Number(result.toPrecision(12));
+  return Math.abs(result - short) <= Math.abs(result) * 4e-15 ? short : result;
 }
 
 function calculate(by: Operator, a: number, b: number): number {

@@ -3,10 +3,25 @@ import { vocabulary as small } from "../../test/small-world.ts";
 import { parseDay } from "../model/date.ts";
 import type { Expression } from "../model/expression.ts";
 import { describe } from "./describe.ts";
+import { namesOf } from "./names.ts";
 
 const text = (zh: string, en: string) => ({ zh, en });
+const labels: Record<string, { zh: string; en: string }> = {
+  "person.grade": text("等级", "Grade"),
+  "person.from": text("到岗日", "Start day"),
+  "person.to": text("毕业日", "Graduation"),
+  "person.a": text("户籍", "Household"),
+  "person.b": text("已参保", "Insured"),
+  "person.years": text("合同期", "Contract"),
+};
 const vocabulary = {
   ...small,
+  facts: small.facts.map((fact) => ({
+    ...fact,
+    label: labels[fact.id] ?? fact.label,
+    ...(fact.id === "person.years" ? { unit: text("年", "years") } : {}),
+    ...(fact.id === "person.a" ? { type: { kind: "region" } as const } : {}),
+  })),
   enumerations: [
     {
       id: "grade",
@@ -22,12 +37,20 @@ const vocabulary = {
     },
   ],
 };
+const setting = {
+  id: "household",
+  label: text("按家庭算", "By household"),
+  reading: true,
+  says: text("", ""),
+  neededFor: "estimate",
+} as const;
+const names = namesOf(vocabulary, [setting]);
 const fact = (id: string): Expression => ({ op: "fact", id });
 const is = (value: string | number | boolean): Expression => ({ op: "const", value });
-const words = (it: Expression) => describe(it, vocabulary);
+const words = (it: Expression) => describe(it, names);
 
 group("what a condition requires", () => {
-  it("names values by their labels in both languages", () => {
+  it("names values by their labels, and says 及以上 for an order", () => {
     const atLeast: Expression = {
       op: "compare",
       by: ">=",
@@ -35,35 +58,48 @@ group("what a condition requires", () => {
       right: is("middle"),
       order: ["middle"],
     };
-    expect(words(atLeast)).toEqual(text("person.grade ≥ 中等", "person.grade ≥ Middle"));
+    expect(words(atLeast)).toEqual(text("等级为中等及以上", "Grade from Middle upwards"));
   });
 
-  it("prints dates and durations as dates and durations", () => {
+  it("prints dates, durations and units as such", () => {
     const until: Expression = {
       op: "compare",
       by: "<=",
       left: fact("person.from"),
       right: is(parseDay("2026-01-08")!),
     };
-    expect(words(until).zh).toBe("person.from ≤ 2026-01-08");
+    expect(words(until)).toEqual(text("到岗日不晚于2026年1月8日", "Start day no later than 8 January 2026"));
     const five: Expression = {
       op: "arithmetic",
       by: "+",
-      left: fact("person.from"),
+      left: fact("person.to"),
       right: { op: "const", value: { months: 60, days: 0 } },
       on: "date",
     };
-    expect(words(five)).toEqual(text("person.from + 5年", "person.from + 5 years"));
+    expect(words(five)).toEqual(text("毕业日 + 5年", "Graduation + 5 years"));
+    const three: Expression = { op: "compare", by: ">=", left: fact("person.years"), right: is(3) };
+    expect(words(three)).toEqual(text("合同期不少于3年", "Contract at least 3 years"));
   });
 
   it("names a region that the vocabulary knows and shows the code of another", () => {
     const inside = (code: string): Expression => ({ op: "within", value: fact("person.a"), region: is(code) });
-    expect(words(inside("350423"))).toEqual(text("person.a在清流县范围内", "person.a lies in Qingliu County"));
-    expect(words(inside("110101")).en).toBe("person.a lies in 110101");
+    expect(words(inside("350423"))).toEqual(text("户籍在清流县", "Household in Qingliu County"));
+    expect(words(inside("110101")).en).toBe("Household in area 110101");
   });
 
-  it("joins conditions in words", () => {
-    const both: Expression = { op: "and", of: [fact("person.a"), { op: "not", of: fact("person.b") }] };
-    expect(words(both)).toEqual(text("person.a，并且不是：person.b", "person.a and not: person.b"));
+  it("puts brackets where 且 and 或 meet", () => {
+    const either: Expression = { op: "or", of: [fact("person.b"), fact("person.grade")] };
+    const both: Expression = { op: "and", of: [fact("person.b"), either] };
+    expect(words(both).zh).toBe("已参保，且（已参保，或等级）");
+    expect(
+      words({ op: "or", of: [fact("person.b"), { op: "and", of: [fact("person.b"), fact("person.grade")] }] }).en,
+    ).toBe("Insured, or (Insured, and Grade)");
+  });
+
+  it("names settings and lists by their labels", () => {
+    expect(words({ op: "not", of: { op: "setting", id: "household" } }).zh).toBe("并非（按家庭算）");
+    expect(words({ op: "call", function: "count", arguments: [{ op: "list", id: "things" }] }).en).toBe(
+      "number of thing",
+    );
   });
 });

@@ -1,160 +1,161 @@
 /** Puts a typed expression into words of both languages: what a condition requires. */
-import { printDay } from "../model/date.ts";
-import type { Comparison, Constant, Expression, Test } from "../model/expression.ts";
+import { calendarOf } from "../model/date.ts";
+import type { Constant, Duration, Expression, Test } from "../model/expression.ts";
 import type { Text } from "../model/text.ts";
 import type { FactType } from "../model/type.ts";
-import type { Vocabulary } from "../model/vocabulary.ts";
+import { type Names, typeOf } from "./names.ts";
+import { type Dictionary, dictionaries, type Language } from "./words.ts";
 
-const same = (text: string): Text => ({ zh: text, en: text });
-const join = (parts: readonly Text[], zh: string, en: string): Text => ({
-  zh: parts.map((part) => part.zh).join(zh),
-  en: parts.map((part) => part.en).join(en),
-});
-const form = (zh: string, en: string, ...parts: readonly Text[]): Text => ({
-  zh: zh.replace(/\$(\d)/g, (_, index: string) => parts[Number(index)]!.zh),
-  en: en.replace(/\$(\d)/g, (_, index: string) => parts[Number(index)]!.en),
-});
-
-const signs: Record<Comparison, string> = { "=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥" };
-
-/** The requirement that an expression states, such as 最高全日制学历 ≥ 大学本科. */
-export function describe(it: Expression, vocabulary: Vocabulary): Text {
-  return new Describer(vocabulary).say(it);
+/** The requirement that an expression states, such as 最高学历为大学本科及以上. */
+export function describe(it: Expression, names: Names): Text {
+  return { zh: new Sentence(names, "zh").say(it), en: new Sentence(names, "en").say(it) };
 }
 
-class Describer {
-  readonly #facts: ReadonlyMap<string, { readonly label: Text; readonly type: FactType }>;
-  readonly #values: ReadonlyMap<string, ReadonlyMap<string, Text>>;
-  readonly #lists: ReadonlyMap<string, Text>;
+/** A constant in words; `type` says whether 50000 is a number, fen or a day. */
+export function describeConstant(value: Constant, type: FactType | undefined, names: Names): Text {
+  return { zh: new Sentence(names, "zh").constant(value, type), en: new Sentence(names, "en").constant(value, type) };
+}
 
-  constructor(vocabulary: Vocabulary) {
-    this.#facts = new Map(vocabulary.facts.map((fact) => [fact.id, fact]));
-    this.#values = new Map(
-      vocabulary.enumerations.map((each) => [each.id, new Map(each.values.map((value) => [value.id, value.label]))]),
-    );
-    this.#lists = new Map(vocabulary.subjects.flatMap((each) => (each.list ? [[each.list, each.label]] : [])));
+class Sentence {
+  readonly #names: Names;
+  readonly #language: Language;
+  readonly #words: Dictionary;
+
+  constructor(names: Names, language: Language) {
+    this.#names = names;
+    this.#language = language;
+    this.#words = dictionaries[language];
   }
 
-  say(it: Expression): Text {
+  say(it: Expression): string {
+    const words = this.#words;
     switch (it.op) {
       case "const":
-        return this.#constant(it.value, undefined);
+        return this.constant(it.value, undefined);
       case "fact":
       case "field":
-        return this.#facts.get(it.id)?.label ?? same(it.id);
       case "list":
-        return this.#lists.get(it.id) ?? same(it.id);
+      case "pluck":
+        return this.#label(it.id);
       case "on":
-        return { zh: "计算日期", en: "date of judgement" };
+        return words.on;
       case "setting":
-        return same(it.id);
+        return this.#names.settings.get(it.id)?.[this.#language] ?? it.id;
       case "named":
         return this.say(it.is);
       case "and":
-        return join(this.#all(it.of), "，并且", " and ");
+        // Without brackets "a, and b, or c" could be read both ways.
+        return it.of.map((part) => (isEither(part) ? words.bracket(this.say(part)) : this.say(part))).join(words.and);
       case "or":
-        return join(this.#all(it.of), "，或者", " or ");
+        return it.of.map((part) => (isBoth(part) ? words.bracket(this.say(part)) : this.say(part))).join(words.or);
       case "not":
-        return form("不是：$0", "not: $0", this.say(it.of));
+        return words.not(this.say(it.of));
+      case "negate":
+        return `−${this.say(it.of)}`;
       case "compare":
         return this.#compare(it);
       case "in":
-        return this.#in(it.value, it.tests);
+        return words.is(this.say(it.value), this.#tests(it.tests, it.value));
       case "within":
-        return form("$0在$1范围内", "$0 lies in $1", this.say(it.value), this.say(it.region));
+        return words.within(this.say(it.value), this.#beside(it.region, it.value));
       case "arithmetic":
-        return form(`$0 ${it.by} $1`, `$0 ${it.by} $1`, this.say(it.left), this.say(it.right));
-      case "negate":
-        return form("-$0", "-$0", this.say(it.of));
+        return `${this.#beside(it.left, it.right)} ${signs[it.by]} ${this.#beside(it.right, it.left)}`;
       case "if":
-        return form("如果$0，则$1，否则$2", "if $0 then $1 else $2", ...this.#all([it.test, it.then, it.else]));
+        return words.ifElse(this.say(it.test), this.say(it.then), this.say(it.else));
       case "call":
-        return this.#call(it.function, this.#all(it.arguments));
+        return this.#call(it);
       case "quantified":
-        return form(
-          it.by === "some" ? "$0中有一项：$1" : "每一项$0：$1",
-          it.by === "some" ? "some of $0: $1" : "every one of $0: $1",
-          this.say(it.in),
-          this.say(it.satisfies),
-        );
+        return words[it.by](this.say(it.in), this.say(it.satisfies));
       case "filter":
-        return form("$0（$1）", "$0 where $1", this.say(it.list), this.say(it.by));
-      case "pluck":
-        return this.#facts.get(it.id)?.label ?? same(it.id);
+        return words.filtered(this.say(it.list), this.say(it.by));
       case "items":
-        return join(this.#all(it.of), "、", ", ");
+        return it.of.map((part) => this.say(part)).join(words.comma);
     }
   }
 
-  #all(of: readonly Expression[]): Text[] {
-    return of.map((each) => this.say(each));
+  constant(value: Constant, type: FactType | undefined): string {
+    const words = this.#words;
+    if (value === null) return words.none;
+    if (typeof value === "boolean") return value ? words.yes : words.no;
+    if (typeof value === "object") return this.#duration(value);
+    if (typeof value === "number") return this.#figure(value, type);
+    if (type?.kind === "region") return this.#region(value);
+    return (type?.kind === "enum" && this.#names.values.get(type.of)?.get(value)?.[this.#language]) || value;
   }
 
-  #compare({ by, left, right }: Extract<Expression, { op: "compare" }>): Text {
+  #label(id: string): string {
+    const label = this.#names.facts.get(id)?.label ?? this.#names.subjects.get(id);
+    return label?.[this.#language] ?? id;
+  }
+
+  #figure(value: number, type: FactType | undefined): string {
+    if (type?.kind === "date") return this.#date(value);
+    if (type?.kind === "money") return this.#words.yuan((value / 100).toLocaleString("en-US"));
+    return value.toLocaleString("en-US");
+  }
+
+  #date(day: number): string {
+    const { year, month, day: date } = calendarOf(day);
+    return this.#language === "zh" ? `${year}年${month}月${date}日` : `${date} ${months[month - 1]} ${year}`;
+  }
+
+  /** The vocabulary's enumeration `region` names the places that rules speak of. */
+  #region(code: string): string {
+    return this.#names.values.get("region")?.get(code)?.[this.#language] ?? this.#words.region(code);
+  }
+
+  #compare(it: Extract<Expression, { op: "compare" }>): string {
+    const { by, left, right, order } = it;
     const [a, b] = [this.#beside(left, right), this.#beside(right, left)];
-    const sign = ` ${signs[by]} `;
-    return { zh: `${a.zh}${sign}${b.zh}`, en: `${a.en}${sign}${b.en}` };
+    if (by === "=") return this.#words.is(a, b);
+    if (by === "!=") return this.#words.isNot(a, b);
+    const kind = (typeOf(this.#names, left) ?? typeOf(this.#names, right))?.kind;
+    return this.#words[order ? "grade" : kind === "date" ? "date" : "number"][by](a, b);
   }
 
-  #in(value: Expression, tests: readonly Test[]): Text {
-    const words = tests.map((test) =>
+  #tests(tests: readonly Test[], value: Expression): string {
+    const all = tests.map((test) =>
       "is" in test
         ? this.#beside(test.is, value)
-        : form("$0至$1", "$0 to $1", this.#beside(test.from, value), this.#beside(test.to, value)),
+        : this.#words.range(this.#beside(test.from, value), this.#beside(test.to, value)),
     );
-    return form("$0：$1", "$0: $1", this.say(value), join(words, "或", " or "));
+    const last = all.pop() ?? "";
+    return all.length > 0 ? all.join(this.#words.comma) + this.#words.lastOr + last : last;
   }
 
-  /** A constant reads as its neighbour's type: an enumeration's label, a date, an amount. */
-  #beside(it: Expression, neighbour: Expression): Text {
-    return it.op === "const" ? this.#constant(it.value, this.#typeOf(neighbour)) : this.say(it);
+  /** A constant takes its meaning and unit from what stands beside it. */
+  #beside(it: Expression, neighbour: Expression): string {
+    if (it.op !== "const") return this.say(it);
+    const type = typeOf(this.#names, neighbour);
+    const words = this.constant(it.value, type);
+    const unit = "id" in neighbour && type?.kind === "number" ? this.#names.facts.get(neighbour.id)?.unit : undefined;
+    if (!unit) return words;
+    return this.#language === "zh" ? `${words}${unit.zh}` : `${words} ${unit.en}`;
   }
 
-  #typeOf(it: Expression): FactType | undefined {
-    if (it.op === "fact" || it.op === "field" || it.op === "pluck") return this.#facts.get(it.id)?.type;
-    if (it.op === "named") return this.#typeOf(it.is);
-    if (it.op === "arithmetic" && it.on !== "number" && it.on !== "duration") return { kind: it.on };
-    return undefined;
+  #call(it: Extract<Expression, { op: "call" }>): string {
+    const parts = it.arguments.map((part) => this.say(part));
+    const words = this.#words.calls[it.function];
+    const several = it.function === "min" || it.function === "max";
+    return several ? words(parts.join(this.#words.comma)) : words(...parts);
   }
 
-  #constant(value: Constant, type: FactType | undefined): Text {
-    if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
-    if (value === null) return { zh: "没有", en: "none" };
-    if (typeof value === "object") return duration(value.months, value.days);
-    if (typeof value === "number" && type?.kind === "date") return same(printDay(value));
-    if (typeof value === "number" && type?.kind === "money") {
-      const yuan = (value / 100).toLocaleString("en-US");
-      return { zh: `${yuan}元`, en: `${yuan} yuan` };
-    }
-    // Region codes are digits that no enumeration value uses; the vocabulary names those that rules speak of.
-    if (type?.kind === "region" || /^\d{6}$/.test(String(value))) {
-      return this.#values.get("region")?.get(String(value)) ?? same(String(value));
-    }
-    if (type?.kind === "enum") return this.#values.get(type.of)?.get(String(value)) ?? same(String(value));
-    return same(String(value));
-  }
-
-  #call(name: string, parts: readonly Text[]): Text {
-    const words: Record<string, readonly [string, string]> = {
-      years_between: ["$0至$1的满年数", "full years from $0 to $1"],
-      months_between: ["$0至$1的满月数", "full months from $0 to $1"],
-      days_between: ["$0至$1的天数", "days from $0 to $1"],
-      age: ["$1时的周岁", "age on $1"],
-      count: ["$0的数量", "number of $0"],
-      sum: ["$0合计", "sum of $0"],
-      year: ["$0的年份", "year of $0"],
-      yuan: ["$0元", "$0 yuan"],
-    };
-    const known = words[name];
-    return known ? form(known[0], known[1], ...parts) : form(`${name}($0)`, `${name}($0)`, join(parts, "、", ", "));
+  #duration({ months: all, days }: Duration): string {
+    const words = this.#words;
+    const whole = all !== 0 && all % 12 === 0;
+    const parts = [all === 0 ? "" : whole ? words.years(String(all / 12)) : words.months(String(all))];
+    if (days !== 0 || all === 0) parts.push(words.days(String(days)));
+    return parts.filter(Boolean).join(this.#language === "zh" ? "" : " ");
   }
 }
 
-function duration(months: number, days: number): Text {
-  const [years, rest] = [Math.trunc(months / 12), months % 12];
-  const parts: Text[] = [];
-  if (years) parts.push({ zh: `${years}年`, en: `${years} years` });
-  if (rest) parts.push({ zh: `${rest}个月`, en: `${rest} months` });
-  if (days || parts.length === 0) parts.push({ zh: `${days}天`, en: `${days} days` });
-  return join(parts, "", " ");
+const signs = { "+": "+", "-": "−", "*": "×", "/": "÷" } as const;
+const months = "January February March April May June July August September October November December".split(" ");
+
+function isEither(part: Expression): boolean {
+  return part.op === "named" ? isEither(part.is) : part.op === "or";
+}
+
+function isBoth(part: Expression): boolean {
+  return part.op === "named" ? isBoth(part.is) : part.op === "and";
 }
