@@ -31,7 +31,10 @@ export function amountChanges(of: Amount, ground: Ground): Change<Amount>[] {
           (_, index) => `rows[${index}]`,
           (rows) => ({ ...of, rows }),
         ),
-        ...flip("else", of.else, otherwise).map((it) => ({ ...it, value: { ...of, else: it.value } })),
+        // After a row that always holds nobody is left, so moving `else` would change nothing.
+        ...(of.rows.some((row) => row.if.op === "const" && row.if.value === true)
+          ? []
+          : flip("else", of.else, otherwise).map((it) => ({ ...it, value: { ...of, else: it.value } }))),
       ];
     case "least":
     case "most":
