@@ -5,7 +5,8 @@
  * | ---------------------------- | ---------------------------------------- |
  * | not known yet (`Unknown`)    | `null`                                   |
  * | there is none (`null`)       | the text "∅", which occurs nowhere else  |
- * | true, false, numbers, texts  | themselves                               |
+ * | true, false, texts           | themselves                               |
+ * | numbers                      | themselves, to twelve digits             |
  * | money                        | the number of fen                        |
  * | date (day number)            | a FEEL date                              |
  * | value of an ordered enum     | its rank, counted from 0                 |
@@ -22,10 +23,12 @@
  * stands behind it. `and`, `or`, `not`, `<`, `+` agree with us on null and need
  * no guard as long as nothing can be none.
  *
- * Three definitions differ on purpose and are spelled out in FEEL:
+ * Four definitions differ on purpose and are spelled out in FEEL:
  * - Whole months. FEEL counts from 31 January to 28 February no month; the Civil
  *   Code (art. 202) counts one, since the month has no 31st. So the month is
  *   complete when the start moved by `duration("P1M")` is not after the end.
+ * - Numbers: the engine takes back the noise of binary fractions after every
+ *   calculation, feelin does not; hence the twelve digits.
  * - Money is cut to whole fen after every product and quotient, the noise of binary
  *   fractions left out: `floor(decimal(…, 6))`.
  *
@@ -49,7 +52,9 @@ export function sameResult(ours: Result, theirs: unknown, kind: Kind, degrees: r
   if (ours === null) return theirs === none;
   if (kind === "date") return theirs instanceof FeelDate && theirs.iso === printDay(ours as number);
   if (kind === "degree") return theirs === degrees.indexOf(ours as string);
-  return theirs === ours || (ours === 0 && theirs === 0);
+  if (typeof ours === "number" && typeof theirs === "number")
+    return Math.abs(ours - theirs) <= Math.abs(theirs) * 1e-12;
+  return theirs === ours;
 }
 
 /** Binds values to names once: `{l: A, r: B, v: body}.v`. */
