@@ -9,7 +9,7 @@ import type { Completion, View } from "./facts-view.ts";
 import type { LineOutcome } from "./line.ts";
 import type { Prepared } from "./rules.ts";
 import { type Settled, settle } from "./settle.ts";
-import { valuesOf } from "./values.ts";
+import { valuesFor } from "./values.ts";
 
 /** What a claim comes to; bounds in fen, `high` is Infinity where nothing bounds it. */
 export type Joined = {
@@ -60,8 +60,7 @@ export function joinClaim(joining: Joining, view: View, lines: Lines): Joined {
       const holes = sharedHoles(at);
       return holes.length > 0 ? new Unknown(holes) : leafOf(joinLines(joining, at), at);
     },
-    values: (hole, completion) =>
-      valuesOf(hole, completion, view, joining.prepared.domains, joining.prepared.comparisons),
+    values: valuesFor(joining.prepared, view),
     budget: 400,
   });
   return joinLeaves(settled, joining.facts);

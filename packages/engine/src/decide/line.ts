@@ -1,14 +1,13 @@
 /** Decides one line of a claim: a trip, a hire, or the claim itself when it has no lines. */
 import { factOfHole, Unknown } from "../evaluate/unknown.ts";
 import type { Status } from "../model/decision.ts";
-import type { Value } from "../model/facts.ts";
 import type { Fact } from "../model/vocabulary.ts";
 import { type Completion, environmentOf, type View } from "./facts-view.ts";
 import { totalFen } from "./schedule.ts";
 import { keyOf, type Outcome, outcomeOf, type Parts, partsOf } from "./outcome.ts";
 import type { Prepared } from "./rules.ts";
 import { type Settled, settle } from "./settle.ts";
-import { valuesOf } from "./values.ts";
+import { valuesFor } from "./values.ts";
 
 /** A line before limits: status, and the least and most that each payee can get over all completions. */
 export type LineOutcome = {
@@ -52,7 +51,8 @@ export function settleOutcome(prepared: Prepared, view: View): Settled<Outcome> 
   };
   return settle<Outcome>({
     outcome: (completion) => outcomeOf(prepared, look(completion)),
-    values: (hole, completion) => valuesOf(hole, completion, view, prepared.domains, prepared.comparisons),
+    values: valuesFor(prepared, view),
+    rank: (hole) => prepared.ranks.get(factOfHole(hole)) ?? 0,
     memoKey: (completion) => keyOf(prepared, look(completion), (used) => filledFor(completion, used)),
   });
 }
@@ -93,8 +93,7 @@ export function settleRule(prepared: Prepared, index: number, view: View): Truth
       const value = holds(environmentOf(view, completion));
       return value instanceof Unknown ? value : { key: String(value === true) };
     },
-    values: (hole, completion): readonly Value[] | undefined =>
-      valuesOf(hole, completion, view, prepared.domains, prepared.comparisons),
+    values: valuesFor(prepared, view),
   });
   const missing = [...new Set(settled.holes.map(factOfHole))];
   if (settled.open || settled.leaves.length !== 1) return { holds: null, missing };

@@ -36,6 +36,8 @@ export type Prepared = {
   readonly domains: ReadonlyMap<string, Domain>;
   readonly comparisons: ReadonlyMap<string, readonly Comparing[]>;
   readonly names: Names;
+  /** Facts that more of the benefit looks at come first when completions are tried. */
+  readonly ranks: ReadonlyMap<string, number>;
 };
 
 /** Compiled benefits with the vocabulary that they speak. */
@@ -81,6 +83,7 @@ function prepareBenefit(benefit: Benefit, vocabulary: Vocabulary, facts: Readonl
     domains: domainsOf([...used], expressions, vocabulary, facts),
     comparisons: comparisonsByFact(expressions, benefit),
     names: namesOf(vocabulary, benefit.settings),
+    ranks: ranksOf(expressions),
   };
 }
 
@@ -144,4 +147,10 @@ function comparisonsByFact(expressions: readonly Expression[], benefit: Benefit)
     for (const fact of comparing.facts) byFact.set(fact, [...(byFact.get(fact) ?? []), comparing]);
   }
   return byFact;
+}
+
+function ranksOf(expressions: readonly Expression[]): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const fact of expressions.flatMap(factsOf)) uses.set(fact, (uses.get(fact) ?? 0) + 1);
+  return new Map([...uses].map(([fact, count]) => [fact, -count]));
 }

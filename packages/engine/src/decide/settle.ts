@@ -19,6 +19,8 @@ export type Open<L extends Leaf> = {
   readonly outcome: (completion: Completion) => L | Unknown;
   /** Values to try for a hole; undefined when they cannot be listed. */
   readonly values: (hole: string, completion: Completion) => readonly Value[] | undefined;
+  /** Where a hole stands in the fixed order of trying; those that most of the outcome hangs on first. */
+  readonly rank?: (hole: string) => number;
   /** What the rest of the outcome depends on after a completion; equal keys have equal futures. */
   readonly memoKey?: (completion: Completion) => string;
   /** How many completions to look at before answering with what Kleene logic says: sound, perhaps naming too much. */
@@ -77,13 +79,19 @@ class Search<L extends Leaf> {
     this.#looks += 1;
     const outcome = this.#question.outcome(completion);
     if (!(outcome instanceof Unknown)) return this.#intern({ label: `leaf ${outcome.key}`, leaf: outcome, below: [] });
-    const holes = [...outcome.holes].sort();
+    const holes = this.#inOrder(outcome.holes);
     for (const hole of this.#looks > (this.#question.budget ?? defaultBudget) ? [] : holes) {
       const values = this.#question.values(hole, completion);
       if (values) return this.#branch(hole, values, completion);
     }
     // Only holes remain whose values cannot be listed: each is taken to matter.
     return this.#intern({ label: `stuck ${holes.join(" ")}`, stuck: holes, below: [] });
+  }
+
+  /** One order for the whole search: it is what makes equal functions equal diagrams. */
+  #inOrder(holes: readonly string[]): string[] {
+    const rank = this.#question.rank ?? (() => 0);
+    return [...holes].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   }
 
   #branch(hole: string, values: readonly Value[], completion: Completion): Node<L> {

@@ -6,25 +6,36 @@ import type { Comparing } from "./comparisons.ts";
 import { cutLine, type Domain } from "./domain.ts";
 import { type Completion, environmentOf, type View } from "./facts-view.ts";
 
-export type Domains = ReadonlyMap<string, Domain>;
+type Domains = ReadonlyMap<string, Domain>;
+type Comparisons = ReadonlyMap<string, readonly Comparing[]>;
+export type Rulebook = { readonly domains: Domains; readonly comparisons: Comparisons };
 
 /**
  * Values to try for a hole after a completion; undefined when they cannot be listed.
  *
- * A comparison that also looks at another hole is cut for several values of that
- * other one, so that both sides of it are reachable from whichever is filled first.
+ * They only depend on what was filled in for facts that the hole is compared with,
+ * so they are kept for the length of one search.
  */
-export function valuesOf(
-  name: string,
-  completion: Completion,
-  view: View,
-  domains: Domains,
-  comparisons: ReadonlyMap<string, readonly Comparing[]>,
-): readonly Value[] | undefined {
+export function valuesFor({ domains, comparisons }: Rulebook, view: View) {
+  const known = new Map<string, readonly Value[] | undefined>();
+  return (name: string, completion: Completion): readonly Value[] | undefined => {
+    const domain = domains.get(factOfHole(name));
+    if (!domain || domain.kind === "open") return undefined;
+    if (domain.kind === "finite") return domain.values;
+    const beside = new Set((comparisons.get(factOfHole(name)) ?? []).flatMap((each) => each.facts));
+    const filled = [...completion].filter(([hole]) => beside.has(factOfHole(hole)));
+    const key = `${name} ${filled.join(" ")}`;
+    if (!known.has(key)) known.set(key, cut(name, new Map(filled), view, domains, comparisons));
+    return known.get(key);
+  };
+}
+
+/**
+ * Cuts a line for every comparison. One that also looks at another hole is cut for several
+ * values of that other one, so that both sides of it are reachable from whichever is filled first.
+ */
+function cut(name: string, completion: Completion, view: View, domains: Domains, comparisons: Comparisons): number[] {
   const fact = factOfHole(name);
-  const domain = domains.get(fact);
-  if (!domain || domain.kind === "open") return undefined;
-  if (domain.kind === "finite") return domain.values;
   const item = itemOf(name, view);
   const signs = (comparisons.get(fact) ?? []).flatMap((comparison) =>
     probes(name, completion, comparison, view, domains, item).map(
@@ -32,9 +43,10 @@ export function valuesOf(
         comparison.difference(environmentOf(view, new Map(probe).set(name, value)), item?.(probe, value)),
     ),
   );
-  return cutLine(domain, signs);
+  return cutLine(domains.get(fact) as Line, signs);
 }
 
+type Line = Extract<Domain, { kind: "line" }>;
 type ItemAt = (completion: Completion, value: Value) => ItemView;
 
 /** The item that a hole such as `hires/0/hire.months` is a field of, for comparisons about a variable. */
@@ -59,7 +71,7 @@ function probes(
   domains: Domains,
   item: ItemAt | undefined,
 ): Completion[] {
-  const domain = domains.get(factOfHole(name)) as Extract<Domain, { kind: "line" }>;
+  const domain = domains.get(factOfHole(name)) as Line;
   const filled = new Map(completion).set(name, domain.from);
   const outcome = comparison.difference(environmentOf(view, filled), item?.(completion, domain.from));
   if (!(outcome instanceof Unknown)) return [completion];
