@@ -1,7 +1,7 @@
 import type { Comparison, Expression, Test } from "../src/model/expression.ts";
 import { quantified } from "./generate-lists.ts";
 import { choice, constant, fact, leaf } from "./generate-values.ts";
-import { type Generator, split } from "./generator.ts";
+import { type Generator, split } from "./generating.ts";
 import { inside, joined, type Kind, type Term } from "./terms.ts";
 import { anyOf, equal, type FeelTest, isNone, none, ordered } from "./unknown-as-null.ts";
 import { degrees, regions } from "./worlds.ts";

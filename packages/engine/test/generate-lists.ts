@@ -1,5 +1,5 @@
 import { fact } from "./generate-values.ts";
-import { type Frame, type Generator, split } from "./generator.ts";
+import { type Frame, type Generator, split } from "./generating.ts";
 import { inside, type Items, joined, type Kind, type Term } from "./terms.ts";
 import { aggregate, quantify } from "./unknown-as-null.ts";
 import { feelName, mayBeNone } from "./worlds.ts";

@@ -1,7 +1,7 @@
 import { aggregateOf } from "./generate-lists.ts";
 import { extreme } from "./generate-numbers.ts";
 import { choice, fact, leaf } from "./generate-values.ts";
-import { type Generator, split } from "./generator.ts";
+import { type Generator, split } from "./generating.ts";
 import { inside, joined, type Term } from "./terms.ts";
 import { strict } from "./unknown-as-null.ts";
 

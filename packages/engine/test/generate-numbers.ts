@@ -1,7 +1,7 @@
 import type { BuiltIn } from "../src/model/expression.ts";
 import { aggregateOf, countOf } from "./generate-lists.ts";
 import { choice, fact, leaf } from "./generate-values.ts";
-import { type Generator, split } from "./generator.ts";
+import { type Generator, split } from "./generating.ts";
 import { inside, joined, type Kind, type Term } from "./terms.ts";
 import { monthsBetween, strict } from "./unknown-as-null.ts";
 

@@ -2,7 +2,7 @@ import { printDay } from "../src/model/date.ts";
 import { parseExpression, type Scope } from "../src/feel/index.ts";
 import { vocabulary } from "../src/feel/vocabulary.fixture.ts";
 import type { Type } from "../src/model/type.ts";
-import { type Generator, split } from "./generator.ts";
+import { type Generator, split } from "./generating.ts";
 import { inside, joined, type Kind, type Term } from "./terms.ts";
 import { choose, strict } from "./unknown-as-null.ts";
 import { colleges, days, degrees, feelName, mayBeNone, regions } from "./worlds.ts";
