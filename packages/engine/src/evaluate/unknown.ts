@@ -27,6 +27,8 @@ export function merge(...values: readonly unknown[]): Unknown {
 
 /** The fact or list that a hole belongs to: `trips/0/trip.cost` → `trip.cost`, `trips/+` → `trips`. */
 export function factOfHole(name: string): string {
-  const parts = name.split("/");
-  return parts.length === 3 ? parts[2]! : parts[0]!;
+  const slash = name.lastIndexOf("/");
+  if (slash < 0) return name;
+  const last = name.slice(slash + 1);
+  return last === "+" ? name.slice(0, slash) : last;
 }
