@@ -8,6 +8,7 @@ import { fieldsOf, type Answer } from "../state/answers.ts";
 import { withAnswer, withUnknown } from "../state/check.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
+import { useFaultTitle } from "./fault-title.ts";
 import { Progress } from "./progress.tsx";
 import { RunningBar } from "./running-bar.tsx";
 import { Why } from "./why.tsx";
@@ -33,6 +34,7 @@ export function ListScreen({ list, book, session }: Props) {
   const [faults, setFaults] = useState<readonly RowFault[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
+  useFaultTitle(fault);
 
   const { rows } = readRows(drafts, fields, book.vocabulary, wording);
   const decisions = judge.decide({ ...check.answers, [list]: { kind: "rows", rows, more, asked: 1 } }, check.on);

@@ -7,6 +7,7 @@ import type { Answer } from "../state/answers.ts";
 import { withAnswer, withUnknown } from "../state/check.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
+import { useFaultTitle } from "./fault-title.ts";
 import { Progress } from "./progress.tsx";
 import { RunningBar } from "./running-bar.tsx";
 import { Why } from "./why.tsx";
@@ -26,6 +27,7 @@ export function QuestionScreen({ id, book, session }: Props) {
   const [fault, setFault] = useState<Fault>();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => focusFault(form.current, fault), [fault]);
+  useFaultTitle(fault?.message);
   if (!fact) return null;
 
   const submit = (event: FormEvent) => {

@@ -1,6 +1,5 @@
 import type { Decision, RuleBook } from "@jucai/engine/run";
-import { useMemo } from "react";
-import { Disclosure } from "../../ui/index.ts";
+import { useState } from "react";
 import { amountInWords } from "../show/amount.ts";
 import { fieldsOf } from "../state/answers.ts";
 import type { Session } from "../state/use-check.ts";
@@ -14,29 +13,39 @@ type Props = {
 };
 
 /** 为什么问这个: the reason, and which benefits and how much money hang on this answer. */
-export function Why({ ids, why, book, session }: Props) {
+export function Why(props: Props) {
+  const { w } = useWording();
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="jc-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{w.whyTitle}</summary>
+      {/* What hangs on an answer takes a decision of its own, so it is only asked for when somebody looks. */}
+      <div className="jc-more__body jc-stack jc-stack--tight">{open && <Reasons {...props} />}</div>
+    </details>
+  );
+}
+
+function Reasons({ ids, why, book, session }: Props) {
   const wording = useWording();
   const { w, t } = wording;
-  const affected = useMemo(() => affectedBy(ids, book, session), [ids, book, session]);
+  const affected = affectedBy(ids, book, session);
   return (
-    <Disclosure summary={w.whyTitle}>
-      <div className="jc-stack jc-stack--tight">
-        {why && <p>{why}</p>}
-        {affected.length > 0 && <p>{w.whyBenefits(affected.length)}</p>}
-        <ul className="ck-list">
-          {affected.map(({ benefit, decision }) => (
-            <li key={benefit.id}>
-              {t(benefit.title)}{" "}
-              <span className="jc-clause" lang="zh-CN">
-                {benefit.clause}
-              </span>
-              <br />
-              <span className="jc-hint">{w.whyMoney(amountInWords(decision.amount, wording))}</span>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Disclosure>
+    <>
+      {why && <p>{why}</p>}
+      {affected.length > 0 && <p>{w.whyBenefits(affected.length)}</p>}
+      <ul className="ck-list">
+        {affected.map(({ benefit, decision }) => (
+          <li key={benefit.id}>
+            {t(benefit.title)}{" "}
+            <span className="jc-clause" lang="zh-CN">
+              {benefit.clause}
+            </span>
+            <br />
+            <span className="jc-hint">{w.whyMoney(amountInWords(decision.amount, wording))}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,6 +1,5 @@
 import {
   combine,
-  decide,
   nextQuestion,
   parseDay,
   prepare,
@@ -11,6 +10,7 @@ import {
 } from "@jucai/engine/run";
 import { askedAtLeast, factsOf, fitting, type Answers } from "./answers.ts";
 import type { Check } from "./check.ts";
+import { deciderOf } from "./decide-again.ts";
 import { moneyRange, type MoneyRange } from "./money-range.ts";
 
 /** What the rules say to the answers so far. */
@@ -32,12 +32,20 @@ export type Judge = {
   readonly decide: (answers: Answers, on: string) => readonly Decision[];
 };
 
-/** Prepares the rules of one kind of claimant; the same judge then answers for any set of answers. */
+const judges = new WeakMap<RuleBook, Judge>();
+
+/** The judge of these rules: prepared once, it answers for any set of answers. */
 export function judgeFor(book: RuleBook): Judge {
+  const known = judges.get(book) ?? prepareJudge(book);
+  judges.set(book, known);
+  return known;
+}
+
+function prepareJudge(book: RuleBook): Judge {
   const benefits = book.policies.flatMap((policy) => policy.benefits);
   const rules = prepare(book.vocabulary, benefits);
-  const decideOn = (answers: Answers, on: string) =>
-    decide(rules, factsOf(fitting(answers, book.vocabulary)), { on: parseDay(on)! });
+  const decideAgain = deciderOf(rules, benefits);
+  const decideOn = (answers: Answers, on: string) => decideAgain(fitting(answers, book.vocabulary), parseDay(on)!);
 
   const next = (decisions: readonly Decision[], answers: Answers) => {
     const least = askedAtLeast(2, answers, book.vocabulary);
@@ -48,7 +56,16 @@ export function judgeFor(book: RuleBook): Judge {
     return { id: fresh.fact, atMost: open.atMost };
   };
 
+  // A check never changes, so what was judged when an answer was given need not be judged again to show it.
+  const judgedBefore = new WeakMap<Check, Judged>();
   const judge = (check: Check): Judged => {
+    const before = judgedBefore.get(check);
+    if (before) return before;
+    const judged = judgeAnew(check);
+    judgedBefore.set(check, judged);
+    return judged;
+  };
+  const judgeAnew = (check: Check): Judged => {
     const decisions = decideOn(check.answers, check.on);
     const facts = factsOf(fitting(check.answers, book.vocabulary));
     const on = parseDay(check.on)!;
