@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Comparison } from "../model/expression.ts";
 import { type Chain, chainOf } from "./logic.ts";
+import { all, join, membersOf, span, testsOf } from "./parts.ts";
 import { refuse, refuseChained } from "./refuse.ts";
 import type { Report } from "./report.ts";
 import type { Binding, Syntax } from "./syntax.ts";
@@ -16,6 +17,7 @@ export function readSyntax(source: string, report: Report): Read {
   return top && new Reader(source, report).read(top);
 }
 
+/** Turns nodes of lezer-feel into syntax; every method gives undefined once it has reported why it cannot. */
 class Reader {
   readonly source: string;
   readonly report: Report;
@@ -214,31 +216,4 @@ class Reader {
       b && { is: "range", low: a, high: b, lowOpen: open!.name !== "[", highOpen: close!.name !== "]", ...span(node) }
     );
   }
-}
-
-function span({ from, to }: SyntaxNode): { start: number; end: number } {
-  return { start: from, end: to };
-}
-
-/** The tests of `in T` and of `in (T, U)`. */
-function testsOf(right: readonly SyntaxNode[]): readonly SyntaxNode[] {
-  const several = right.find(({ name }) => name === "PositiveUnaryTests");
-  const tests = several ? partsOf(several) : right;
-  return tests.map((test) => (test.name === "PositiveUnaryTest" ? test.firstChild! : test));
-}
-
-/** `in ["a", "b"]` tests each member of the list. */
-function membersOf(test: SyntaxNode): readonly SyntaxNode[] {
-  return test.name === "List" ? partsOf(test).filter(({ name }) => name !== "[" && name !== "]") : [test];
-}
-
-function all<T>(parts: readonly (T | undefined)[]): readonly T[] | undefined {
-  const present = parts.filter((part) => part !== undefined);
-  return present.length === parts.length ? present : undefined;
-}
-
-function join(is: "and" | "or", parts: readonly Read[]): Read {
-  const of = all(parts);
-  if (!of) return undefined;
-  return of.length === 1 ? of[0] : { is, of, start: of[0]!.start, end: of.at(-1)!.end };
 }
