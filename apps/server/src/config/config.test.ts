@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { StartFault } from "#kernel/fault.ts";
+import { checkConfig } from "./config.ts";
+
+const faultOf = (env: Record<string, string>) => {
+  try {
+    checkConfig(env, "/srv/jucai");
+  } catch (error) {
+    if (error instanceof StartFault) return error.says.en;
+  }
+  return "";
+};
+
+describe("the configuration", () => {
+  it("needs nothing", () => {
+    expect(checkConfig({}, "/srv/jucai")).toEqual({
+      port: 8080,
+      host: "::",
+      dataFolder: "/srv/jucai/data",
+      packsFolder: "/srv/jucai/packs",
+      logLevel: "warn",
+      requestsPerMinute: 1200,
+    });
+  });
+
+  it("takes relative folders from the caller's own", () => {
+    expect(checkConfig({ JUCAI_DATA: "d", INIT_CWD: "/home/lin" }, "/srv/jucai").dataFolder).toBe("/home/lin/d");
+  });
+
+  it.each(["-1", "65536", "8080.5", "1e3", "0x50", "８０８０", "eighty", "99999999999999999999"])(
+    "refuses the port %s",
+    (PORT) => {
+      expect(faultOf({ PORT })).toContain(`not "${PORT}"`);
+    },
+  );
+
+  it("names every fault at once", () => {
+    const fault = faultOf({ PORT: "x", LOG_LEVEL: "loud", REQUESTS_PER_MINUTE: "0", DATABASE_URL: "mysql://a" });
+    for (const name of ["PORT", "LOG_LEVEL", "REQUESTS_PER_MINUTE", "DATABASE_URL"]) expect(fault).toContain(name);
+  });
+
+  it("never repeats a database address, which holds a password", () => {
+    expect(faultOf({ DATABASE_URL: "jdbc:postgres://lin:hunter2@db" })).not.toContain("hunter2");
+  });
+});
