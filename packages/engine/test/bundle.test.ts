@@ -141,6 +141,7 @@ describe("the best lawful bundle", () => {
           best = Math.max(best, Math.min(sums[0]!, cap * 100) + Math.min(sums[1]!, 500));
         }
         expect(bundle.totalFen).toBe(best);
+        expect(bundle.payees.reduce((sum, each) => sum + each.fen, 0)).toBe(best);
       }),
       { numRuns: 200, seed },
     );

@@ -29,6 +29,9 @@ export function combine(rules: Rules, decisions: readonly Decision[], facts: Fac
   return {
     chosen: chosen.map((each) => each.benefit),
     totalFen: value(dropped).fen,
+    payees: payeesOf(
+      chosen.map((each) => without(rules, each, facts, options, linesOut(choices, dropped, each.benefit))),
+    ),
     leftOut: [...held, ...leftOut(rules, choices, dropped)],
     ties: tiesOf(choices, dropped, value),
   };
@@ -70,12 +73,31 @@ function worthOf(
   decision: Decision,
   facts: Facts,
   options: DecideOptions,
-  without: ReadonlySet<number>,
+  lines: ReadonlySet<number>,
 ): number {
   if (decision.amount.form !== "grant") return 0;
-  const prepared = preparedOf(rules, decision.benefit);
-  const amount = without.size === 0 ? decision.amount : decideBenefit(rules, prepared, facts, options, without).amount;
-  return amount.totalFen ?? 0;
+  return without(rules, decision, facts, options, lines).amount.totalFen ?? 0;
+}
+
+/** The decision when some of its lines are given to another benefit. */
+function without(
+  rules: Rules,
+  decision: Decision,
+  facts: Facts,
+  options: DecideOptions,
+  lines: ReadonlySet<number>,
+): Decision {
+  return lines.size === 0 ? decision : decideBenefit(rules, preparedOf(rules, decision.benefit), facts, options, lines);
+}
+
+/** Grants by payee, in the order in which payees appear. */
+function payeesOf(chosen: readonly Decision[]): Bundle["payees"] {
+  const sums = new Map<string, number>();
+  for (const { amount, instalments } of chosen) {
+    if (amount.form !== "grant") continue;
+    for (const { payee, fen } of instalments) sums.set(payee, (sums.get(payee) ?? 0) + fen);
+  }
+  return [...sums].map(([payee, fen]) => ({ payee, fen }));
 }
 
 /** Benefits that an award already held rules out: the same one, or another of its exclusive group. */

@@ -78,6 +78,8 @@ export type Bundle = {
   readonly chosen: readonly string[];
   /** Sum of chosen grants in fen, caps and double counting taken out. */
   readonly totalFen: number;
+  /** The same sum by payee: a lender's share is not the borrower's. */
+  readonly payees: readonly { readonly payee: string; readonly fen: number }[];
   readonly leftOut: readonly LeftOut[];
   /** Equal sums that the claimant may swap. */
   readonly ties: readonly { readonly group: string; readonly benefits: readonly string[] }[];
