@@ -4,11 +4,11 @@ import { loadPacks, type LoadedPacks } from "@jucai/pack";
 import { WrongUse, type Call } from "./command.ts";
 import { printProblems } from "./print/problems.ts";
 
-/** Reads the packs folder; a folder that is not there is wrong use. */
-export async function readPackFolder({ packs }: Call): Promise<LoadedPacks> {
+/** The packs folder; one that is not there is wrong use. */
+export async function packFolder({ packs }: Call): Promise<string> {
   const folder = await stat(packs).catch(() => undefined);
   if (!folder?.isDirectory()) throw new WrongUse(`没有文件夹 ${packs}`, `There is no folder ${packs}`);
-  return loadPacks(packs);
+  return packs;
 }
 
 /** The ids given with --pack, each of which must exist; undefined when none was given. */
@@ -30,7 +30,7 @@ export type Ready = { readonly loaded: LoadedPacks; readonly policies: readonly 
  * Problems of other packs do not count, so that one broken pack does not stop work on another.
  */
 export async function readyPacks(call: Call): Promise<Ready | undefined> {
-  const loaded = await readPackFolder(call);
+  const loaded = await loadPacks(await packFolder(call));
   const ids = packFilter(call, loaded);
   const problems = loaded.problems.filter((it) => concerns(it, loaded, ids));
   if (problems.length > 0) {

@@ -57,6 +57,10 @@ async function call(command: Command, argv: readonly string[], world: World, lan
     world.out(helpFor(command, shared, language));
     return 0;
   }
+  if (command.words === "" && words.length > 0) {
+    const shown = JSON.stringify(words[0]);
+    throw new WrongUse(`jucai ${command.verb} 后面不接 ${shown}`, `jucai ${command.verb} takes no ${shown}`);
+  }
   const packs = typeof given["packs"] === "string" ? resolve(world.cwd, given["packs"]) : builtIn;
   return command.run({ world, language, json: given["json"] === true, packs, given, words });
 }

@@ -1,5 +1,5 @@
 export { readPacks, type LoadedPacks } from "./read-packs.ts";
-export { loadPacks, readFolder } from "./load-packs.ts";
+export { loadPacks, readFolder, readText } from "./load-packs.ts";
 export type { Example, ExampleFile, Expectation } from "./examples/example.ts";
 export { runExamples, type ExamplesRun, type Failure } from "./examples/run-examples.ts";
 export { mutate, type MutationRun, type Survivor } from "./mutate/mutate.ts";

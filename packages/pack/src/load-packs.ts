@@ -1,6 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
+import { open, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { readPacks, type LoadedPacks } from "./read-packs.ts";
+
+/** A little more than the largest file that is read; the reader then says that it is too large. */
+const mostBytes = 4_000_004;
 
 /** Reads all YAML files below a folder as packs. Rejects only when the folder cannot be read. */
 export async function loadPacks(folder: string): Promise<LoadedPacks> {
@@ -13,6 +16,23 @@ export async function readFolder(folder: string): Promise<Map<string, string>> {
   const paths = entries
     .filter((it) => it.isFile() && /\.ya?ml$/.test(it.name))
     .map((it) => join(it.parentPath, it.name));
-  const texts = await Promise.all(paths.map((path) => readFile(path, "utf8")));
+  const texts = await Promise.all(paths.map(readText));
   return new Map(paths.map((path, index) => [relative(folder, path).split(sep).join("/"), texts[index]!]));
+}
+
+/** The start of a file as UTF-8; what cannot be decoded shows as U+FFFD, which readers refuse. */
+export async function readText(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= mostBytes) break;
+    }
+    return Buffer.concat(chunks).toString("utf8");
+  } finally {
+    await file.close();
+  }
 }

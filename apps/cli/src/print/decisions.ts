@@ -70,11 +70,25 @@ function printDecision(decision: Decision, benefit: Benefit, vocabulary: Vocabul
       `      ${line.subject}: ${say.status[line.status]}${total}${failed.length > 0 ? ` — ${failed.join("; ")}` : ""}`,
     );
   }
+  if (decision.status === "eligible") printReadings(decision, benefit, call);
   if (decision.missing.length > 0) {
-    const labels = decision.missing.map(
-      (id) => `${vocabulary.facts.find((fact) => fact.id === id)?.label[language] ?? id} (${id})`,
-    );
+    const labels = decision.missing.map((id) => `${labelOf(id, vocabulary, language)} (${id})`);
     world.out(`      ${say.missing} ${labels.join(language === "zh" ? "、" : ", ")}`);
+  }
+}
+
+/** The label of a fact, or of the thing that a list has several of. */
+function labelOf(id: string, { facts, subjects }: Vocabulary, language: Language): string {
+  return (
+    [...facts, ...subjects.map((it) => ({ ...it, id: it.list }))].find((it) => it.id === id)?.label[language] ?? id
+  );
+}
+
+/** What the document leaves open and the place has not set: the figures above go by the readings. */
+function printReadings(decision: Decision, benefit: Benefit, { world, language }: Call): void {
+  for (const { id, set } of decision.settings) {
+    const setting = benefit.settings.find((it) => it.id === id);
+    if (setting && !set) world.out(`      ${words[language].reading}${setting.says[language]}`);
   }
 }
 
@@ -94,8 +108,10 @@ function printInstalments({ instalments }: Decision, { world, language }: Call):
 
 function reasonText(reason: Reason, language: Language): string {
   const say = words[language];
-  const has = Object.entries(reason.has).map(([id, value]) => `${id} = ${value === null ? say.none : String(value)}`);
+  const has = Object.entries(reason.has).map(
+    ([id, value]) => `${id} = ${reason.unknown.includes(id) ? say.unknown : value === null ? say.none : String(value)}`,
+  );
   const shown = has.length > 0 ? ` (${has.join(", ")})` : "";
-  const excluded = reason.kind === "exclusion" ? `${say.excluded} ` : "";
+  const excluded = reason.kind === "exclusion" ? say.excluded : "";
   return `${excluded}${reason.says[language]}  ${reason.clause}${shown}`;
 }

@@ -8,6 +8,8 @@ type Words = {
   readonly missing: string;
   readonly excluded: string;
   readonly none: string;
+  readonly unknown: string;
+  readonly reading: string;
   readonly noDate: string;
   readonly paidOn: string;
   readonly atMost: string;
@@ -25,7 +27,9 @@ export const words: Readonly<Record<Language, Words>> = {
     leftOut: "未选",
     missing: "还缺",
     excluded: "排除：",
-    none: "未知或没有",
+    none: "没有",
+    unknown: "未知",
+    reading: "按口径估算：",
     noDate: "日期未定",
     paidOn: "发放日",
     atMost: "最高",
@@ -54,8 +58,10 @@ export const words: Readonly<Record<Language, Words>> = {
     bundle: "Best bundle, in total",
     leftOut: "left out",
     missing: "missing:",
-    excluded: "excluded:",
-    none: "unknown or none",
+    excluded: "excluded: ",
+    none: "none",
+    unknown: "unknown",
+    reading: "estimated by a reading: ",
     noDate: "no date",
     paidOn: "due",
     atMost: "at most",

@@ -28,7 +28,7 @@ export type Opened = { readonly sheet: Sheet; readonly root: Node | null };
 export function openYaml(file: string, text: string, problems: Problem[]): Opened {
   const sheet: Sheet = { file, text, lines: new LineCounter(), problems, places: new WeakMap() };
   if (text.length > largestFile) {
-    reportSize(sheet, text.length);
+    reportSize(sheet);
     return { sheet, root: null };
   }
   if (reportControlCharacters(sheet)) return { sheet, root: null };
@@ -113,14 +113,14 @@ function written(tag: string): string {
   return tag.replace("tag:yaml.org,2002:", "!!");
 }
 
-function reportSize(sheet: Sheet, size: number): void {
+function reportSize(sheet: Sheet): void {
   report(
     sheet,
     { file: sheet.file, line: 1, column: 1 },
     "yaml/too-large",
     {
-      zh: `文件有 ${size} 个字符，超过上限 ${largestFile}。`,
-      en: `The file has ${size} characters; the limit is ${largestFile}.`,
+      zh: `文件超过 ${largestFile} 个字符的上限。`,
+      en: `The file is larger than the limit of ${largestFile} characters.`,
     },
     { zh: "把内容分成几个文件。", en: "Split it into several files." },
   );
@@ -129,7 +129,7 @@ function reportSize(sheet: Sheet, size: number): void {
 /** Whether the text holds characters that no text editor shows; each is reported with its code point. */
 function reportControlCharacters(sheet: Sheet): boolean {
   const pattern =
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]/gu;
   let found = 0;
   for (const match of sheet.text.matchAll(pattern)) {
     // A byte order mark at the very start is a habit of Windows editors and harmless.
@@ -144,7 +144,10 @@ function reportControlCharacters(sheet: Sheet): boolean {
       sheet,
       { file: sheet.file, line, column },
       "yaml/control-character",
-      { zh: `这里有一个看不见的控制字符 ${code}。`, en: `There is an invisible control character ${code} here.` },
+      {
+        zh: `这里有一个看不见或无法解码的字符 ${code}。`,
+        en: `There is an invisible or undecodable character ${code} here.`,
+      },
       { zh: "删去这个字符后重新输入。", en: "Delete the character and type the text again." },
     );
   }

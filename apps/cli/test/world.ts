@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { readText } from "@jucai/pack";
+import { run } from "../src/run.ts";
+
+export type Ran = { readonly code: number; readonly out: string; readonly err: string };
+
+/** The project's folder, as the caller's. */
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** Runs a command line in this process; `stdin` is what `-` reads. */
+export async function jucai(line: string, stdin = "", locale = "en_GB.UTF-8"): Promise<Ran> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await run(line.split(" ").filter(Boolean), {
+    cwd: root,
+    locale,
+    readFile: readText,
+    readStdin: () => Promise.resolve(stdin),
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+  });
+  return { code, out: out.join("\n"), err: err.join("\n") };
+}
