@@ -1,9 +1,10 @@
-import type { ClaimantKind, Policy, RuleBook } from "@jucai/engine/run";
+import type { ClaimantKind, Day, Policy, RuleBook } from "@jucai/engine/run";
 
 /** What the first screen shows before anybody said for whom the check is. */
 export type CheckStart = {
   readonly place: Policy["placeName"];
-  readonly policies: readonly Pick<Policy, "id" | "short" | "inForce">[];
+  /** Their first and last day in force, as day numbers. */
+  readonly policies: readonly (Pick<Policy, "id" | "short"> & { readonly from: Day; readonly to?: Day })[];
   readonly benefits: Readonly<Record<ClaimantKind, number>>;
 };
 

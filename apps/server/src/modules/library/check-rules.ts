@@ -10,7 +10,7 @@ export const claimantKinds: readonly ClaimantKind[] = ["person", "employer", "re
 /** What the first screen shows before anybody said for whom the check is. */
 export type CheckStart = {
   readonly place: Policy["placeName"];
-  readonly policies: readonly Pick<Policy, "id" | "short" | "inForce">[];
+  readonly policies: readonly (Pick<Policy, "id" | "short"> & { readonly from: number; readonly to?: number })[];
   /** How many benefits there are for each kind of claimant. */
   readonly benefits: Readonly<Record<ClaimantKind, number>>;
 };
@@ -20,7 +20,12 @@ export function startOf({ policies }: RuleBook): CheckStart {
   const count = (kind: ClaimantKind) => all.filter((benefit) => benefit.for === kind).length;
   return {
     place: policies[0]?.placeName ?? { zh: "", en: "" },
-    policies: policies.map(({ id, short, inForce }) => ({ id, short, inForce })),
+    policies: policies.map(({ id, short, inForce: { from, to } }) => ({
+      id,
+      short,
+      from,
+      ...(to === undefined ? {} : { to }),
+    })),
     benefits: { person: count("person"), employer: count("employer"), referrer: count("referrer") },
   };
 }

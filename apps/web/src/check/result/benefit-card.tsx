@@ -2,7 +2,6 @@ import type { Benefit, Decision, RuleBook } from "@jucai/engine/run";
 import type { ReactNode } from "react";
 import { Disclosure, StatusTag, type StatusKey } from "../../ui/index.ts";
 import { amountInWords, scheduleInWords } from "../show/amount.ts";
-import { settingInWords } from "../show/value.ts";
 import { useWording } from "../words/words.ts";
 import { Lines } from "./lines.tsx";
 import { Reasons } from "./reasons.tsx";
@@ -63,21 +62,13 @@ export function BenefitCard({ benefit, decision, status, book, children }: Props
 
 /** What the document leaves open is never silent: it is said, with what the estimate assumes. */
 function Settings({ benefit, decision }: { readonly benefit: Benefit; readonly decision: Decision }) {
-  const wording = useWording();
-  const { w, t } = wording;
-  const used = decision.settings.flatMap((one) => {
-    const setting = benefit.settings.find((other) => other.id === one.id);
-    return setting ? [{ setting, ...one }] : [];
-  });
+  const { t } = useWording();
+  const used = benefit.settings.filter(({ id }) => decision.settings.some((one) => one.id === id && !one.set));
   if (used.length === 0 || decision.status === "ineligible") return null;
   return (
     <ul className="ck-list jc-hint">
-      {used.map(({ setting, value, set }) => (
-        <li key={setting.id}>
-          {set
-            ? w.placeSet(t(setting.label), settingInWords(value, setting.unit ? t(setting.unit) : "", wording))
-            : t(setting.says)}
-        </li>
+      {used.map(({ id, says }) => (
+        <li key={id}>{t(says)}</li>
       ))}
     </ul>
   );

@@ -151,7 +151,7 @@ type EndedProps = {
 function Ended({ policies, on, choose }: EndedProps) {
   const { w, t, locale } = useWording();
   const ended = policies.flatMap((policy) => {
-    const { to } = policy.inForce;
+    const { to } = policy;
     return to !== undefined && printDay(to) < on ? [{ policy, to }] : [];
   });
   if (ended.length === 0) return null;

@@ -1,4 +1,4 @@
-import type { Constant, Fact, Value, Vocabulary } from "@jucai/engine/run";
+import type { Fact, Value, Vocabulary } from "@jucai/engine/run";
 import type { Wording } from "../words/words.ts";
 import { formatDay, formatFen, formatIsoDay } from "../../lib/format.ts";
 import { regionCodes, regionLabel } from "./places.ts";
@@ -34,14 +34,6 @@ export function valuesInWords(has: Readonly<Record<string, Value>>, vocabulary: 
     return [`${t(fact.label)}${w.colon}${valueInWords(value, fact, vocabulary, wording)}`];
   });
   return parts.join(w.semicolon);
-}
-
-/** A setting's value: yes/no, a number with its unit, or the word itself. */
-export function settingInWords(value: Constant, unit: string, { w, locale }: Wording): string {
-  if (typeof value === "boolean") return value ? w.yes : w.no;
-  if (value === null) return w.none;
-  if (typeof value === "object") return durationInWords(value, { w, locale } as Wording);
-  return unit ? (locale === "en" ? `${value} ${unit}` : `${value}${unit}`) : String(value);
 }
 
 function durationInWords(value: { months: number; days: number }, { locale }: Wording): string {

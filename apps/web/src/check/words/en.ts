@@ -175,7 +175,6 @@ export const en: Words = {
   amountInKind: "A service or treatment, no sum of money",
   amountUnknown: "Amount undecided",
   form: { grant: "grant", loan: "loan", offset: "offset", service: "service", treatment: "treatment" },
-  placeSet: (label, value) => `${label}: ${value} (set by the place)`,
   swap: "Choose this instead",
   swapBack: "Choose this again",
   swapped: "Left out because you chose otherwise.",

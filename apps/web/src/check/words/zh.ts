@@ -174,7 +174,6 @@ export const zh = {
   amountInKind: "服务或待遇，不计金额",
   amountUnknown: "金额还不能确定",
   form: { grant: "资金", loan: "贷款", offset: "抵扣", service: "服务", treatment: "待遇" },
-  placeSet: (label: string, value: string) => `${label}：${value}（当地已定）`,
   swap: "换成这项",
   swapBack: "换回",
   swapped: "按您的选择没有算这一项。",
