@@ -167,6 +167,20 @@ function capOf(raw: NonNullable<RawBenefit["caps"]>[number], scope: Scope, sheet
       { zh: "写 money: 200000 yuan，或 count: 3。", en: "Write `money: 200000 yuan` or `count: 3`." },
     );
   }
+  if ((raw.over === "cut") !== (raw.money !== undefined)) {
+    faultsInto(sheet.problems)(
+      whereIs(sheet, raw, "over"),
+      "cap-over",
+      {
+        zh: `上限 ${raw.id}：金额超出的截去，次数超出的不补。`,
+        en: `Cap ${raw.id}: money is cut at the brim, a count refuses.`,
+      },
+      {
+        zh: "money 配 over: cut，count 配 over: refuse。",
+        en: "Write `over: cut` with `money`, `over: refuse` with `count`.",
+      },
+    );
+  }
   const yearOf = typedIn(scope, sheet.problems, raw.year_of, { kind: "date" })?.expression;
   return {
     id: raw.id,
