@@ -2,13 +2,15 @@ import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { HomePage } from "../portal/home/home-page.tsx";
 import { NotFoundPage } from "../portal/not-found/not-found-page.tsx";
-import { PoliciesPage } from "../portal/policies/policies-page.tsx";
 import { Loading } from "../ui/states.tsx";
 import { PortalFrame } from "./portal-frame.tsx";
 
 // Read after the first page, so loaded after it: the first visit carries as little as it can.
 const DocumentPage = lazy(async () => ({
   default: (await import("../portal/document/document-page.tsx")).DocumentPage,
+}));
+const PoliciesPage = lazy(async () => ({
+  default: (await import("../portal/policies/policies-page.tsx")).PoliciesPage,
 }));
 const MeasurePage = lazy(async () => ({ default: (await import("../portal/measure/measure-page.tsx")).MeasurePage }));
 const statements = () => import("../portal/statements/statement-pages.tsx");

@@ -13,7 +13,7 @@ export function Loading({ lines = 5 }: { readonly lines?: number }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div role="status">
+    <div role="status" aria-busy="true">
       <span className="jc-hidden">{m.loading}</span>
       {late && (
         <div className="jc-skeleton" aria-hidden="true">

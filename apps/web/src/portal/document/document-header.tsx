@@ -7,6 +7,7 @@ import { policies } from "../../lib/api.ts";
 import { formatIsoDay } from "../../lib/format.ts";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Clause } from "../clause.tsx";
 import { ForceMeaning, ForceTag, ForceTerm } from "../force-line.tsx";
 import { Title } from "../title.tsx";
 import { documentMessages } from "./document.messages.ts";
@@ -31,7 +32,7 @@ export function DocumentHeader({ document }: Props) {
         <Line term={m.issued}>{formatIsoDay(document.issued, language)}</Line>
         <Line term={m.place}>{say(document.placeName)}</Line>
         <Line term={m.term}>
-          <ForceTerm force={document.force} /> <span className="jc-clause">{m.clause(document.force.clause)}</span>
+          <ForceTerm force={document.force} /> <Clause clause={document.force.clause} />
         </Line>
         {document.implements && (
           <Line term={m.parent}>

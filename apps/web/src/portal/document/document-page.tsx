@@ -1,5 +1,6 @@
 import type { PolicyDetail } from "@jucai/contract";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { policy } from "../../lib/api.ts";
 import { useMessages, useText } from "../../lib/language.tsx";
@@ -10,8 +11,10 @@ import { Breadcrumb } from "../breadcrumb.tsx";
 import { Answered } from "../answered.tsx";
 import { DocumentHeader } from "./document-header.tsx";
 import { documentMessages } from "./document.messages.ts";
+import { ChapterTitle } from "./chapter-title.tsx";
 import { MeasureItem } from "./measure-item.tsx";
-import { type Chapter, chaptersOf, firstOfClause } from "./outline.ts";
+import { Outline } from "./outline.tsx";
+import { chaptersOf, firstOfClause } from "./chapters.ts";
 
 /** One document: what it is, whether it applies today, and every measure in the order of its clauses. */
 export function DocumentPage() {
@@ -24,7 +27,9 @@ function Document({ document }: { readonly document: PolicyDetail }) {
   const { site } = useMessages(frameMessages);
   const say = useText();
   useTitle(say(document.short), site);
-  const chapters = chaptersOf(document);
+  const [only, setOnly] = useState(false);
+  const measures = only ? document.measures.filter(({ benefit }) => benefit !== null) : document.measures;
+  const chapters = chaptersOf({ sections: document.sections, measures });
   const first = firstOfClause(chapters.flatMap(({ measures }) => measures));
   useHashTarget();
   return (
@@ -34,6 +39,10 @@ function Document({ document }: { readonly document: PolicyDetail }) {
       <p>
         {m.counts(document.counts.measures, document.counts.benefits)} {m.ownWords}
       </p>
+      <label className="jc-choice jc-only jc-no-print">
+        <input type="checkbox" checked={only} onChange={(event) => setOnly(event.target.checked)} />
+        <span>{m.onlyBenefits(document.counts.benefits)}</span>
+      </label>
       <div className="jc-with-outline">
         <Outline chapters={chapters} hasNotes={document.notes.length > 0} />
         <div className="jc-column">
@@ -51,35 +60,6 @@ function Document({ document }: { readonly document: PolicyDetail }) {
         </div>
       </div>
     </div>
-  );
-}
-
-function ChapterTitle({ chapter }: { readonly chapter: Chapter }) {
-  const m = useMessages(documentMessages);
-  const say = useText();
-  return chapter.title ? say(chapter.title) : m.others;
-}
-
-function Outline({ chapters, hasNotes }: { readonly chapters: readonly Chapter[]; readonly hasNotes: boolean }) {
-  const m = useMessages(documentMessages);
-  return (
-    <nav className="jc-outline" aria-labelledby="outline">
-      <h2 id="outline">{m.outline}</h2>
-      <ol className="jc-outline__list">
-        {chapters.map((chapter) => (
-          <li key={chapter.id}>
-            <a href={`#section-${chapter.id}`}>
-              <ChapterTitle chapter={chapter} />
-            </a>
-          </li>
-        ))}
-        {hasNotes && (
-          <li>
-            <a href="#notes">{m.notes}</a>
-          </li>
-        )}
-      </ol>
-    </nav>
   );
 }
 

@@ -1,16 +1,15 @@
 import type { MeasureView } from "@jucai/contract";
 import { Link } from "react-router";
-import { useMessages, useText } from "../../lib/language.tsx";
+import { useText } from "../../lib/language.tsx";
+import { Clause } from "../clause.tsx";
 import { KindTag } from "../kind-tag.tsx";
 import { Title } from "../title.tsx";
 import { Units } from "../units.tsx";
-import { documentMessages } from "./document.messages.ts";
-import { localId } from "./outline.ts";
+import { localId } from "./chapters.ts";
 
 type Props = { readonly measure: MeasureView; readonly leadsClause: boolean };
 
 export function MeasureItem({ measure, leadsClause }: Props) {
-  const m = useMessages(documentMessages);
   const say = useText();
   return (
     <article className="jc-measure jc-keep" id={localId(measure.id)}>
@@ -22,7 +21,7 @@ export function MeasureItem({ measure, leadsClause }: Props) {
       </h3>
       <p className="jc-row">
         <KindTag kind={measure.kind} />
-        <span className="jc-clause">{m.clause(measure.clause)}</span>
+        <Clause clause={measure.clause} />
       </p>
       <p>{say(measure.summary)}</p>
       <Units measure={measure} />

@@ -1,17 +1,19 @@
 import type { Benefit, Gift } from "@jucai/engine/model";
-import { formatFen } from "../../lib/format.ts";
-import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
+import { useMessages, useText } from "../../lib/language.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { AmountTable } from "../wording/amount-table.tsx";
 import { amountMessages } from "../wording/amount.messages.ts";
 import type { Names } from "../wording/names.ts";
 import { measureMessages } from "./measure.messages.ts";
-import { Clause, LocalReading, Part } from "./part.tsx";
+import { Clause } from "../clause.tsx";
+import { LocalReading, Part } from "./part.tsx";
+import { Settings, type SettingView } from "./settings.tsx";
 
 type Props = { readonly benefit: Benefit };
+type Open = { readonly settings: readonly SettingView[]; readonly names: Names };
 
 /** How much: the document's own tables and steps, or the plain statement that it prints no figure. */
-export function HowMuch({ benefit, names }: Props & { readonly names: Names }) {
+export function HowMuch({ benefit, settings, names }: Props & Open) {
   const m = useMessages(measureMessages);
   const say = useText();
   const words = useMessages(amountMessages);
@@ -39,22 +41,17 @@ export function HowMuch({ benefit, names }: Props & { readonly names: Names }) {
           ))}
         </ul>
       )}
+      <Settings settings={settings.filter(({ setting }) => setting.neededFor === "estimate")} names={names} />
     </Part>
   );
 }
 
 function GiftItem({ gift }: { readonly gift: Gift }) {
-  const m = useMessages(measureMessages);
-  const { language } = useLanguage();
   const say = useText();
-  const rent = gift.rentFen === 0 ? m.rentFree : gift.rentFen && m.rent(formatFen(gift.rentFen, language));
-  const limits = [gift.monthsAtMost && m.monthsAtMost(gift.monthsAtMost), rent].filter(Boolean);
   return (
     <li>
       <Icon name="check" />
-      <p>
-        {say(gift.says)} {limits.length > 0 && <span className="jc-hint">{limits.join(" · ")}</span>}
-      </p>
+      <p>{say(gift.says)}</p>
     </li>
   );
 }

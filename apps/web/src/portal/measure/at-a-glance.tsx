@@ -1,22 +1,29 @@
 import type { MeasureDetail } from "@jucai/contract";
 import type { Benefit } from "@jucai/engine/model";
 import type { ReactNode } from "react";
-import { useLanguage, useMessages } from "../../lib/language.tsx";
+import { useMessages, useText } from "../../lib/language.tsx";
 import { buttonClass } from "../../ui/button.tsx";
+import { Clause } from "../clause.tsx";
 import { amountHeadline } from "../wording/headline.ts";
+import type { Names } from "../wording/names.ts";
 import { measureMessages } from "./measure.messages.ts";
 
-type Props = { readonly detail: MeasureDetail; readonly benefit: Benefit };
+type Props = { readonly detail: MeasureDetail; readonly benefit: Benefit; readonly names: Names };
 
 /** The four things that people look for first, and the way into the check. */
-export function AtAGlance({ detail: { measure, policy }, benefit }: Props) {
+export function AtAGlance({ detail: { measure, policy }, benefit, names }: Props) {
   const m = useMessages(measureMessages);
-  const { language } = useLanguage();
+  const say = useText();
   const rows: readonly (readonly [string, ReactNode])[] = [
-    [m.howMuch, <strong className="jc-glance__money">{amountHeadline(benefit, language)}</strong>],
+    [m.howMuch, <strong className="jc-glance__money">{amountHeadline(benefit, names)}</strong>],
     [m.whoApplies, m[benefit.for]],
     [m.form, m[benefit.form]],
-    [m.basis, `${policy.short[language]} ${m.clause(measure.clause)}`],
+    [
+      m.basis,
+      <>
+        {say(policy.short)} <Clause clause={measure.clause} />
+      </>,
+    ],
   ];
   return (
     <section className="jc-card jc-glance" aria-label={m.atAGlance}>

@@ -1,4 +1,4 @@
-import type { MeasureDetail } from "@jucai/contract";
+import type { MeasureDetail, VocabularyAnswer } from "@jucai/contract";
 import type { Benefit } from "@jucai/engine/model";
 import { useQuery } from "@tanstack/react-query";
 import { vocabulary } from "../../lib/api.ts";
@@ -6,7 +6,9 @@ import { useLanguage } from "../../lib/language.tsx";
 import { Answered } from "../answered.tsx";
 import type { Names } from "../wording/names.ts";
 import { HowMuch, Limits } from "./amount.tsx";
+import { AtAGlance } from "./at-a-glance.tsx";
 import { Conditions, Exclusions } from "./conditions.tsx";
+import { MeasureUnits } from "./measure-units.tsx";
 import { Evidence, Funds, OpenPoints, Procedure, Stops } from "./papers.tsx";
 import { WhenPaid } from "./schedule.tsx";
 
@@ -14,39 +16,33 @@ type Props = { readonly detail: MeasureDetail; readonly benefit: Benefit };
 
 /** 办事指南: who, how much, when, on what conditions, with which papers. */
 export function BenefitGuide({ detail, benefit }: Props) {
-  const { language } = useLanguage();
-  const words = useQuery(vocabulary());
-  return (
-    <Answered query={words}>
-      {(answer) => (
-        <Details
-          detail={detail}
-          benefit={benefit}
-          names={{
-            language,
-            vocabulary: answer.vocabulary,
-            settings: benefit.settings,
-            regions: new Map([[detail.policy.place, detail.policy.placeName]]),
-          }}
-        />
-      )}
-    </Answered>
-  );
+  return <Answered query={useQuery(vocabulary())}>{(answer) => <Guide {...{ detail, benefit, answer }} />}</Answered>;
 }
 
-function Details({ detail, benefit, names }: Props & { readonly names: Names }) {
+function Guide({ detail, benefit, answer }: Props & { readonly answer: VocabularyAnswer }) {
+  const { language } = useLanguage();
+  const names: Names = {
+    language,
+    vocabulary: answer.vocabulary,
+    settings: benefit.settings,
+    regions: new Map([[detail.policy.place, detail.policy.placeName]]),
+  };
   return (
     <>
-      <HowMuch benefit={benefit} names={names} />
-      <WhenPaid benefit={benefit} settings={detail.settings} names={names} />
-      <Conditions benefit={benefit} />
-      <Exclusions benefit={benefit} />
-      <Limits benefit={benefit} />
-      <Evidence benefit={benefit} />
-      <Procedure benefit={benefit} />
-      <Funds benefit={benefit} funds={detail.funds} />
-      <Stops benefit={benefit} />
-      <OpenPoints benefit={benefit} />
+      <AtAGlance detail={detail} benefit={benefit} names={names} />
+      <div className="jc-guide__parts">
+        <HowMuch benefit={benefit} settings={detail.settings} names={names} />
+        <WhenPaid benefit={benefit} settings={detail.settings} names={names} />
+        <Conditions benefit={benefit} />
+        <Exclusions benefit={benefit} />
+        <Limits benefit={benefit} />
+        <Evidence benefit={benefit} />
+        <Procedure benefit={benefit} />
+        <Funds benefit={benefit} funds={detail.funds} />
+        <Stops benefit={benefit} />
+        <OpenPoints benefit={benefit} />
+        <MeasureUnits measure={detail.measure} />
+      </div>
     </>
   );
 }

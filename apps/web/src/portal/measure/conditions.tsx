@@ -2,7 +2,8 @@ import type { Benefit, Condition } from "@jucai/engine/model";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { measureMessages } from "./measure.messages.ts";
-import { Clause, LocalReading, Part } from "./part.tsx";
+import { Clause } from "../clause.tsx";
+import { LocalReading, Part } from "./part.tsx";
 
 type Props = { readonly benefit: Benefit };
 

@@ -3,17 +3,16 @@ import { Link } from "react-router";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Breadcrumb } from "../breadcrumb.tsx";
+import { Clause } from "../clause.tsx";
 import { documentMessages } from "../document/document.messages.ts";
-import { localId } from "../document/outline.ts";
+import { localId } from "../document/chapters.ts";
 import { ForceMeaning, ForceTag } from "../force-line.tsx";
 import { KindTag } from "../kind-tag.tsx";
 import { Title } from "../title.tsx";
-import { measureMessages } from "./measure.messages.ts";
 
 type Props = { readonly detail: MeasureDetail };
 
 export function MeasureHeader({ detail: { measure, policy } }: Props) {
-  const m = useMessages(measureMessages);
   const { library } = useMessages(documentMessages);
   const say = useText();
   const inDocument = `/policies/${policy.id}#${localId(measure.id)}`;
@@ -28,7 +27,7 @@ export function MeasureHeader({ detail: { measure, policy } }: Props) {
       <p className="jc-row">
         <KindTag kind={measure.kind} />
         <ForceTag force={measure.force} />
-        <span className="jc-clause">{m.clause(measure.clause)}</span>
+        <Clause clause={measure.clause} />
       </p>
       <p className="jc-lead">{say(measure.summary)}</p>
       {measure.force.status !== "in_force" && (

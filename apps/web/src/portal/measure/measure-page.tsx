@@ -1,12 +1,11 @@
 import type { MeasureDetail } from "@jucai/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import { measure } from "../../lib/api.ts";
+import { measure, vocabulary } from "../../lib/api.ts";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { useTitle } from "../../lib/title.ts";
 import { frameMessages } from "../../ui/frame.messages.ts";
 import { Answered } from "../answered.tsx";
-import { AtAGlance } from "./at-a-glance.tsx";
 import { BenefitGuide } from "./benefit-guide.tsx";
 import { MeasureHeader } from "./measure-header.tsx";
 import { MeasureUnits } from "./measure-units.tsx";
@@ -14,6 +13,8 @@ import { MeasureUnits } from "./measure-units.tsx";
 /** One measure; where it is a benefit, the whole guide to it. */
 export function MeasurePage() {
   const { pack = "", measure: local = "" } = useParams();
+  // Most visits are to benefits, whose amounts are worded with it: asked for at once, not one after the other.
+  useQuery(vocabulary());
   return <Answered query={useQuery(measure(`${pack}/${local}`))}>{(data) => <Measure detail={data} />}</Answered>;
 }
 
@@ -24,11 +25,13 @@ function Measure({ detail }: { readonly detail: MeasureDetail }) {
   return (
     <article className="jc-guide">
       <MeasureHeader detail={detail} />
-      {detail.benefit && <AtAGlance detail={detail} benefit={detail.benefit} />}
-      <div className="jc-guide__parts">
-        {detail.benefit && <BenefitGuide detail={detail} benefit={detail.benefit} />}
-        <MeasureUnits measure={detail.measure} />
-      </div>
+      {detail.benefit ? (
+        <BenefitGuide detail={detail} benefit={detail.benefit} />
+      ) : (
+        <div className="jc-guide__parts">
+          <MeasureUnits measure={detail.measure} />
+        </div>
+      )}
     </article>
   );
 }

@@ -2,7 +2,6 @@ import { messages } from "../../lib/messages.ts";
 
 export const measureMessages = messages(
   {
-    clause: (clause: string) => `条款 ${clause}`,
     document: "所属文件",
     runsAs: "在聚才里按什么办",
     units: "负责单位",
@@ -33,9 +32,6 @@ export const measureMessages = messages(
     exclusions: "不能享受的情形",
     exclusionsSays: "有下面任何一种情形，就不能享受。",
     gives: "给什么",
-    monthsAtMost: (n: number) => `最长${n}个月`,
-    rentFree: "免租金",
-    rent: (money: string) => `租金${money}`,
     caps: "上限",
     exclusive: "不能同时享受",
     unique: "同一对象只享受一次",
@@ -70,7 +66,6 @@ export const measureMessages = messages(
     print: "打印本页",
   },
   {
-    clause: (clause: string) => `Clause ${clause}`,
     document: "Document",
     runsAs: "Runs in Jucai as",
     units: "Units in charge",
@@ -101,9 +96,6 @@ export const measureMessages = messages(
     exclusions: "Who is excluded",
     exclusionsSays: "Any one of these excludes.",
     gives: "What is given",
-    monthsAtMost: (n: number) => `at most ${n} months`,
-    rentFree: "rent free",
-    rent: (money: string) => `rent ${money}`,
     caps: "Limits",
     exclusive: "Not together with",
     unique: "Once for the same subject",

@@ -2,7 +2,8 @@ import type { MeasureDetail } from "@jucai/contract";
 import type { Benefit } from "@jucai/engine/model";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { measureMessages } from "./measure.messages.ts";
-import { Clause, NotPrinted, Part } from "./part.tsx";
+import { Clause } from "../clause.tsx";
+import { NotPrinted, Part } from "./part.tsx";
 
 type Props = { readonly benefit: Benefit };
 

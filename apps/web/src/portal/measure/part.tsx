@@ -15,12 +15,6 @@ export function Part({ title, children }: { readonly title: string; readonly chi
   );
 }
 
-/** The clause that something rests on, in the document's own numbering. */
-export function Clause({ clause }: { readonly clause: string }) {
-  const m = useMessages(measureMessages);
-  return <span className="jc-clause">{m.clause(clause)}</span>;
-}
-
 /** 文件未写明: said openly, never filled in. */
 export function NotPrinted() {
   const m = useMessages(measureMessages);

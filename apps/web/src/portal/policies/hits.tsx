@@ -1,6 +1,7 @@
 import type { Match, SearchAnswer, SearchHit } from "@jucai/contract";
 import { Link } from "react-router";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
+import { Clause } from "../clause.tsx";
 import { ForceTag } from "../force-line.tsx";
 import { KindTag } from "../kind-tag.tsx";
 import { Marked } from "./marked.tsx";
@@ -46,7 +47,7 @@ function Hit({ hit: { measure, policy, matches } }: { readonly hit: SearchHit })
         <KindTag kind={measure.kind} />
         <ForceTag force={measure.force} />
         <span>
-          {say(policy.short)} {m.clause(measure.clause)}
+          {say(policy.short)} <Clause clause={measure.clause} />
         </span>
         {measure.lead.length > 0 && <span>{m.lead(measure.lead.map(({ name }) => say(name)).join(m.join))}</span>}
         {foundBy && <span>{m[foundBy as "pinyin" | "amount"]}</span>}

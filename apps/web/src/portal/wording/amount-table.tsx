@@ -146,7 +146,7 @@ function Ladder({ amount, names, schedule }: Props & { readonly amount: Extract<
     <div className="jc-stack--tight">
       <RowsTable
         {...{ names, schedule }}
-        head={m.grade(expressionWords(names, amount.to))}
+        head={expressionWords(names, amount.to)}
         rows={amount.steps.map(({ grade: id, fen }) => ({
           label: grade(id),
           amount: { kind: "expression", is: { op: "const", value: fen } },

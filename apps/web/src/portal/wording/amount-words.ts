@@ -31,17 +31,17 @@ export function amountWords(names: Names, amount: Amount): string | undefined {
       return of && m.times(of, expressionWords(names, amount.count));
     }
     case "least":
-      return listWords(names, amount.of, m.joinLeast, m.leastOf);
+      return listWords(names, amount.of, m.leastOf);
     case "most":
-      return listWords(names, amount.of, m.joinMost, m.mostOf);
+      return listWords(names, amount.of, m.mostOf);
     case "add":
-      return listWords(names, amount.of, m.joinAdd, m.addOf);
+      return listWords(names, amount.of, m.addOf);
     default:
       return undefined;
   }
 }
 
-function listWords(names: Names, parts: readonly Amount[], joint: string, frame: (list: string) => string) {
+function listWords(names: Names, parts: readonly Amount[], frame: (all: readonly string[]) => string) {
   const words = parts.map((part) => amountWords(names, part));
-  return words.every((word) => word !== undefined) ? frame(words.join(joint)) : undefined;
+  return words.every((word) => word !== undefined) ? frame(words) : undefined;
 }

@@ -28,8 +28,10 @@ export function expressionWords(names: Names, expression: Expression): string {
     case "named":
       return say(expression.is);
     case "and":
+      // Without brackets “a, and b, or c” could be read both ways.
+      return expression.of.map((part) => (isEither(part) ? m.bracket(say(part)) : say(part))).join(m.and);
     case "or":
-      return expression.of.map(say).join(m[expression.op]);
+      return expression.of.map(say).join(m.or);
     case "not":
       return m.not(say(expression.of));
     case "negate":
@@ -53,6 +55,10 @@ export function expressionWords(names: Names, expression: Expression): string {
     case "items":
       return expression.of.map(say).join(m.listJoin);
   }
+}
+
+function isEither(part: Expression): boolean {
+  return part.op === "named" ? isEither(part.is) : part.op === "or";
 }
 
 const signs = { "+": "+", "-": "−", "*": "×", "/": "÷" } as const;

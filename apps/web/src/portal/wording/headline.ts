@@ -1,39 +1,41 @@
-import type { Benefit } from "@jucai/engine/model";
+import type { Amount, Benefit, Schedule } from "@jucai/engine/model";
 import { formatFen } from "../../lib/format.ts";
 import type { Language } from "../../lib/messages.ts";
 import { amountBounds, type Bounds } from "./amount-bounds.ts";
 import { amountMessages } from "./amount.messages.ts";
+import { expressionWords } from "./expression-words.ts";
+import { labelOf, type Names } from "./names.ts";
 
-/** The part of a benefit that its one-line amount comes from. */
-export type Paying = Pick<Benefit, "pays">;
+/** The parts of a benefit that its one-line amount comes from. */
+export type Paying = Pick<Benefit, "pays" | "each">;
 
-/** How much a benefit gives, in one phrase: for lists and the top of its page. Never invents a figure. */
-export function amountHeadline({ pays }: Paying, language: Language): string {
-  const m = amountMessages[language];
-  if (pays.kind === "unset" || pays.kind === "by_authority" || pays.kind === "in_kind") {
-    const printed = pays.to.map(({ amount }) => amountBounds(amount)).filter(({ max }) => max < Infinity);
-    return printed.length === 0
-      ? m[pays.kind]
-      : [m[pays.kind], boundsWords(sum(printed), language)].join(language === "zh" ? "，" : ", ");
-  }
-  const bounds = sum(pays.to.map(({ amount }) => amountBounds(amount)));
-  const money = pays.kind === "ceiling" ? ceilingWords(bounds, language) : boundsWords(bounds, language);
+/** How much a benefit gives, in one phrase. Where the document prints no figure it says so, and invents none. */
+export function amountHeadline({ pays, each }: Paying, names: Names): string {
+  const m = amountMessages[names.language];
+  const figures = pays.to.filter(({ amount }) => amount.kind !== "none");
+  if (pays.kind === "unset" || pays.kind === "by_authority" || (pays.kind === "in_kind" && figures.length === 0))
+    return m[pays.kind];
+  const lines = figures.map(({ label, amount }) => {
+    const money = oneAmount(amount, pays.kind === "ceiling", pays.schedule, names);
+    return figures.length > 1 ? m.perPayee(label[names.language], money) : money;
+  });
+  const words = lines.join(m.joinPayees) || m.none;
+  return each && lines.length === 1 ? m.perItem(labelOf(names, each.subject), words) : words;
+}
+
+function oneAmount(amount: Amount, ceiling: boolean, schedule: Schedule, names: Names): string {
+  const m = amountMessages[names.language];
+  if (amount.kind === "times")
+    return m.times(oneAmount(amount.of, ceiling, schedule, names), expressionWords(names, amount.count));
+  const money = boundsWords(amountBounds(amount), ceiling, names.language);
   if (money === undefined) return m.byFacts;
-  return pays.schedule.kind === "monthly" ? m.perMonth(money, pays.schedule.months) : money;
+  return schedule.kind === "monthly" ? m.perMonth(money, schedule.months) : money;
 }
 
-function sum(all: readonly Bounds[]): Bounds {
-  return all.reduce((total, one) => ({ min: total.min + one.min, max: total.max + one.max }), { min: 0, max: 0 });
-}
-
-function boundsWords({ min, max }: Bounds, language: Language): string | undefined {
+function boundsWords({ min, max }: Bounds, ceiling: boolean, language: Language): string | undefined {
   const m = amountMessages[language];
   const [from, to] = [formatFen(min, language), max < Infinity ? formatFen(max, language) : undefined];
   if (to === undefined) return min > 0 ? m.atLeast(from) : undefined;
-  if (min === max) return to;
-  return min > 0 ? m.range(from, to) : m.upTo(to);
-}
-
-function ceilingWords({ max }: Bounds, language: Language): string | undefined {
-  return max < Infinity ? amountMessages[language].upTo(formatFen(max, language)) : undefined;
+  if (ceiling || min === 0) return m.upTo(to);
+  return min === max ? to : m.range(from, to);
 }

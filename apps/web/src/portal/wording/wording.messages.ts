@@ -5,6 +5,7 @@ export const wordingMessages = messages(
   {
     and: "，且",
     or: "，或",
+    bracket: (what: string) => `（${what}）`,
     not: (what: string) => `并非（${what}）`,
     yes: "是",
     no: "否",
@@ -53,6 +54,7 @@ export const wordingMessages = messages(
   {
     and: ", and ",
     or: ", or ",
+    bracket: (what: string) => `(${what})`,
     not: (what: string) => `not (${what})`,
     yes: "yes",
     no: "no",

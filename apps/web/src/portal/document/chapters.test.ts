@@ -1,11 +1,11 @@
 import type { MeasureView } from "@jucai/contract";
 import { describe, expect, it } from "vitest";
-import { chaptersOf, firstOfClause, localId } from "./outline.ts";
+import { chaptersOf, firstOfClause, localId } from "./chapters.ts";
 
 const aMeasure = (id: string, clause = id) => ({ id, clause }) as MeasureView;
 const title = { zh: "一", en: "One" };
 
-describe("outline", () => {
+describe("chapters", () => {
   it("puts measures under their sections and loses none", () => {
     const chapters = chaptersOf({
       sections: [

@@ -1,0 +1,12 @@
+import { useMessages } from "../lib/language.tsx";
+import { documentMessages } from "./document/document.messages.ts";
+
+/** The clause that something rests on, in the document's own numbering. */
+export function Clause({ clause }: { readonly clause: string }) {
+  const m = useMessages(documentMessages);
+  return (
+    <span className="jc-clause">
+      {m.clause} <span lang="zh-CN">{clause}</span>
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import type { MeasureDetail } from "@jucai/contract";
+import type { Constant } from "@jucai/engine/model";
+import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { constantWords } from "../wording/constant-words.ts";
+import type { Names } from "../wording/names.ts";
+import { measureMessages } from "./measure.messages.ts";
+
+export type SettingView = MeasureDetail["settings"][number];
+
+/** What the document leaves open: the value that is used here, and whether the place has set it. */
+export function Settings({ settings, names }: { readonly settings: readonly SettingView[]; readonly names: Names }) {
+  if (settings.length === 0) return null;
+  return (
+    <ul className="jc-settings">
+      {settings.map((view) => (
+        <SettingItem key={view.setting.id} view={view} names={names} />
+      ))}
+    </ul>
+  );
+}
+
+function SettingItem({ view: { setting, value, set }, names }: { readonly view: SettingView; readonly names: Names }) {
+  const m = useMessages(measureMessages);
+  const { language } = useLanguage();
+  const say = useText();
+  const shown = set ? value : setting.reading;
+  return (
+    <li className="jc-keep">
+      <p className="jc-row">
+        <strong>
+          {say(setting.label)}
+          {m.colon}
+          {settingWords(names, shown, setting.unit?.[language] ?? "", m)}
+        </strong>
+        {set ? (
+          <Tag tone="green" icon="check">
+            {m.set}
+          </Tag>
+        ) : (
+          <Tag tone="amber" icon="question">
+            {m.notSet}
+          </Tag>
+        )}
+      </p>
+      <p className="jc-hint">{say(setting.says)}</p>
+    </li>
+  );
+}
+
+const intervals = ["month", "quarter", "half_year", "year"] as const;
+
+function settingWords(
+  names: Names,
+  value: Constant,
+  unit: string,
+  m: Readonly<Record<(typeof intervals)[number], string>>,
+): string {
+  const interval = intervals.find((one) => one === value);
+  return interval ? m[interval] : constantWords(names, value, undefined, unit);
+}
