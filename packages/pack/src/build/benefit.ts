@@ -1,6 +1,7 @@
-import type { Benefit, Cap, Each, Expression, Force, Gift, Stated, Transition, Vocabulary } from "@jucai/engine";
+import type { Benefit, Each, Expression, Force, Gift, Stated, Transition, Vocabulary } from "@jucai/engine";
 import { nearest } from "../shape/nearest.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
+import { buildCaps } from "./caps.ts";
 import { buildConditions, checkConditionIds } from "./conditions.ts";
 import { define } from "./definitions.ts";
 import { typedIn, type Scope } from "./expressions.ts";
@@ -56,7 +57,7 @@ export function buildBenefit(raw: RawBenefit, ground: PackGround, sheet: Sheet):
     unless: buildConditions(raw.unless ?? [], scope, sheet),
     pays: buildPays(raw, scope, sheet),
     gives: (raw.gives ?? []).map((it) => giftOf(it, scope, sheet)),
-    caps: (raw.caps ?? []).map((it) => capOf(it, scope, sheet)),
+    caps: buildCaps(raw.caps ?? [], scope, sheet),
     exclusive: raw.exclusive ?? [],
     funds: fundsOf(raw, ground, sheet),
     process: stated(raw.process && { is: raw.process.steps, clause: raw.process.clause }),
@@ -155,41 +156,6 @@ function giftOf(raw: NonNullable<RawBenefit["gives"]>[number], scope: Scope, she
     ...(test ? { if: test } : {}),
     ...(raw.months_at_most === undefined ? {} : { monthsAtMost: raw.months_at_most }),
     ...(raw.rent === undefined ? {} : { rentFen: raw.rent }),
-  };
-}
-
-function capOf(raw: NonNullable<RawBenefit["caps"]>[number], scope: Scope, sheet: Sheet): Cap {
-  if ((raw.money === undefined) === (raw.count === undefined)) {
-    faultsInto(sheet.problems)(
-      whereIs(sheet, raw),
-      "cap-limit",
-      { zh: `上限 ${raw.id} 应写 money 或 count 之一。`, en: `Cap ${raw.id} needs either \`money\` or \`count\`.` },
-      { zh: "写 money: 200000 yuan，或 count: 3。", en: "Write `money: 200000 yuan` or `count: 3`." },
-    );
-  }
-  if ((raw.over === "cut") !== (raw.money !== undefined)) {
-    faultsInto(sheet.problems)(
-      whereIs(sheet, raw, "over"),
-      "cap-over",
-      {
-        zh: `上限 ${raw.id}：金额超出的截去，次数超出的不补。`,
-        en: `Cap ${raw.id}: money is cut at the brim, a count refuses.`,
-      },
-      {
-        zh: "money 配 over: cut，count 配 over: refuse。",
-        en: "Write `over: cut` with `money`, `over: refuse` with `count`.",
-      },
-    );
-  }
-  const yearOf = typedIn(scope, sheet.problems, raw.year_of, { kind: "date" })?.expression;
-  return {
-    id: raw.id,
-    clause: raw.clause,
-    says: raw.says,
-    limit: raw.money === undefined ? { count: raw.count ?? 1 } : { fen: raw.money },
-    over: raw.over,
-    ...(raw.reading ? { reading: raw.reading } : {}),
-    ...(yearOf ? { yearOf } : {}),
   };
 }
 

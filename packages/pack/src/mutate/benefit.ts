@@ -41,6 +41,7 @@ export function benefitChanges(benefit: Benefit, vocabulary: Vocabulary): Change
           moment: { ...benefit.moment!, is },
         }))
       : []),
+    ...momentLeftOut(benefit),
     ...conditions("when"),
     ...conditions("unless"),
     ...within(paysChanges(benefit.pays, ground), "pays", (pays) => ({ ...benefit, pays })),
@@ -173,10 +174,21 @@ function capChanges(cap: Cap, ground: Ground): Change<Cap>[] {
     ...("fen" in limit
       ? within(step("money", limit.fen, 100, yuan, 0), "", (fen) => ({ ...cap, limit: { fen } }))
       : within(step("count", limit.count, 1, String, 0), "", (count) => ({ ...cap, limit: { count } }))),
+    ...withoutYear(cap),
     ...(yearOf
       ? within(expressionChanges(yearOf, ground, { kind: "date" }), "year_of", (it) => ({ ...cap, yearOf: it }))
       : []),
   ];
+}
+
+/** Judged on the date of judgement instead. */
+function momentLeftOut({ moment, ...rest }: Benefit): Change<Benefit>[] {
+  return moment ? [{ path: "moment", from: "present", to: "left out", value: rest }] : [];
+}
+
+/** A limit for ever instead of one for each year. */
+function withoutYear({ yearOf, ...rest }: Cap): Change<Cap>[] {
+  return yearOf ? [{ path: "year_of", from: "present", to: "left out", value: rest }] : [];
 }
 
 function eachChanges(benefit: Benefit): Change<Benefit>[] {
