@@ -66,7 +66,8 @@ function usedBy(benefits: readonly Benefit[], vocabulary: Vocabulary): Vocabular
   );
   const lists = new Set([...named, ...benefits.flatMap((it) => it.each?.list ?? [])]);
   const facts = vocabulary.facts.filter(({ id }) => named.has(id));
-  const types = new Set(facts.flatMap(({ type }) => (type.kind === "enum" ? [type.of] : [])));
+  // The enumeration `region` gives places their names; a region fact has no other.
+  const types = new Set(facts.flatMap(({ type }) => (type.kind === "enum" ? [type.of] : [type.kind])));
   const owners = new Set([...facts.map((it) => it.subject), ...benefits.map((it) => it.about)]);
   return {
     enumerations: vocabulary.enumerations.filter(({ id }) => types.has(id)),
