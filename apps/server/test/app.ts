@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadPacks, type LoadedPacks } from "@jucai/pack";
 import type { FastifyInstance } from "fastify";
@@ -9,6 +8,7 @@ import type { Clock } from "../src/kernel/clock.ts";
 import type { Connection } from "../src/kernel/database.ts";
 import { publishPacks } from "../src/modules/library/index.ts";
 import { embedded, migratedDatabase } from "./database.ts";
+import { temporaryFolder } from "./scratch.ts";
 
 /** Noon in Shanghai on a day on which the 2023-1 document is on trial. */
 export const inForce: Clock = { now: () => new Date("2023-03-01T04:00:00Z") };
@@ -41,7 +41,7 @@ export function projectPacks(): Promise<LoadedPacks> {
 
 /** A web application of two empty pages and one script. */
 export function aWebFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "jucai-web-"));
+  const folder = temporaryFolder();
   writeFileSync(join(folder, "index.html"), "<title>portal</title>");
   writeFileSync(join(folder, "check.html"), "<title>check</title>");
   writeFileSync(join(folder, "robots.txt"), "User-agent: *");

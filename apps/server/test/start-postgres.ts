@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -6,6 +6,7 @@ import type { ClientConfig } from "pg";
 import type { TestProject } from "vitest/node";
 import { findNative, linkLibraries, type Native } from "../src/kernel/postgres/binaries.ts";
 import { startEmbedded } from "../src/kernel/postgres/embedded.ts";
+import { temporaryFolder } from "./scratch.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -16,16 +17,17 @@ declare module "vitest" {
 
 /** Starts the real PostgreSQL servers once for all server tests, each on a folder of its own. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const scratch = temporaryFolder(tmpdir());
+  project.provide("scratch", scratch);
   const started = await Promise.all(
     Object.entries(natives()).map(async ([name, native]) => {
-      const folder = temporaryFolder();
-      return { name, folder, server: await startEmbedded(folder, native) };
+      return { name, server: await startEmbedded(temporaryFolder(scratch), native) };
     }),
   );
   project.provide("postgres", Object.fromEntries(started.map(({ name, server }) => [name, server.connection])));
   return async () => {
     await Promise.all(started.map(({ server }) => server.stop()));
-    for (const { folder } of started) rmSync(folder, { recursive: true });
+    rmSync(scratch, { recursive: true });
   };
 }
 
@@ -44,11 +46,4 @@ export function olderMajor(): Native | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A new folder that PostgreSQL may enter also when the tests run as root. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "jucai-test-"));
-  chmodSync(folder, 0o711);
-  return folder;
 }

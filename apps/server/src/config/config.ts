@@ -69,7 +69,9 @@ function oneOf<T extends string>(env: Env, name: string, standard: T, values: re
 
 /** Checks the form only. The value is never repeated in a message: it holds a password. */
 function databaseUrl(text: string, faults: Text[]): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // `user:password@/database?host=/folder` names a socket; only PostgreSQL's own tools read an empty host.
+  const withHost = text.replace("@/", "@socket/");
+  const url = URL.canParse(withHost) ? new URL(withHost) : undefined;
   if (url?.protocol !== "postgres:" && url?.protocol !== "postgresql:") {
     faults.push({
       zh: "DATABASE_URL 应写成 postgres://用户:口令@主机:端口/数据库",

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { emptyDatabase, migratedDatabase, migrationsFolder, servers } from "../../test/database.ts";
-import { temporaryFolder } from "../../test/start-postgres.ts";
+import { temporaryFolder } from "../../test/scratch.ts";
 import { StartFault } from "./fault.ts";
 import { type Migration, migrate, readMigrations } from "./migrations.ts";
 

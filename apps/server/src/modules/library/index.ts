@@ -4,12 +4,14 @@ import type { Database } from "#kernel/database.ts";
 import { libraryRoutes } from "./library.routes.ts";
 import { libraryStore } from "./library.store.ts";
 import { rulesRoutes } from "./rules.routes.ts";
+import { rulesOf } from "./rules.ts";
 
 export { publishPacks } from "./publish.ts";
 
 /** Documents, measures, versions and the search over them. */
 export function libraryModule(http: FastifyInstance, { database, clock }: { database: Database; clock: Clock }): void {
   const store = libraryStore(database);
-  libraryRoutes(http, store, clock);
-  rulesRoutes(http, store);
+  const rules = rulesOf(store);
+  libraryRoutes(http, store, clock, rules);
+  rulesRoutes(http, rules);
 }

@@ -3,9 +3,10 @@ import type { FastifyInstance } from "fastify";
 import { handle } from "#http/handle.ts";
 import { type Clock, today } from "#kernel/clock.ts";
 import * as library from "./library.service.ts";
+import type { RulesOf } from "./rules.ts";
 
 /** What anyone may read of the library. Without a date, force is judged today. */
-export function libraryRoutes(http: FastifyInstance, store: library.LibraryStore, clock: Clock): void {
+export function libraryRoutes(http: FastifyInstance, store: library.LibraryStore, clock: Clock, rules: RulesOf): void {
   const dateOf = (query: { readonly on?: string }) => query.on ?? today(clock);
 
   handle(http, routes.policies, ({ query }) => library.listPolicies(store, query, dateOf(query)));
@@ -15,5 +16,5 @@ export function libraryRoutes(http: FastifyInstance, store: library.LibraryStore
   );
   handle(http, routes.search, ({ query }) => library.searchMeasures(store, query, dateOf(query)));
   handle(http, routes.vocabulary, () => library.readVocabulary(store));
-  handle(http, routes.places, () => library.listPlaces(store));
+  handle(http, routes.places, () => library.listPlaces(store, rules));
 }

@@ -7,11 +7,11 @@ import type {
   SearchQuery,
   VocabularyAnswer,
 } from "@jucai/contract";
-import type { RuleBook, Vocabulary } from "@jucai/engine";
+import type { Vocabulary } from "@jucai/engine";
 import { Refusal } from "#kernel/refusal.ts";
 import { matchesOf } from "./matches.ts";
-import { aroundOf, insideOf } from "./places.ts";
-import { hashOf } from "./publish.ts";
+import { insideOf } from "./places.ts";
+import type { RulesOf } from "./rules.ts";
 import { detailOf, type MeasureCard, measureDetailOf, measureView, summaryOf, type Version } from "./views.ts";
 
 export type SearchFilters = Pick<SearchQuery, "q" | "who" | "kind" | "place" | "policy" | "status">;
@@ -23,6 +23,11 @@ export type LibraryStore = {
   /** The current version of every document: a place's own before the system's. */
   readonly versions: () => Promise<Version[]>;
   readonly version: (document: string) => Promise<Version | undefined>;
+  /** Content hashes of what is current, without the content. */
+  readonly heads: () => Promise<{
+    vocabulary: string;
+    documents: { place: string; contentHash: string }[];
+  }>;
   readonly vocabulary: () => Promise<{ version: string; vocabulary: Vocabulary }>;
   readonly search: (query: SearchQuery, on: string) => Promise<Found[]>;
   readonly countBy: (
@@ -93,12 +98,12 @@ export function readVocabulary(store: LibraryStore): Promise<VocabularyAnswer> {
   return store.vocabulary();
 }
 
-export async function listPlaces(store: LibraryStore): Promise<PlaceList> {
+export async function listPlaces(store: LibraryStore, rulesOf: RulesOf): Promise<PlaceList> {
   const versions = await store.versions();
   const codes = [...new Set(versions.map(({ policy }) => policy.place))].sort();
   const items = codes.map(async (code) => {
     const policies = versions.filter(({ policy }) => policy.place === code).map(({ policy }) => policy);
-    const { hash } = await rulesOf(store, code);
+    const rules = await rulesOf(code);
     return {
       code,
       name: policies[0]?.placeName ?? { zh: code, en: code },
@@ -107,19 +112,10 @@ export async function listPlaces(store: LibraryStore): Promise<PlaceList> {
         measures: policies.reduce((sum, { measures }) => sum + measures.length, 0),
         benefits: policies.reduce((sum, { benefits }) => sum + benefits.length, 0),
       },
-      rules: `/rules/${code}.js?v=${hash}`,
+      rules: `/rules/${code}.js?v=${rules?.hash ?? ""}`,
     };
   });
   return { items: await Promise.all(items) };
-}
-
-/** The rules that apply in a place: its own and those of every place around it. */
-export async function rulesOf(store: LibraryStore, place: string): Promise<{ hash: string; book: RuleBook }> {
-  const around = new Set(aroundOf(place));
-  const versions = (await store.versions()).filter(({ policy }) => around.has(policy.place));
-  const { version, vocabulary } = await store.vocabulary();
-  const hash = hashOf([version, ...versions.map(({ contentHash }) => contentHash)]).slice(0, 16);
-  return { hash, book: { vocabulary, policies: versions.map(({ policy }) => policy) } };
 }
 
 function noDocument(id: string): Refusal {

@@ -12,6 +12,7 @@ export function libraryStore(database: Database): LibraryStore {
   return {
     versions: () => versions(database),
     version: async (document) => (await versions(database, document))[0],
+    heads: () => heads(database),
     vocabulary: () => vocabulary(database),
     search: (query, on) => search(database, query, on),
     countBy: (column, query, on) => countBy(database, column, query, on),
@@ -32,14 +33,21 @@ async function versions(database: Database, document?: string): Promise<Version[
   }));
 }
 
+async function heads(database: Database) {
+  const [current, documents] = await Promise.all([
+    newestVocabulary(database).select("content_hash").executeTakeFirstOrThrow(),
+    database.selectFrom("current_document").select(["place", "content_hash as contentHash"]).execute(),
+  ]);
+  return { vocabulary: current.content_hash, documents };
+}
+
 async function vocabulary(database: Database): Promise<{ version: string; vocabulary: Vocabulary }> {
-  const row = await database
-    .selectFrom("vocabulary_version")
-    .select(["content_hash", "body"])
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirstOrThrow();
+  const row = await newestVocabulary(database).select(["content_hash", "body"]).executeTakeFirstOrThrow();
   return { version: row.content_hash, vocabulary: row.body };
+}
+
+function newestVocabulary(database: Database) {
+  return database.selectFrom("vocabulary_version").orderBy("id", "desc").limit(1);
 }
 
 async function search(database: Database, query: SearchQuery, on: string): Promise<Found[]> {

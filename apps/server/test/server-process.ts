@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { aWebFolder } from "./app.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const packs = join(import.meta.dirname, "packs");
+let webFolder: string | undefined;
+
+export type Ended = { readonly code: number | null; readonly said: string };
+export type ServerProcess = {
+  readonly child: ChildProcess;
+  /** The address that it announced; rejects with what it said when it ends first. */
+  readonly url: Promise<string>;
+  readonly ended: Promise<Ended>;
+};
+
+/** Starts the real program with a small pack and a small web folder; `env` overrides. */
+export function startProcess(env: Record<string, string>, user: { uid?: number; gid?: number } = {}): ServerProcess {
+  webFolder ??= aWebFolder();
+  const child = spawn(process.execPath, [join(root, "apps/server/src/main.ts")], {
+    cwd: root,
+    env: { PATH: process.env["PATH"], LANG: "en", PORT: "0", JUCAI_PACKS: packs, JUCAI_WEB: webFolder, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    ...user,
+  });
+  let said = "";
+  const ended = once(child, "close").then(([code]) => ({ code: code as number | null, said }));
+  const url = new Promise<string>((found, failed) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      const announced = /http:\/\/[\w.:[\]]+(?=\/)/.exec(said)?.[0];
+      if (announced !== undefined) found(announced);
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    void ended.then(() => failed(new Error(`the server ended: ${said}`)));
+  });
+  url.catch(() => undefined);
+  return { child, url, ended };
+}
+
+/** Ends a server and waits for it. */
+export async function endProcess(server: ServerProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<Ended> {
+  server.child.kill(signal);
+  return server.ended;
+}
