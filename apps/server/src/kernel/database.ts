@@ -1,11 +1,9 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import type { LibraryTables } from "#modules/library/library.tables.ts";
 import { codeOf, firstLineOf, StartFault } from "./fault.ts";
 
-/** Every table, module by module. */
-export type Tables = LibraryTables;
-export type Database = Kysely<Tables>;
+/** A database without tables: each module adds its own by `withTables`, so that the kernel knows no module. */
+export type Database = Kysely<Record<never, never>>;
 
 /** The oldest PostgreSQL that the SQL here is written for and tested on. */
 const oldestMajor = 15;
@@ -23,7 +21,7 @@ export async function openDatabase(config: pg.PoolConfig): Promise<Connection> {
     await pool.end();
     throw error instanceof StartFault ? error : unreachable(error);
   }
-  return { pool, database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
+  return { pool, database: new Kysely({ dialect: new PostgresDialect({ pool }) }) };
 }
 
 /** Calendar dates stay `YYYY-MM-DD`: a JavaScript Date would shift them by the server's zone. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Clock } from "#kernel/clock.ts";
 import type { Database } from "#kernel/database.ts";
 import { libraryRoutes } from "./library.routes.ts";
+import type { LibraryTables } from "./library.tables.ts";
 import { libraryStore } from "./library.store.ts";
 import { rulesRoutes } from "./rules.routes.ts";
 import { rulesOf } from "./rules.ts";
@@ -10,7 +11,7 @@ export { publishPacks } from "./publish.ts";
 
 /** Documents, measures, versions and the search over them. */
 export function libraryModule(http: FastifyInstance, { database, clock }: { database: Database; clock: Clock }): void {
-  const store = libraryStore(database);
+  const store = libraryStore(database.withTables<LibraryTables>());
   const rules = rulesOf(store);
   libraryRoutes(http, store, clock, rules);
   rulesRoutes(http, rules);

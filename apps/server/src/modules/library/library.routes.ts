@@ -3,10 +3,14 @@ import type { FastifyInstance } from "fastify";
 import { handle } from "#http/handle.ts";
 import { type Clock, today } from "#kernel/clock.ts";
 import * as library from "./library.service.ts";
-import type { RulesOf } from "./rules.ts";
 
 /** What anyone may read of the library. Without a date, force is judged today. */
-export function libraryRoutes(http: FastifyInstance, store: library.LibraryStore, clock: Clock, rules: RulesOf): void {
+export function libraryRoutes(
+  http: FastifyInstance,
+  store: library.LibraryStore,
+  clock: Clock,
+  rules: library.RulesHashOf,
+): void {
   const dateOf = (query: { readonly on?: string }) => query.on ?? today(clock);
 
   handle(http, routes.policies, ({ query }) => library.listPolicies(store, query, dateOf(query)));

@@ -11,7 +11,6 @@ import type { Vocabulary } from "@jucai/engine";
 import { Refusal } from "#kernel/refusal.ts";
 import { matchesOf } from "./matches.ts";
 import { insideOf } from "./places.ts";
-import type { RulesOf } from "./rules.ts";
 import { detailOf, type MeasureCard, measureDetailOf, measureView, summaryOf, type Version } from "./views.ts";
 
 export type SearchFilters = Pick<SearchQuery, "q" | "who" | "kind" | "place" | "policy" | "status">;
@@ -37,6 +36,8 @@ export type LibraryStore = {
   ) => Promise<Count[]>;
 };
 
+/** The name of a place's rules; rules.ts makes them. */
+export type RulesHashOf = (place: string) => Promise<{ readonly hash: string } | undefined>;
 type Page = { readonly page: number; readonly pageSize: number };
 
 export async function listPolicies(
@@ -98,7 +99,7 @@ export function readVocabulary(store: LibraryStore): Promise<VocabularyAnswer> {
   return store.vocabulary();
 }
 
-export async function listPlaces(store: LibraryStore, rulesOf: RulesOf): Promise<PlaceList> {
+export async function listPlaces(store: LibraryStore, rulesOf: RulesHashOf): Promise<PlaceList> {
   const versions = await store.versions();
   const codes = [...new Set(versions.map(({ policy }) => policy.place))].sort();
   const items = codes.map(async (code) => {

@@ -1,14 +1,14 @@
 import type { SearchQuery } from "@jucai/contract";
 import type { Vocabulary } from "@jucai/engine";
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
-import type { Database, Tables } from "#kernel/database.ts";
+import type { LibraryDatabase, LibraryTables } from "./library.tables.ts";
 import type { Found, LibraryStore, SearchFilters } from "./library.service.ts";
 import { insideOf } from "./places.ts";
 import { queryOf } from "./terms.ts";
 import type { Version } from "./views.ts";
 
 /** The library's SQL. */
-export function libraryStore(database: Database): LibraryStore {
+export function libraryStore(database: LibraryDatabase): LibraryStore {
   return {
     versions: () => versions(database),
     version: async (document) => (await versions(database, document))[0],
@@ -19,7 +19,7 @@ export function libraryStore(database: Database): LibraryStore {
   };
 }
 
-async function versions(database: Database, document?: string): Promise<Version[]> {
+async function versions(database: LibraryDatabase, document?: string): Promise<Version[]> {
   const rows = await database
     .selectFrom("current_document")
     .select(["origin", "content_hash", "published_at", "body"])
@@ -33,7 +33,7 @@ async function versions(database: Database, document?: string): Promise<Version[
   }));
 }
 
-async function heads(database: Database) {
+async function heads(database: LibraryDatabase) {
   const [current, documents] = await Promise.all([
     newestVocabulary(database).select("content_hash").executeTakeFirstOrThrow(),
     database.selectFrom("current_document").select(["place", "content_hash as contentHash"]).execute(),
@@ -41,16 +41,16 @@ async function heads(database: Database) {
   return { vocabulary: current.content_hash, documents };
 }
 
-async function vocabulary(database: Database): Promise<{ version: string; vocabulary: Vocabulary }> {
+async function vocabulary(database: LibraryDatabase): Promise<{ version: string; vocabulary: Vocabulary }> {
   const row = await newestVocabulary(database).select(["content_hash", "body"]).executeTakeFirstOrThrow();
   return { version: row.content_hash, vocabulary: row.body };
 }
 
-function newestVocabulary(database: Database) {
+function newestVocabulary(database: LibraryDatabase) {
   return database.selectFrom("vocabulary_version").orderBy("id", "desc").limit(1);
 }
 
-async function search(database: Database, query: SearchQuery, on: string): Promise<Found[]> {
+async function search(database: LibraryDatabase, query: SearchQuery, on: string): Promise<Found[]> {
   const words = queryOf(query.q);
   return database
     .selectFrom("measure")
@@ -65,7 +65,7 @@ async function search(database: Database, query: SearchQuery, on: string): Promi
 }
 
 /** Number of hits for each value of a column, or in all. */
-async function countBy(database: Database, column: keyof typeof columns, query: SearchFilters, on: string) {
+async function countBy(database: LibraryDatabase, column: keyof typeof columns, query: SearchFilters, on: string) {
   const value = columns[column](on);
   return database
     .selectFrom("measure")
@@ -93,7 +93,7 @@ const columns = {
   status: statusOn,
 };
 
-function filters(each: ExpressionBuilder<Tables, "measure">, query: SearchFilters, on: string) {
+function filters(each: ExpressionBuilder<LibraryTables, "measure">, query: SearchFilters, on: string) {
   const words = queryOf(query.q);
   const all = [
     words === undefined ? nothingTyped(query.q) : sql<SqlBool>`terms @@ ${words}::tsquery`,

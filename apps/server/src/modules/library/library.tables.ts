@@ -1,9 +1,6 @@
 import type { ClaimantKind, MeasureKind, Policy, Vocabulary } from "@jucai/engine";
-import type { Generated, JSONColumnType } from "kysely";
-import type { MeasureCard } from "./views.ts";
-
-/** Who published a version. A place's version always comes before the system's. */
-export type Origin = "system" | "place";
+import type { Generated, JSONColumnType, Kysely } from "kysely";
+import type { MeasureCard, Origin } from "./views.ts";
 
 type VersionColumns = {
   document: string;
@@ -43,3 +40,5 @@ export type LibraryTables = {
     terms: string;
   };
 };
+
+export type LibraryDatabase = Kysely<LibraryTables>;

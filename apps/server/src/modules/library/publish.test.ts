@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectPacks } from "../../../test/app.ts";
 import { migratedDatabase, servers } from "../../../test/database.ts";
 import type { Connection } from "#kernel/database.ts";
+import type { LibraryDatabase, LibraryTables } from "./library.tables.ts";
 import { libraryStore } from "./library.store.ts";
 import { indexCurrent, type Packs, publishPacks } from "./publish.ts";
 
 describe.each(servers())("publishing packs on %s", (_name, server) => {
   let connection: Connection;
+  let database: LibraryDatabase;
   let packs: Packs;
   let policy: Policy;
   beforeAll(async () => {
@@ -18,6 +20,7 @@ describe.each(servers())("publishing packs on %s", (_name, server) => {
   });
   beforeAll(async () => {
     connection = await migratedDatabase(server);
+    database = connection.database.withTables<LibraryTables>();
   });
   afterAll(() => connection.pool.end());
 
@@ -25,7 +28,7 @@ describe.each(servers())("publishing packs on %s", (_name, server) => {
     Number((await connection.pool.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]?.n);
   const titled = (zh: string): Policy => ({ ...policy, title: { ...policy.title, zh } });
   const publish = (it: Policy) => publishPacks(connection.database, { vocabulary: packs.vocabulary, policies: [it] });
-  const currentTitle = async () => (await libraryStore(connection.database).version(policy.id))?.policy.title.zh;
+  const currentTitle = async () => (await libraryStore(database).version(policy.id))?.policy.title.zh;
 
   it("adds a version only when something changed", async () => {
     await publish(policy);
@@ -54,7 +57,7 @@ describe.each(servers())("publishing packs on %s", (_name, server) => {
   });
 
   it("never replaces or shadows what a place has published", async () => {
-    await connection.database
+    await database
       .insertInto("document_version")
       .values({
         document: policy.id,
@@ -64,11 +67,11 @@ describe.each(servers())("publishing packs on %s", (_name, server) => {
         body: JSON.stringify(titled("县里发布的版本")),
       })
       .execute();
-    await connection.database.transaction().execute(indexCurrent);
+    await database.transaction().execute(indexCurrent);
     await publish(titled("软件更新后的版本"));
     expect(await currentTitle()).toBe("县里发布的版本");
-    const shown = await connection.database.selectFrom("measure").select("version").distinct().execute();
-    const place = await connection.database
+    const shown = await database.selectFrom("measure").select("version").distinct().execute();
+    const place = await database
       .selectFrom("document_version")
       .select("id")
       .where("origin", "=", "place")

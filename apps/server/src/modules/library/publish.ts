@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Policy, Vocabulary } from "@jucai/engine";
 import { sql, type Transaction } from "kysely";
-import type { Database, Tables } from "#kernel/database.ts";
+import type { Database } from "#kernel/database.ts";
+import type { LibraryTables } from "./library.tables.ts";
 import { amountsOf } from "./amounts.ts";
 import { pinyinKeys } from "./pinyin.ts";
 import { type Findable, termsOf } from "./terms.ts";
 import { cardsOf, type MeasureCard } from "./views.ts";
 
 export type Packs = { readonly vocabulary: Vocabulary; readonly policies: readonly Policy[] };
-type Work = Transaction<Tables>;
+type Work = Transaction<LibraryTables>;
 
 /** One number for "packs are published": of several processes that start at once, the others wait. */
 const publishKey = 0x4a50554en;
@@ -22,12 +23,15 @@ const indexVersion = 1;
  * line of versions grows. All or nothing.
  */
 export async function publishPacks(database: Database, packs: Packs): Promise<void> {
-  await database.transaction().execute(async (work) => {
-    await sql`select pg_advisory_xact_lock(${publishKey})`.execute(work);
-    await publishVocabulary(work, packs.vocabulary);
-    for (const policy of packs.policies) await publishPolicy(work, policy);
-    await indexCurrent(work);
-  });
+  await database
+    .withTables<LibraryTables>()
+    .transaction()
+    .execute(async (work) => {
+      await sql`select pg_advisory_xact_lock(${publishKey})`.execute(work);
+      await publishVocabulary(work, packs.vocabulary);
+      for (const policy of packs.policies) await publishPolicy(work, policy);
+      await indexCurrent(work);
+    });
 }
 
 async function publishVocabulary(work: Work, vocabulary: Vocabulary): Promise<void> {

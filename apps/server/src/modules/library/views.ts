@@ -1,6 +1,8 @@
 import type { MeasureDetail, MeasureView, PolicyDetail, PolicySummary } from "@jucai/contract";
 import { type Force, type Measure, parseDay, type Policy, printDay, type Text } from "@jucai/engine";
-import type { Origin } from "./library.tables.ts";
+
+/** Who published a version. A place's version always comes before the system's. */
+export type Origin = "system" | "place";
 
 /** A version of a document as the library holds it. */
 export type Version = {
