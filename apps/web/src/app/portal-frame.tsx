@@ -3,6 +3,7 @@ import { Link, NavLink } from "react-router";
 import { useMessages } from "../lib/language.tsx";
 import { Frame } from "../ui/frame.tsx";
 import { portalMessages } from "./portal.messages.ts";
+import { ReadAloud } from "./read-aloud.tsx";
 import { useArrival } from "./use-arrival.ts";
 
 /** The frame of the reading pages: navigation, footer, and where reading starts after a link. */
@@ -28,7 +29,8 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
   );
   return (
     <Frame nav={nav} links={links}>
-      {children}
+      <ReadAloud />
+      <div id="page">{children}</div>
     </Frame>
   );
 }

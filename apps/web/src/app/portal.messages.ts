@@ -9,6 +9,8 @@ export const portalMessages = messages(
     accessibility: "无障碍说明",
     privacy: "隐私说明",
     openData: "开放接口",
+    readAloud: "念给我听",
+    stopReading: "停止朗读",
   },
   {
     home: "Home",
@@ -18,5 +20,7 @@ export const portalMessages = messages(
     accessibility: "Accessibility",
     privacy: "Privacy",
     openData: "Open interface",
+    readAloud: "Read it to me",
+    stopReading: "Stop reading",
   },
 );

@@ -46,8 +46,7 @@ function Measures({ asked }: { readonly asked: Asked }) {
       {found.isError && <Failed onRetry={() => void found.refetch()} />}
       {found.isSuccess && total === 0 && (
         <p>
-          {m.none}
-          {m.noneNext}
+          {m.none} {m.noneNext}
         </p>
       )}
       {found.isSuccess && <Hits answer={found.data} />}

@@ -76,8 +76,8 @@ function compareWords(names: Names, { left, right, by, order }: Compare): string
 
 /** “是否参保为是” reads badly: a yes/no fact is named, or named and denied. */
 function booleanWords(names: Names, fact: Expression, holds: boolean): string {
-  const m = wordingMessages[names.language];
-  return m.equal(expressionWords(names, fact), holds ? m.yes : m.no);
+  const words = expressionWords(names, fact);
+  return holds ? words : wordingMessages[names.language].not(words);
 }
 
 const comparisonWords = {
