@@ -30,7 +30,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => `E-${randomBytes(4).toString("hex").toUpperCase()}`,
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
-    forceCloseConnections: true,
+    forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: answerFrameworkError,
   });

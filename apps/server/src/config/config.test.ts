@@ -15,7 +15,6 @@ describe("the configuration", () => {
   it("needs nothing", () => {
     expect(checkConfig({}, "/srv/jucai")).toEqual({
       port: 8080,
-      host: "::",
       dataFolder: "/srv/jucai/data",
       packsFolder: "/srv/jucai/packs",
       logLevel: "warn",

@@ -6,7 +6,8 @@ import type { Env } from "./env.ts";
 /** Everything that can be configured; .env.example explains each variable. */
 export type Config = {
   readonly port: number;
-  readonly host: string;
+  /** Absent: every address of this machine. */
+  readonly host?: string;
   /** Absolute folder of everything that the server keeps. */
   readonly dataFolder: string;
   /** Absent: the embedded PostgreSQL. */
@@ -31,11 +32,11 @@ export function checkConfig(env: Env, root: string): Config {
 
   const config = {
     port: whole(env, "PORT", 8080, 0, 65535, faults),
-    host: env.HOST ?? "::",
     dataFolder: folder(env.JUCAI_DATA, "data"),
     packsFolder: folder(env.JUCAI_PACKS, "packs"),
     logLevel: oneOf(env, "LOG_LEVEL", "warn", logLevels, faults),
     requestsPerMinute: whole(env, "REQUESTS_PER_MINUTE", 1200, 1, 1_000_000, faults),
+    ...(env.HOST === undefined ? {} : { host: env.HOST }),
     ...(env.JUCAI_WEB === undefined ? {} : { webFolder: folder(env.JUCAI_WEB, "") }),
     ...(env.DATABASE_URL === undefined ? {} : { databaseUrl: databaseUrl(env.DATABASE_URL, faults) }),
   };

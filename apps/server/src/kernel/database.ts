@@ -1,3 +1,4 @@
+import type { Text } from "@jucai/engine";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { codeOf, firstLineOf, StartFault } from "./fault.ts";
@@ -30,7 +31,7 @@ const types = {
     oid === pg.types.builtins.DATE ? String : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
-type Server = { version: number; name: string; encoding: string };
+export type Server = { readonly version: number; readonly name: string; readonly encoding: string };
 
 async function checkServer(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<Server>(
@@ -38,18 +39,23 @@ async function checkServer(pool: pg.Pool): Promise<void> {
   );
   const server = rows[0];
   if (server === undefined) throw new Error("PostgreSQL did not say which version it is");
-  if (server.version < oldestMajor * 10_000) {
-    throw new StartFault({
-      zh: `DATABASE_URL 指向 PostgreSQL ${server.name}，需要 ${oldestMajor} 或更新的版本。`,
-      en: `DATABASE_URL leads to PostgreSQL ${server.name}; version ${oldestMajor} or newer is needed.`,
-    });
+  const fault = faultOf(server);
+  if (fault !== undefined) throw new StartFault(fault);
+}
+
+/** Why a PostgreSQL cannot be worked with; undefined when it can. */
+export function faultOf({ version, name, encoding }: Server): Text | undefined {
+  if (version < oldestMajor * 10_000) {
+    return {
+      zh: `DATABASE_URL 指向 PostgreSQL ${name}，需要 ${oldestMajor} 或更新的版本。`,
+      en: `DATABASE_URL leads to PostgreSQL ${name}; version ${oldestMajor} or newer is needed.`,
+    };
   }
-  if (server.encoding !== "UTF8") {
-    throw new StartFault({
-      zh: `DATABASE_URL 的数据库编码是 ${server.encoding}，需要 UTF8。`,
-      en: `The database of DATABASE_URL is encoded in ${server.encoding}; UTF8 is needed.`,
-    });
-  }
+  if (encoding === "UTF8") return undefined;
+  return {
+    zh: `DATABASE_URL 的数据库编码是 ${encoding}，需要 UTF8。`,
+    en: `The database of DATABASE_URL is encoded in ${encoding}; UTF8 is needed.`,
+  };
 }
 
 function unreachable(error: unknown): StartFault {

@@ -2,20 +2,31 @@ import { createServer } from "node:net";
 import { codeOf, firstLineOf, StartFault } from "#kernel/fault.ts";
 
 /**
- * Looks whether the port is free before anything is started for nothing.
+ * Finds the address to listen on and makes sure that its port is free, before
+ * anything is started for nothing.
  *
- * It is free again afterwards; should somebody take it meanwhile, listening fails
- * in the same words.
+ * Without a wish it is every address; where the machine has no IPv6, every IPv4
+ * address. Should somebody take the port meanwhile, listening fails in the same words.
  */
-export async function checkPort(host: string, port: number): Promise<void> {
-  if (port === 0) return;
-  const probe = createServer();
+export async function chooseHost(wish: string | undefined, port: number): Promise<string> {
+  if (wish !== undefined) return probe(wish, port);
+  return probe("::", port).catch((error: unknown) => {
+    if (error instanceof StartFault) throw error;
+    return probe("0.0.0.0", port);
+  });
+}
+
+/** Listens for a moment. Without an IPv6 to listen on, fails with the system's own error. */
+async function probe(host: string, port: number): Promise<string> {
+  const server = createServer();
   try {
-    await new Promise<void>((done, failed) => probe.once("error", failed).listen(port, host, done));
+    await new Promise<void>((done, failed) => server.once("error", failed).listen(port, host, done));
+    return host;
   } catch (error) {
-    throw portFault(error, host, port);
+    const noIpv6 = host === "::" && ["EAFNOSUPPORT", "EADDRNOTAVAIL"].includes(codeOf(error));
+    throw noIpv6 ? error : portFault(error, host, port);
   } finally {
-    await new Promise((done) => probe.close(done));
+    await new Promise((done) => server.close(done));
   }
 }
 

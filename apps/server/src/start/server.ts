@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Text } from "@jucai/engine";
 import type { FastifyInstance } from "fastify";
-import { type Config, checkConfig } from "#config/config.ts";
+import { checkConfig } from "#config/config.ts";
 import type { Env } from "#config/env.ts";
 import { systemClock } from "#kernel/clock.ts";
 import { type Connection, openDatabase } from "#kernel/database.ts";
@@ -12,7 +12,7 @@ import { publishPacks } from "#modules/library/index.ts";
 import { buildApp } from "../app.ts";
 import { prepareDataFolder } from "./data-folder.ts";
 import { readPacksOrFail } from "./packs.ts";
-import { checkPort, portFault } from "./port.ts";
+import { chooseHost, portFault } from "./port.ts";
 import { readyWebFolder, webFolder } from "./web.ts";
 
 export type RunningServer = {
@@ -25,7 +25,7 @@ export type RunningServer = {
 /** Starts everything in the order in which it can fail without harm. */
 export async function startServer(env: Env, root: string): Promise<RunningServer> {
   const config = checkConfig(env, root);
-  await checkPort(config.host, config.port);
+  const host = await chooseHost(config.host, config.port);
   prepareDataFolder(config.dataFolder);
   const packs = await readPacksOrFail(config.packsFolder);
   // Building the pages takes longest, so the database starts beside it.
@@ -38,11 +38,11 @@ export async function startServer(env: Env, root: string): Promise<RunningServer
   await migrate(connection.pool, readMigrations(join(root, "apps/server/migrations")));
   await publishPacks(connection.database, packs);
   const http = await buildApp({ ...config, connection, clock: systemClock, webFolder: await web });
-  await listen(http, config);
-  return { announcements: announcements(http, config, embedded), ended: untilEnd(http, connection, embedded) };
+  await listen(http, host, config.port);
+  return { announcements: announcements(http, host, embedded), ended: untilEnd(http, connection, embedded) };
 }
 
-async function listen(http: FastifyInstance, { host, port }: Config): Promise<void> {
+async function listen(http: FastifyInstance, host: string, port: number): Promise<void> {
   try {
     await http.listen({ host, port });
   } catch (error) {
@@ -50,9 +50,10 @@ async function listen(http: FastifyInstance, { host, port }: Config): Promise<vo
   }
 }
 
-function announcements(http: FastifyInstance, config: Config, embedded: Embedded | undefined): Text[] {
-  const everywhere = config.host === "::" || config.host === "0.0.0.0";
-  const url = `http://${everywhere ? "localhost" : config.host}:${portOf(http)}/`;
+function announcements(http: FastifyInstance, host: string, embedded: Embedded | undefined): Text[] {
+  const everywhere = host === "::" || host === "0.0.0.0";
+  const name = host.includes(":") ? `[${host}]` : host;
+  const url = `http://${everywhere ? "localhost" : name}:${portOf(http)}/`;
   const open = { zh: `聚才已启动：请打开 ${url}`, en: `Jucai is running: open ${url}` };
   if (embedded?.elsewhere === undefined) return [open];
   const where = embedded.elsewhere;
@@ -81,6 +82,8 @@ async function untilEnd(http: FastifyInstance, { pool }: Connection, embedded: E
   });
   await Promise.race(lost === undefined ? [asked] : [asked, lost]);
   lost?.catch(() => undefined);
+  // Answers under way are finished; who keeps us waiting longer than this is cut off.
+  setTimeout(() => http.server.closeAllConnections(), 10_000).unref();
   await http.close();
   await pool.end();
   await embedded?.stop();

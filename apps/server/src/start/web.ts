@@ -22,9 +22,13 @@ export async function webFolder(root: string): Promise<string> {
   // Built beside its place and swapped in, so that another server never serves half of it.
   const fresh = join(root, ".cache", `web-${process.pid}`);
   await build(join(root, "apps/web"), fresh);
-  writeFileSync(join(fresh, ".sources"), now);
-  rmSync(dist, { recursive: true, force: true });
-  renameSync(fresh, dist);
+  try {
+    writeFileSync(join(fresh, ".sources"), now);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(fresh, dist);
+  } catch (error) {
+    throw new StartFault(notWritable(dist), error);
+  }
   return dist;
 }
 
@@ -72,6 +76,13 @@ async function build(folder: string, into: string): Promise<void> {
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise<number | null>((done, failed) => child.on("error", failed).on("close", done));
   if (code !== 0) throw buildFault(said);
+}
+
+function notWritable(dist: string) {
+  return {
+    zh: `无权写入 ${dist}；请用能写入的用户启动一次，或用 JUCAI_WEB 指定构建好的网页目录。`,
+    en: `You may not write ${dist}: start once as a user who may, or name a built web application in JUCAI_WEB.`,
+  };
 }
 
 function buildFault(said: string): StartFault {

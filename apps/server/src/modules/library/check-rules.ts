@@ -1,23 +1,24 @@
 /**
  * What the check page loads: its script and its rules share a budget of 130 KB gzipped,
- * so each part carries only what that page reads.
+ * so it fetches its first screen, and then only the rules for one kind of claimant.
  */
-import { allExpressions, factsOf } from "@jucai/engine";
-import type { Benefit, ClaimantKind, Condition, Policy, RuleBook, Stated, Vocabulary } from "@jucai/engine";
+import type { ClaimantKind, Policy, RuleBook, Vocabulary } from "@jucai/engine";
+import { forBrowser } from "@jucai/pack";
 
-export const claimantKinds: readonly ClaimantKind[] = ["person", "employer", "referrer"];
+export const checkParts = ["start", "person", "employer", "referrer"] as const;
+export type CheckPart = (typeof checkParts)[number];
 
 /** What the first screen shows before anybody said for whom the check is. */
 export type CheckStart = {
   readonly place: Policy["placeName"];
+  /** First and last day in force as day numbers. */
   readonly policies: readonly (Pick<Policy, "id" | "short"> & { readonly from: number; readonly to?: number })[];
   /** How many benefits there are for each kind of claimant. */
   readonly benefits: Readonly<Record<ClaimantKind, number>>;
 };
 
-export function startOf({ policies }: RuleBook): CheckStart {
-  const all = policies.flatMap(({ benefits }) => benefits);
-  const count = (kind: ClaimantKind) => all.filter((benefit) => benefit.for === kind).length;
+export function startOf(policies: readonly Policy[]): CheckStart {
+  const count = (kind: ClaimantKind) => policies.reduce((sum, policy) => sum + benefitsFor(policy, kind).length, 0);
   return {
     place: policies[0]?.placeName ?? { zh: "", en: "" },
     policies: policies.map(({ id, short, inForce: { from, to } }) => ({
@@ -31,54 +32,13 @@ export function startOf({ policies }: RuleBook): CheckStart {
 }
 
 /** The rules for one kind of claimant: its benefits, and the facts that they look at. */
-export function bookFor({ vocabulary, policies }: RuleBook, kind: ClaimantKind): RuleBook {
-  const slim = policies.map((policy) => slimPolicy(policy, kind));
-  return {
-    vocabulary: slimVocabulary(
-      vocabulary,
-      slim.flatMap(({ benefits }) => benefits),
-    ),
-    policies: slim,
-  };
-}
-
-function slimPolicy(policy: Policy, kind: ClaimantKind): Policy {
-  const benefits = policy.benefits.filter((benefit) => benefit.for === kind).map(slimBenefit);
-  return { ...policy, basis: [], repeals: [], notes: [], units: [], sections: [], measures: [], funds: [], benefits };
-}
-
-const unsaid: Stated<readonly never[]> = { printed: false, is: [] };
-
-function slimBenefit(benefit: Benefit): Benefit {
-  const { states: _, ...pays } = benefit.pays;
-  return {
-    ...benefit,
-    pays,
-    when: benefit.when.map(withoutSource),
-    unless: benefit.unless.map(withoutSource),
-    funds: unsaid,
-    process: unsaid,
-    evidence: [],
-    stops: unsaid,
-    readings: [],
-  };
-}
-
-function withoutSource({ source: _, ...condition }: Condition): Condition {
-  return condition;
-}
-
-function slimVocabulary(vocabulary: Vocabulary, benefits: readonly Benefit[]): Vocabulary {
-  const used = new Set(
-    benefits.flatMap((benefit) => [...allExpressions(benefit).flatMap(factsOf), ...keysOf(benefit)]),
+export function bookFor(vocabulary: Vocabulary, policies: readonly Policy[], kind: ClaimantKind): RuleBook {
+  return forBrowser(
+    vocabulary,
+    policies.map((policy) => ({ ...policy, benefits: benefitsFor(policy, kind) })),
   );
-  const facts = vocabulary.facts.filter(({ id }) => used.has(id));
-  // Names of regions stand in an enumeration of that name.
-  const enumerations = new Set(facts.map(({ type }) => (type.kind === "enum" ? type.of : type.kind)));
-  return { ...vocabulary, facts, enumerations: vocabulary.enumerations.filter(({ id }) => enumerations.has(id)) };
 }
 
-/** The field that tells one hire or trip from another is asked, though no condition looks at it. */
-function keysOf({ each }: Benefit): readonly string[] {
-  return each?.unique ? [each.unique.key] : [];
+function benefitsFor({ benefits }: Policy, kind: ClaimantKind) {
+  return benefits.filter((benefit) => benefit.for === kind);
 }

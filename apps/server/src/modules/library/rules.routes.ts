@@ -1,19 +1,22 @@
 import type { FastifyInstance } from "fastify";
 import { Refusal } from "#kernel/refusal.ts";
-import type { Encoding, RulesOf } from "./rules.ts";
+import { checkParts } from "./check-rules.ts";
+import type { Bodies, Encoding, Rules, RulesOf } from "./rules.ts";
 
 /**
- * `/rules/350423.js`: the rules of a place as a module of the check page.
+ * `/rules/350423.js`: the rules of a place as a script module. The check page loads them in parts:
+ * `/rules/350423/start.js` for its first screen, then `person.js`, `employer.js` or `referrer.js`.
  *
  * With `?v=<hash>` as /api/v1/places gives it, the answer may be kept for ever.
  */
 export function rulesRoutes(http: FastifyInstance, rulesOf: RulesOf): void {
-  http.get<{ Params: { file: string }; Querystring: { v?: string } }>("/rules/:file", async (request, reply) => {
-    const place = /^(\d{6})\.js$/.exec(request.params.file)?.[1];
+  http.get<{ Params: { "*": string }; Querystring: { v?: string } }>("/rules/*", async (request, reply) => {
+    const [, place, part] = /^(\d{6})(?:\/([a-z]+))?\.js$/.exec(request.params["*"]) ?? [];
     const rules = place === undefined ? undefined : await rulesOf(place);
-    if (rules === undefined) throw noRules();
+    const bodies = rules && bodiesOf(rules, part);
+    if (rules === undefined || bodies === undefined) throw noRules();
 
-    const { hash, bodies } = rules;
+    const { hash } = rules;
     const encoding = chooseEncoding(request.headers["accept-encoding"] ?? "");
     const tag = `"${hash}-${encoding}"`;
     reply
@@ -24,6 +27,13 @@ export function rulesRoutes(http: FastifyInstance, rulesOf: RulesOf): void {
     if (encoding !== "identity") reply.header("content-encoding", encoding);
     return reply.type("text/javascript; charset=utf-8").send(bodies[encoding]);
   });
+}
+
+/** The whole, or one of its parts; undefined for a part that there is not. */
+function bodiesOf({ bodies, parts }: Rules, part: string | undefined): Bodies | undefined {
+  if (part === undefined) return bodies;
+  const known = checkParts.find((one) => one === part);
+  return known && parts[known];
 }
 
 function chooseEncoding(accepted: string): Encoding {

@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { RuleBook } from "@jucai/engine";
 import { forBrowser } from "@jucai/pack";
+import { bookFor, type CheckPart, startOf } from "./check-rules.ts";
 import type { LibraryStore } from "./library.service.ts";
 import { aroundOf } from "./places.ts";
 import { hashOf } from "./publish.ts";
@@ -10,7 +10,12 @@ export type Encoding = "br" | "gzip" | "identity";
 export type Bodies = Readonly<Record<Encoding, Buffer>>;
 
 /** The rules of a place as a browser loads them; `hash` is the name of exactly this content. */
-export type Rules = { readonly hash: string; readonly bodies: Bodies };
+export type Rules = {
+  readonly hash: string;
+  readonly bodies: Bodies;
+  /** The same rules in the parts that the check page loads one by one. */
+  readonly parts: Readonly<Record<CheckPart, Bodies>>;
+};
 /** Undefined for a place without policies. */
 export type RulesOf = (place: string) => Promise<Rules | undefined>;
 
@@ -41,11 +46,19 @@ async function make(store: LibraryStore, around: readonly string[]): Promise<Rul
   const policies = (await store.versions()).map(({ policy }) => policy).filter(({ place }) => around.includes(place));
   const { vocabulary } = await store.vocabulary();
   const book = forBrowser(vocabulary, policies);
-  return { hash: hashOf(book).slice(0, 16), bodies: await bodiesOf(book) };
+  const bookOf = (kind: "person" | "employer" | "referrer") => bodiesOf("book", bookFor(vocabulary, policies, kind));
+  const [bodies, start, person, employer, referrer] = await Promise.all([
+    bodiesOf("book", book),
+    bodiesOf("start", startOf(policies)),
+    bookOf("person"),
+    bookOf("employer"),
+    bookOf("referrer"),
+  ]);
+  return { hash: hashOf(book).slice(0, 16), bodies, parts: { start, person, employer, referrer } };
 }
 
-async function bodiesOf(book: RuleBook): Promise<Bodies> {
-  const identity = Buffer.from(`export const book = ${moduleJson(book)};\n`);
+async function bodiesOf(name: string, value: unknown): Promise<Bodies> {
+  const identity = Buffer.from(`export const ${name} = ${moduleJson(value)};\n`);
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
   const [br, zipped] = await Promise.all([promisify(brotliCompress)(identity, quality), promisify(gzip)(identity)]);
   return { identity, br, gzip: zipped };
