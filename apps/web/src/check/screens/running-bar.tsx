@@ -27,7 +27,7 @@ export function RunningBar({ book, session }: Props) {
           <span aria-live="polite">{rangeInWords(range, wording)}</span>
           <span className="ck-bar__detail">{w.seeDetail}</span>
         </summary>
-        <div className="ck-bar__list jc-stack">
+        <div className="ck-bar__list jc-stack" role="region" aria-label={w.seeDetail} tabIndex={0}>
           {groups.map(({ word, of }) => {
             const some = decisions.filter((decision) => of.includes(decision.status));
             return (

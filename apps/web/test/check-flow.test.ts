@@ -1,0 +1,183 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startBrowser, visitor } from "./browser.ts";
+import { answer, answerAll, begin, card, homecomer, next, question, watchRequests } from "./check-steps.ts";
+import { type Site, startSite } from "./server.ts";
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe("the check", () => {
+  it("asks nothing of the network after the first question, and goes on when the network is cut", async () => {
+    const { page, context, faults } = await visitor(browser, { width: 390 });
+    await begin(page, site);
+    const requests = watchRequests(page);
+    await context.setOffline(true);
+    await answerAll(page, homecomer);
+    expect(await page.locator("h1").innerText()).toBe("测算结果");
+    expect(requests).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("asks no question twice when it is answered", async () => {
+    const { page, context } = await visitor(browser, { width: 390 });
+    await begin(page, site);
+    const asked = await answerAll(page, homecomer);
+    const answered = asked.filter((id) => id in homecomer);
+    expect(new Set(answered).size).toBe(answered.length);
+    await context.close();
+  });
+
+  it.each(["person", "employer", "referrer"] as const)(
+    "reaches a result when a %s knows nothing, and asks each thing once more at the end",
+    async (role) => {
+      const { page, context, faults } = await visitor(browser, { width: 390 });
+      await begin(page, site, { role, on: "2025-06-01" });
+      const asked = await answerAll(page);
+      const half = asked.length / 2;
+      expect(asked.slice(half)).toEqual(asked.slice(0, half));
+      expect(new Set(asked).size).toBe(half);
+      expect(await page.locator(".ck-summary").innerText()).toContain("还没有确定可以申领的项目");
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+
+  it("counts down: the number of questions left never rises", async () => {
+    const { page, context } = await visitor(browser, { width: 390 });
+    await begin(page, site);
+    const left: number[] = [];
+    for (let id = await question(page); id !== undefined; id = await question(page)) {
+      left.push(Number(/还剩 (\d+) 题/.exec(await page.locator(".ck-progress").innerText())?.[1]));
+      await answer(page, homecomer[id]);
+      await next(page, id);
+    }
+    expect(left).toEqual([...left].sort((a, b) => b - a));
+    await context.close();
+  });
+
+  it("keeps answers when the reader goes back, with its own link and with the browser's button", async () => {
+    const { page, context } = await visitor(browser, { width: 390 });
+    await begin(page, site);
+    const first = (await question(page))!;
+    await answer(page, "350423");
+    await next(page, first);
+    const second = (await question(page))!;
+    await answer(page, "master");
+    await next(page, second);
+    await page.getByRole("button", { name: "上一题" }).click();
+    expect(await page.locator('input[value="master"]').isChecked()).toBe(true);
+    await page.goBack();
+    expect(await page.locator('input[value="350423"]').isChecked()).toBe(true);
+    await page.reload();
+    expect(await page.locator('input[value="350423"]').isChecked()).toBe(true);
+    await next(page, first);
+    expect(await question(page)).not.toBe(second);
+    await context.close();
+  });
+
+  it("preselects nothing and says in words what is wrong, beside the box that takes focus", async () => {
+    const { page, context } = await visitor(browser, { width: 390 });
+    await begin(page, site);
+    expect(await page.locator("main input:checked").count()).toBe(0);
+    await page.getByRole("button", { name: "继续" }).click();
+    expect(await page.getByRole("alert").innerText()).toBe("请选一项；不清楚也可以选最后一项。");
+    expect(await page.title()).toMatch(/^有误：/);
+    for (let id = await question(page); id !== "person.graduated_on"; id = await question(page)) {
+      await answer(page, homecomer[id!]);
+      await next(page, id!);
+    }
+    await answer(page, "2023-02-30");
+    await page.getByRole("button", { name: "继续" }).click();
+    expect(await page.getByRole("alert").innerText()).toBe("这个月没有这一天，请核对。");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-box"))).toBe("day");
+    await answer(page, "1900-01-01");
+    await page.getByRole("button", { name: "继续" }).click();
+    expect(await page.getByRole("alert").innerText()).toContain("日期应在");
+    await context.close();
+  });
+
+  it("says why it asks: which benefits and how much money hang on the answer", async () => {
+    const { page, context } = await visitor(browser, { width: 390 });
+    await begin(page, site);
+    await page.getByText("为什么问这个？").click();
+    const panel = page.locator("details", { hasText: "为什么问这个？" });
+    await panel.getByText("“清人回归”生活补助").waitFor();
+    expect(await panel.innerText()).toContain("0至72,000元");
+    expect(await panel.innerText()).toContain("四(一)5");
+    await context.close();
+  });
+
+  it("keeps answers in this tab only, unless asked to remember, and clears them on request", async () => {
+    const { page, context } = await visitor(browser, { width: 390 });
+    await begin(page, site);
+    const first = (await question(page))!;
+    await answer(page, "350423");
+    await next(page, first);
+    const stored = () =>
+      page.evaluate(() => [sessionStorage.getItem("jucai.check"), localStorage.getItem("jucai.check.kept")]);
+    expect((await stored())[0]).toContain("350423");
+    expect((await stored())[1]).toBeNull();
+    await page.getByRole("button", { name: "清空答案" }).click();
+    await page.getByRole("button", { name: "确定清空" }).click();
+    await page.getByRole("heading", { name: "我能领什么？" }).waitFor();
+    expect(await stored()).toEqual([null, null]);
+    await context.close();
+  });
+
+  it("can be used by keyboard alone", async () => {
+    const { page, context } = await visitor(browser, { width: 1440 });
+    await begin(page, site);
+    for (const steps of [0, 1]) {
+      const before = (await question(page))!;
+      // The heading has the focus; the next stop is the control of the question.
+      await page.keyboard.press("Tab");
+      while ((await page.evaluate(() => document.activeElement?.getAttribute("name"))) !== before) {
+        await page.keyboard.press("Tab");
+      }
+      await page.keyboard.press("Space");
+      for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction((id) => document.querySelector("main input")?.getAttribute("name") !== id, before);
+    }
+    expect(await page.locator("h1:focus").count()).toBe(1);
+    await context.close();
+  });
+
+  it("explains when the rules do not arrive, and leads to the policies", async () => {
+    const { page, context } = await visitor(browser, { width: 390 });
+    await page.route("**/rules/**", (route) => route.abort());
+    await page.goto(`${site.url}/check`);
+    await page.getByRole("heading", { name: "政策规则没有载入" }).waitFor();
+    expect(await page.getByRole("link", { name: "看政策说明" }).getAttribute("href")).toBe("/policies");
+    await page.unroute("**/rules/**");
+    await page.getByRole("button", { name: "重试" }).click();
+    await page.getByRole("heading", { name: "我能领什么？" }).waitFor();
+    await page.getByText("您替谁测算？").waitFor();
+    await context.close();
+  });
+
+  it("says on the first screen that a trial has ended, and offers its last day", async () => {
+    const { page, context } = await visitor(browser, { width: 390 });
+    await page.clock.setFixedTime(new Date("2026-11-20T08:00:00+08:00"));
+    await page.goto(`${site.url}/check`);
+    await page.getByText("执行到2026年1月8日").waitFor();
+    await page.getByRole("button", { name: "我是以前来的：按2026年1月8日计算" }).click();
+    await page.locator('input[name="role"][value="person"]').check();
+    await page.getByRole("button", { name: "开始" }).click();
+    await page.locator(".ck-progress").waitFor();
+    await page.getByRole("button", { name: "先看结果" }).click();
+    expect(await page.locator(".ck-day").innerText()).toContain("2026年1月8日");
+    expect(await card(page, "“清人回归”生活补助").innerText()).toContain("还不能确定");
+    await context.close();
+  });
+});
