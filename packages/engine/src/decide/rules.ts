@@ -99,13 +99,14 @@ function flip(value: Result): Result {
   return typeof value === "boolean" ? !value : value;
 }
 
-/** Every expression of a benefit that decides a status or an amount. */
+/** Every expression of a benefit that decides a status, an amount or a date. */
 export function allExpressions(benefit: Benefit): Expression[] {
   const conditions = [...benefit.when, ...benefit.unless].flatMap(({ is }) => (is ? [is] : []));
   return [
     ...conditions,
     ...(benefit.moment ? [benefit.moment.is] : []),
     ...benefit.pays.to.flatMap(({ amount }) => expressionsOf(amount)),
+    ...(benefit.pays.schedule.kind === "monthly" ? [benefit.pays.schedule.delayMonths] : []),
     ...benefit.gives.flatMap((gift) => (gift.if ? [gift.if] : [])),
     ...benefit.caps.flatMap((cap) => (cap.yearOf ? [cap.yearOf] : [])),
   ];

@@ -71,18 +71,19 @@ function checkGifts(expect: Expectation["gives"], decision: Decision, benefit: B
   }
 }
 
-/** Compares the dates of a document with what an example expects. */
+/** Compares the place and dates of a document with what an example expects. */
 export function compareDocument(expect: DocumentExpectation, policy: Policy | undefined): Difference[] {
   const found: Difference[] = [];
   const before = policy?.benefits.map((it) => it.transition?.before).find((it) => it !== undefined);
-  const compare = (what: string, wanted: number | undefined, actual: string): void => {
-    if (wanted !== undefined && printDay(wanted) !== actual) found.push({ what, expected: printDay(wanted), actual });
+  const compare = (what: string, wanted: string | undefined, actual: string | undefined): void => {
+    if (wanted !== undefined && wanted !== actual) found.push({ what, expected: wanted, actual: actual ?? "none" });
   };
-  const shown = (day: number | undefined): string => (day === undefined ? "none" : printDay(day));
-  compare("issued", expect.issued, policy?.issued ?? "none");
-  compare("from", expect.from, shown(policy?.inForce.from));
-  compare("to", expect.to, shown(policy?.inForce.to));
-  compare("before", expect.before, shown(before));
+  const shown = (day: number | undefined) => (day === undefined ? undefined : printDay(day));
+  compare("place", expect.place, policy?.place);
+  compare("issued", shown(expect.issued), policy?.issued);
+  compare("from", shown(expect.from), shown(policy?.inForce.from));
+  compare("to", shown(expect.to), shown(policy?.inForce.to));
+  compare("before", shown(expect.before), shown(before));
   return found;
 }
 

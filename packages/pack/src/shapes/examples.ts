@@ -3,7 +3,7 @@ import { list, may, needs, record } from "../shape/collections.ts";
 import { dataMap } from "../shape/data.ts";
 import { day, integer, money, string, word } from "../shape/scalars.ts";
 import { described, mapped } from "../shape/shape.ts";
-import { factName, measureName, packName, valueName } from "./names.ts";
+import { factName, measureName, packName, regionCode, valueName } from "./names.ts";
 
 const moneyOrNone = oneOf({ zh: "金额，或 none", en: "money, or `none`" }, () => null, [
   { when: isWord("none"), shape: literal("none", null) },
@@ -71,6 +71,7 @@ const held = record({
 /** What is printed of the document itself. */
 const document = record({
   pack: may(packName),
+  place: may(regionCode),
   issued: may(day),
   from: may(day),
   to: may(day),
