@@ -19,15 +19,15 @@ export function ForceTerm({ force: { from, to } }: Props) {
   return to === null ? m.from(day(from)) : m.fromTo(day(from), day(to));
 }
 
-/** What the term means for someone who reads today. */
-export function ForceMeaning({ force }: Props) {
+/** What the term means for someone who reads today; a duty of offices takes no applications in any case. */
+export function ForceMeaning({ force, duty = false }: Props & { readonly duty?: boolean }) {
   const m = useMessages(forceMessages);
   const { language } = useLanguage();
   const today = todayInChina();
   const status = forceOn(force, today);
   const to = force.to ?? "";
   if (status === "in_force") return m.in_force;
-  if (status === "not_yet") return m.not_yet(formatIsoDay(force.from, language));
-  if (status === "expired") return m.expired(formatIsoDay(to, language));
+  if (status === "not_yet") return (duty ? m.notYetDuty : m.not_yet)(formatIsoDay(force.from, language));
+  if (status === "expired") return (duty ? m.expiredDuty : m.expired)(formatIsoDay(to, language));
   return m.ending_soon(formatIsoDay(to, language), (parseDay(to) ?? today) - today);
 }

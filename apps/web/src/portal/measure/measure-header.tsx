@@ -33,7 +33,7 @@ export function MeasureHeader({ detail: { measure, policy } }: Props) {
       {measure.force.status !== "in_force" && (
         <Notice tone="grey" icon="hourglass" role="note">
           <p>
-            <ForceMeaning force={measure.force} />
+            <ForceMeaning force={measure.force} duty={measure.benefit === null} />
           </p>
         </Notice>
       )}

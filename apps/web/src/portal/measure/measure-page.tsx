@@ -6,9 +6,12 @@ import { useMessages, useText } from "../../lib/language.tsx";
 import { useTitle } from "../../lib/title.ts";
 import { frameMessages } from "../../ui/frame.messages.ts";
 import { Answered } from "../answered.tsx";
+import { kindMessages } from "../kinds.messages.ts";
 import { BenefitGuide } from "./benefit-guide.tsx";
 import { MeasureHeader } from "./measure-header.tsx";
 import { MeasureUnits } from "./measure-units.tsx";
+import { measureMessages } from "./measure.messages.ts";
+import { Part } from "./part.tsx";
 
 /** One measure; where it is a benefit, the whole guide to it. */
 export function MeasurePage() {
@@ -20,6 +23,8 @@ export function MeasurePage() {
 
 function Measure({ detail }: { readonly detail: MeasureDetail }) {
   const { site } = useMessages(frameMessages);
+  const m = useMessages(measureMessages);
+  const kinds = useMessages(kindMessages);
   const say = useText();
   useTitle(say(detail.measure.title), site);
   return (
@@ -29,6 +34,9 @@ function Measure({ detail }: { readonly detail: MeasureDetail }) {
         <BenefitGuide detail={detail} benefit={detail.benefit} />
       ) : (
         <div className="jc-guide__parts">
+          <Part title={m.runsAs}>
+            <p>{m.runsAsSays(kinds[detail.measure.kind])}</p>
+          </Part>
           <MeasureUnits measure={detail.measure} />
         </div>
       )}
