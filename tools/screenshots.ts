@@ -35,7 +35,7 @@ type Shot = {
 
 const shots: readonly Shot[] = [
   { name: "home", path: "/" },
-  { name: "policies", path: "/policies?kind=benefit" },
+  { name: "policies", path: "/policies" },
   { name: "document", path: "/policies/qingliu-2023-1" },
   { name: "benefit", path: "/measures/qingliu-2023-1/05" },
   {

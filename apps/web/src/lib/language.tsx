@@ -11,8 +11,9 @@ const parameter = "lang";
 
 /** The language asked for in the address, else the one remembered on this device, else Chinese. */
 export function initialLanguage(): Language {
-  const asked = new URLSearchParams(window.location.search).get(parameter) ?? recall("language");
-  return asked === "en" ? "en" : "zh";
+  const asked = new URLSearchParams(window.location.search).get(parameter);
+  if (asked === "zh" || asked === "en") return asked;
+  return recall("language") === "en" ? "en" : "zh";
 }
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
