@@ -64,7 +64,7 @@ describe("the result", () => {
     const { page, context } = await resultOf(rest);
     const open = card(page, homecoming);
     expect(await open.innerText()).toContain("还不能确定");
-    await open.getByRole("button", { name: "修改：最高学历" }).click();
+    await open.getByRole("button", { name: "现在填：最高学历" }).click();
     await answer(page, "master");
     await next(page, "person.degree");
     expect(await page.locator(".ck-summary").innerText()).toContain("36,000元");

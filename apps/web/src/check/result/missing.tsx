@@ -82,7 +82,7 @@ function MissingFact({ id, book, session }: { readonly id: string } & Pick<Props
         <button
           type="button"
           className="ck-link jc-no-print"
-          aria-label={w.editOne(t(label))}
+          aria-label={`${w.answerNow}${w.colon}${t(label)}`}
           onClick={() => session.go({ screen: "question", id: subject?.list ?? id, from: "result" })}
         >
           {w.answerNow}
