@@ -15,10 +15,13 @@ export type ServerProcess = {
   readonly ended: Promise<Ended>;
 };
 
+type How = { readonly user?: { readonly uid?: number; readonly gid?: number }; readonly throughNpm?: boolean };
+
 /** Starts the real program with a small pack and a small web folder; `env` overrides. */
-export function startProcess(env: Record<string, string>, user: { uid?: number; gid?: number } = {}): ServerProcess {
+export function startProcess(env: Record<string, string>, { user = {}, throughNpm = false }: How = {}): ServerProcess {
   webFolder ??= aWebFolder();
-  const child = spawn(process.execPath, [join(root, "apps/server/src/main.ts")], {
+  const command = throughNpm ? ["npm", "start"] : [process.execPath, join(root, "apps/server/src/main.ts")];
+  const child = spawn(command[0] ?? "", command.slice(1), {
     cwd: root,
     env: { PATH: process.env["PATH"], LANG: "en", PORT: "0", JUCAI_PACKS: packs, JUCAI_WEB: webFolder, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isPostgres, gone } from "../src/kernel/postgres/process-table.ts";
@@ -93,6 +93,30 @@ describe("starting and stopping", () => {
     await endProcess(second);
   });
 
+  it("ends when the npm that started it is killed, and the next start may come at once", async () => {
+    const data = temporaryFolder();
+    const holder = createServer();
+    await new Promise<void>((done) => holder.listen(0, "127.0.0.1", done));
+    const PORT = String((holder.address() as AddressInfo).port);
+    await new Promise((done) => holder.close(done));
+
+    const first = startProcess({ JUCAI_DATA: data, PORT }, { throughNpm: true });
+    await first.url;
+    first.child.kill("SIGKILL");
+    const second = startProcess({ JUCAI_DATA: data, PORT });
+    expect(await ready(await second.url)).toBe(200);
+    expect((await endProcess(second)).code).toBe(0);
+  });
+
+  it("ends when npm is asked to", async () => {
+    const data = temporaryFolder();
+    const server = startProcess({ JUCAI_DATA: data }, { throughNpm: true });
+    await server.url;
+    const postgres = postmaster(data);
+    expect((await endProcess(server)).code).toBe(0);
+    expect(isPostgres(postgres)).toBe(false);
+  });
+
   it("refuses a second start on the same data folder and leaves the first alone", async () => {
     const data = temporaryFolder();
     const first = startProcess({ JUCAI_DATA: data });
@@ -117,8 +141,7 @@ describe("starting and stopping", () => {
   it("refuses a port in use before it makes anything", async () => {
     const holder = createServer();
     await new Promise<void>((done) => holder.listen(0, "127.0.0.1", done));
-    const address = holder.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const { port } = holder.address() as AddressInfo;
     const data = join(temporaryFolder(), "new");
     const { code, said } = await startProcess({ JUCAI_DATA: data, PORT: String(port) }).ended;
     holder.close();
@@ -177,7 +200,7 @@ describe("starting and stopping", () => {
   it.each(isRoot ? [nobody, unnamed] : [])("runs as the ordinary user %i", async (uid) => {
     const data = temporaryFolder();
     chownSync(data, uid, uid);
-    const server = startProcess({ JUCAI_DATA: data }, { uid, gid: uid });
+    const server = startProcess({ JUCAI_DATA: data }, { user: { uid, gid: uid } });
     expect(await ready(await server.url)).toBe(200);
     expect((await endProcess(server)).code).toBe(0);
     expect(statSync(join(data, "postgres")).uid).toBe(uid);

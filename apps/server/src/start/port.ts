@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { pause } from "#kernel/postgres/process-table.ts";
 import { codeOf, firstLineOf, StartFault } from "#kernel/fault.ts";
 
 /**
@@ -16,13 +17,18 @@ export async function chooseHost(wish: string | undefined, port: number): Promis
   });
 }
 
-/** Listens for a moment. Without an IPv6 to listen on, fails with the system's own error. */
-async function probe(host: string, port: number): Promise<string> {
+/** Listens for a moment; a port that is just being given up is waited for. */
+async function probe(host: string, port: number, attempts = 10): Promise<string> {
   const server = createServer();
   try {
     await new Promise<void>((done, failed) => server.once("error", failed).listen(port, host, done));
     return host;
   } catch (error) {
+    if (codeOf(error) === "EADDRINUSE" && attempts > 1) {
+      await pause(200);
+      return probe(host, port, attempts - 1);
+    }
+    // Without an IPv6 to listen on, the system's own error lets the caller try IPv4.
     const noIpv6 = host === "::" && ["EAFNOSUPPORT", "EADDRNOTAVAIL"].includes(codeOf(error));
     throw noIpv6 ? error : portFault(error, host, port);
   } finally {

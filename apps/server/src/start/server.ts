@@ -24,6 +24,11 @@ export type RunningServer = {
 
 /** Starts everything in the order in which it can fail without harm. */
 export async function startServer(env: Env, root: string): Promise<RunningServer> {
+  const asked = askedToEnd(env.npm_lifecycle_event === "start");
+  let serving = false;
+  // Half started there is nothing to finish: leaving stops what was started (each part listens to our exit).
+  void asked.then(() => serving || process.exit(0));
+
   const config = checkConfig(env, root);
   const host = await chooseHost(config.host, config.port);
   prepareDataFolder(config.dataFolder);
@@ -33,13 +38,13 @@ export async function startServer(env: Env, root: string): Promise<RunningServer
   web.catch(() => undefined);
 
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
-  if (embedded !== undefined) process.once("exit", embedded.abandon);
   const connection = await openDatabase(embedded?.connection ?? { connectionString: config.databaseUrl });
   await migrate(connection.pool, readMigrations(join(root, "apps/server/migrations")));
   await publishPacks(connection.database, packs);
   const http = await buildApp({ ...config, connection, clock: systemClock, webFolder: await web });
   await listen(http, host, config.port);
-  return { announcements: announcements(http, host, embedded), ended: untilEnd(http, connection, embedded) };
+  serving = true;
+  return { announcements: announcements(http, host, embedded), ended: untilEnd(asked, http, connection, embedded) };
 }
 
 async function listen(http: FastifyInstance, host: string, port: number): Promise<void> {
@@ -69,11 +74,29 @@ function portOf(http: FastifyInstance): number {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-/** Waits for a request to end, then closes from the outside in: no answer is cut off, no commit is lost. */
-async function untilEnd(http: FastifyInstance, { pool }: Connection, embedded: Embedded | undefined): Promise<void> {
-  const asked = new Promise<void>((done) => {
+/** How often to look whether npm is still there, in milliseconds. */
+const watchEvery = 250;
+
+/**
+ * Settles when a signal asks us to end, or when the npm that started us is gone:
+ * killed hard it tells nobody, and its server would hold port and data for ever.
+ */
+function askedToEnd(startedByNpm: boolean): Promise<void> {
+  return new Promise((done) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => done());
+    if (!startedByNpm) return;
+    const npm = process.ppid;
+    setInterval(() => process.ppid !== npm && done(), watchEvery).unref();
   });
+}
+
+/** Waits for a request to end, then closes from the outside in: no answer is cut off, no commit is lost. */
+async function untilEnd(
+  asked: Promise<void>,
+  http: FastifyInstance,
+  { pool }: Connection,
+  embedded: Embedded | undefined,
+): Promise<void> {
   const lost = embedded?.ended.then(() => {
     throw new StartFault({
       zh: "内置的 PostgreSQL 意外停止，服务已退出。",

@@ -33,6 +33,8 @@ export async function createCluster(runner: Runner, password: string): Promise<v
   if (existsSync(runner.cluster)) return;
   mkdirSync(dirname(runner.cluster), { recursive: true, mode: 0o755 });
   const staging = mkdtempSync(`${runner.cluster}.new-`);
+  const clear = () => rmSync(staging, { recursive: true, force: true });
+  process.once("exit", clear);
   try {
     const passwordFile = join(staging, "password");
     writeFileSync(passwordFile, password, { mode: 0o600 });
@@ -40,7 +42,8 @@ export async function createCluster(runner: Runner, password: string): Promise<v
     await initdb(runner, join(staging, "cluster"), passwordFile);
     moveInto(join(staging, "cluster"), runner.cluster);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    process.off("exit", clear);
+    clear();
   }
 }
 
@@ -61,6 +64,8 @@ async function initdb(runner: Runner, folder: string, passwordFile: string): Pro
     env: postgresEnv(),
     stdio: ["ignore", "ignore", "pipe"],
   });
+  // First of all listeners: what it is still writing would survive the clearing of its folder.
+  process.prependOnceListener("exit", () => child.kill("SIGKILL"));
   let said = "";
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise<number | null>((done, failed) => child.on("error", failed).on("close", done));

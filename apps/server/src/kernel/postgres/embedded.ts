@@ -21,8 +21,6 @@ export type Embedded = {
   readonly ended: Promise<void>;
   /** Ends PostgreSQL cleanly. */
   readonly stop: () => Promise<void>;
-  /** Asks it to end without waiting, for a process that is about to die. */
-  readonly abandon: () => void;
 };
 
 /**
@@ -51,7 +49,6 @@ export async function startEmbedded(dataFolder: string, native = findNative()): 
     ...(runner.elsewhere === undefined ? {} : { elsewhere: runner.elsewhere }),
     ended: once(server.child, "exit").then(() => undefined),
     stop: () => stop(server.child),
-    abandon: () => server.child.kill("SIGINT"),
   };
 }
 
@@ -74,6 +71,8 @@ function launch(runner: Runner, address: Address): Server {
   let said = "";
   child.stderr.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
   child.on("error", (error) => (said = error.message));
+  // However we end, it is asked to end too; nobody waits for it then.
+  process.once("exit", () => child.kill("SIGINT"));
   return { child, said: () => said };
 }
 

@@ -1,10 +1,10 @@
 import { codeOf, StartFault } from "#kernel/fault.ts";
 import { type Connect, connectOnce, tryToOwn } from "./lock.ts";
 import { forgetStalePid, postmasterOf } from "./pid-file.ts";
-import { gone, pause } from "./process-table.ts";
+import { gone, isRunning, pause } from "./process-table.ts";
 
-/** How long a server that has just started may take to claim its cluster, in milliseconds. */
-const claimTime = 1_000;
+/** How long a server may take to claim a cluster that it has started, or to let go of one, in milliseconds. */
+const patience = 1_000;
 
 /**
  * Clears the way for a start: a PostgreSQL left over from a killed server is
@@ -16,17 +16,22 @@ export async function clearOrphan(cluster: string, dataFolder: string, connect: 
   if (pid === undefined) return;
   if (!(await ownerless(connect, pid))) throw alreadyRunning(dataFolder);
   // SIGINT asks PostgreSQL for a fast, clean shutdown; committed work is kept.
-  process.kill(pid, "SIGINT");
+  if (isRunning(pid)) process.kill(pid, "SIGINT");
   if (!(await gone(pid, 60_000))) throw alreadyRunning(dataFolder);
 }
 
-/** Whether nobody holds the cluster, also after a moment in which a fresh server would have claimed it. */
+/** Whether nobody holds the cluster, after a moment for servers that are just starting or ending. */
 async function ownerless(connect: Connect, pid: number): Promise<boolean> {
   const client = await connectWhileStarting(connect, pid);
   if (client === undefined) return true;
   try {
-    await pause(claimTime);
+    await pause(patience);
+    if (await tryToOwn(client)) return true;
+    await pause(patience);
     return await tryToOwn(client);
+  } catch {
+    // The connection broke: PostgreSQL is being stopped by whoever owned it.
+    return gone(pid, 60_000);
   } finally {
     await client.end().catch(() => undefined);
   }
