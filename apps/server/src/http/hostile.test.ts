@@ -90,6 +90,9 @@ describe("what nobody should send", () => {
     [`/api/v1/policies/${"a".repeat(101)}`, 414],
     ["/rules/999999.js", 404],
     ["/rules/350423", 404],
+    ["/rules/350423/secrets.js", 404],
+    ["/rules/35042/start.js", 404],
+    ["/rules/999999/start.js", 404],
     ["/rules/..%2f..%2fetc", 404],
     ["/assets/nothing.js", 404],
     ["/assets/..%2f..%2f..%2fetc%2fpasswd", 400],
@@ -108,7 +111,15 @@ describe("what nobody should send", () => {
     "refuses %s where only reading is possible, and says what works",
     async (method) => {
       const malformed = { method, headers: { "content-type": "application/json" }, payload: "{not json" };
-      for (const url of ["/api/v1/policies", "/api/v1/measures/a/b", "/healthz", "/rules/350423.js", "/", "/check"]) {
+      for (const url of [
+        "/api/v1/policies",
+        "/api/v1/measures/a/b",
+        "/healthz",
+        "/rules/350423.js",
+        "/rules/350423/person.js",
+        "/",
+        "/check",
+      ]) {
         const response = await app.http.inject({ ...malformed, url });
         expect(response.statusCode, url).toBe(405);
         expect(response.headers.allow, url).toContain("GET");

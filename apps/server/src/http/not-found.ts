@@ -45,7 +45,7 @@ export function pathOf(request: FastifyRequest): string {
 }
 
 function patternOf(url: string): RegExp {
-  const parts = url.split(/(:\w+|\*)/).map((part) => {
+  const parts = url.split(/(:\w+(?:\([^)]*\))?|\*)/).map((part) => {
     if (part === "*") return ".*";
     return part.startsWith(":") ? "[^/]+" : part.replaceAll(".", "\\.");
   });

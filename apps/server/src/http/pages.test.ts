@@ -50,6 +50,25 @@ describe("pages, rules and what machines read", () => {
     expect(book.vocabulary.facts.length).toBeGreaterThan(0);
   });
 
+  it("gives the rules in parts, one for each kind of claimant, and what a first screen shows", async () => {
+    const load = async <T>(part: string): Promise<T> => {
+      const { statusCode, body } = await get(`/rules/350423/${part}.js`);
+      expect(statusCode, part).toBe(200);
+      return (await import(`data:text/javascript,${encodeURIComponent(body)}`)) as T;
+    };
+    const { start } = await load<{ start: { benefits: Record<string, number>; policies: unknown[] } }>("start");
+    expect(start).toMatchObject({ place: { zh: "清流县" }, policies: [{ id: expect.any(String) }, {}] });
+    for (const kind of ["person", "employer", "referrer"]) {
+      const { book } = await load<{ book: RuleBook }>(kind);
+      const benefits = book.policies.flatMap((policy) => policy.benefits);
+      expect(benefits.length, kind).toBe(start.benefits[kind]);
+      expect(
+        benefits.every((benefit) => benefit.for === kind),
+        kind,
+      ).toBe(true);
+    }
+  });
+
   it("asks for the rules again under an address that names another version or none", async () => {
     for (const url of ["/rules/350423.js", "/rules/350423.js?v=old"]) {
       expect((await get(url)).headers["cache-control"], url).toBe("public, no-cache");

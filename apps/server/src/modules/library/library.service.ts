@@ -37,7 +37,7 @@ export type LibraryStore = {
 };
 
 /** The name of a place's rules; rules.ts makes them. */
-export type RulesHashOf = (place: string) => Promise<{ readonly hash: string } | undefined>;
+export type RulesHashOf = (place: string) => Promise<{ readonly all: { readonly hash: string } } | undefined>;
 type Page = { readonly page: number; readonly pageSize: number };
 
 export async function listPolicies(
@@ -113,7 +113,7 @@ export async function listPlaces(store: LibraryStore, rulesOf: RulesHashOf): Pro
         measures: policies.reduce((sum, { measures }) => sum + measures.length, 0),
         benefits: policies.reduce((sum, { benefits }) => sum + benefits.length, 0),
       },
-      rules: `/rules/${code}.js?v=${rules?.hash ?? ""}`,
+      rules: `/rules/${code}.js?v=${rules?.all.hash ?? ""}`,
     };
   });
   return { items: await Promise.all(items) };

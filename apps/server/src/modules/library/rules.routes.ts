@@ -1,39 +1,43 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "#kernel/refusal.ts";
-import { checkParts } from "./check-rules.ts";
-import type { Bodies, Encoding, Rules, RulesOf } from "./rules.ts";
+import type { Encoding, Rules, RulesOf, Script } from "./rules.ts";
 
 /**
- * `/rules/350423.js`: the rules of a place as a script module. The check page loads them in parts:
- * `/rules/350423/start.js` for its first screen, then `person.js`, `employer.js` or `referrer.js`.
+ * The rules of a place as script modules, for a page that may talk to nobody:
  *
- * With `?v=<hash>` as /api/v1/places gives it, the answer may be kept for ever.
+ *     /rules/350423.js             all of them: `export const book`
+ *     /rules/350423/start.js       what the check's first screen shows: `export const start`
+ *     /rules/350423/person.js      those for persons; likewise employer and referrer
+ *
+ * With `?v=<hash>`, as /api/v1/places gives it, the answer may be kept for ever.
  */
 export function rulesRoutes(http: FastifyInstance, rulesOf: RulesOf): void {
-  http.get<{ Params: { "*": string }; Querystring: { v?: string } }>("/rules/*", async (request, reply) => {
-    const [, place, part] = /^(\d{6})(?:\/([a-z]+))?\.js$/.exec(request.params["*"]) ?? [];
-    const rules = place === undefined ? undefined : await rulesOf(place);
-    const bodies = rules && bodiesOf(rules, part);
-    if (rules === undefined || bodies === undefined) throw noRules();
-
-    const { hash } = rules;
-    const encoding = chooseEncoding(request.headers["accept-encoding"] ?? "");
-    const tag = `"${hash}-${encoding}"`;
-    reply
-      .header("etag", tag)
-      .header("vary", "accept-encoding")
-      .header("cache-control", request.query.v === hash ? "public, max-age=31536000, immutable" : "public, no-cache");
-    if (request.headers["if-none-match"]?.split(/\s*,\s*/).includes(tag)) return reply.code(304).send();
-    if (encoding !== "identity") reply.header("content-encoding", encoding);
-    return reply.type("text/javascript; charset=utf-8").send(bodies[encoding]);
-  });
+  const serve = async (request: FastifyRequest, reply: FastifyReply, place: string, part: keyof Rules) => {
+    const rules = await rulesOf(place);
+    if (rules === undefined) throw noRules();
+    return sendScript(request, reply, rules[part]);
+  };
+  http.get<{ Params: { place: string } }>("/rules/:place(^\\d{6}).js", (request, reply) =>
+    serve(request, reply, request.params.place, "all"),
+  );
+  for (const part of ["start", "person", "employer", "referrer"] as const) {
+    http.get<{ Params: { place: string } }>(`/rules/:place(^\\d{6}$)/${part}.js`, (request, reply) =>
+      serve(request, reply, request.params.place, part),
+    );
+  }
 }
 
-/** The whole, or one of its parts; undefined for a part that there is not. */
-function bodiesOf({ bodies, parts }: Rules, part: string | undefined): Bodies | undefined {
-  if (part === undefined) return bodies;
-  const known = checkParts.find((one) => one === part);
-  return known && parts[known];
+function sendScript(request: FastifyRequest, reply: FastifyReply, { hash, bodies }: Script): FastifyReply {
+  const version = (request.query as { readonly v?: string }).v;
+  const encoding = chooseEncoding(request.headers["accept-encoding"] ?? "");
+  const tag = `"${hash}-${encoding}"`;
+  reply
+    .header("etag", tag)
+    .header("vary", "accept-encoding")
+    .header("cache-control", version === hash ? "public, max-age=31536000, immutable" : "public, no-cache");
+  if (request.headers["if-none-match"]?.split(/\s*,\s*/).includes(tag)) return reply.code(304).send();
+  if (encoding !== "identity") reply.header("content-encoding", encoding);
+  return reply.type("text/javascript; charset=utf-8").send(bodies[encoding]);
 }
 
 function chooseEncoding(accepted: string): Encoding {

@@ -1,21 +1,18 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import type { ClaimantKind, Policy } from "@jucai/engine";
 import { forBrowser } from "@jucai/pack";
-import { bookFor, type CheckPart, startOf } from "./check-rules.ts";
 import type { LibraryStore } from "./library.service.ts";
 import { aroundOf } from "./places.ts";
 import { hashOf } from "./publish.ts";
 
 export type Encoding = "br" | "gzip" | "identity";
-export type Bodies = Readonly<Record<Encoding, Buffer>>;
 
-/** The rules of a place as a browser loads them; `hash` is the name of exactly this content. */
-export type Rules = {
-  readonly hash: string;
-  readonly bodies: Bodies;
-  /** The same rules in the parts that the check page loads one by one. */
-  readonly parts: Readonly<Record<CheckPart, Bodies>>;
-};
+/** A script module as it is sent; `hash` is the name of exactly this content. */
+export type Script = { readonly hash: string; readonly bodies: Readonly<Record<Encoding, Buffer>> };
+
+/** The rules of a place: all of them, those for one kind of claimant, and what a first screen shows. */
+export type Rules = Readonly<Record<"all" | "start" | ClaimantKind, Script>>;
 /** Undefined for a place without policies. */
 export type RulesOf = (place: string) => Promise<Rules | undefined>;
 
@@ -45,23 +42,41 @@ export function rulesOf(store: LibraryStore): RulesOf {
 async function make(store: LibraryStore, around: readonly string[]): Promise<Rules> {
   const policies = (await store.versions()).map(({ policy }) => policy).filter(({ place }) => around.includes(place));
   const { vocabulary } = await store.vocabulary();
-  const book = forBrowser(vocabulary, policies);
-  const bookOf = (kind: "person" | "employer" | "referrer") => bodiesOf("book", bookFor(vocabulary, policies, kind));
-  const [bodies, start, person, employer, referrer] = await Promise.all([
-    bodiesOf("book", book),
-    bodiesOf("start", startOf(policies)),
-    bookOf("person"),
-    bookOf("employer"),
-    bookOf("referrer"),
+  const bookFor = (kind: ClaimantKind) => script("book", forBrowser(vocabulary, policies.map(only(kind))));
+  const [all, start, person, employer, referrer] = await Promise.all([
+    script("book", forBrowser(vocabulary, policies)),
+    script("start", startOf(policies)),
+    bookFor("person"),
+    bookFor("employer"),
+    bookFor("referrer"),
   ]);
-  return { hash: hashOf(book).slice(0, 16), bodies, parts: { start, person, employer, referrer } };
+  return { all, start, person, employer, referrer };
 }
 
-async function bodiesOf(name: string, value: unknown): Promise<Bodies> {
+/** A policy with the benefits that one kind of claimant applies for. */
+function only(kind: ClaimantKind): (policy: Policy) => Policy {
+  return (policy) => ({ ...policy, benefits: policy.benefits.filter((each) => each.for === kind) });
+}
+
+/** What the check shows before anybody has said for whom it is. */
+function startOf(policies: readonly Policy[]) {
+  const count = (kind: ClaimantKind) =>
+    policies.reduce((sum, { benefits }) => sum + benefits.filter((each) => each.for === kind).length, 0);
+  return {
+    place: policies[0]?.placeName,
+    policies: policies.map(({ id, short, inForce: { from, to } }) => ({ id, short, from, to })),
+    benefits: { person: count("person"), employer: count("employer"), referrer: count("referrer") },
+  };
+}
+
+async function script(name: string, value: unknown): Promise<Script> {
   const identity = Buffer.from(`export const ${name} = ${moduleJson(value)};\n`);
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-  const [br, zipped] = await Promise.all([promisify(brotliCompress)(identity, quality), promisify(gzip)(identity)]);
-  return { identity, br, gzip: zipped };
+  const [br, zipped] = await Promise.all([
+    promisify(brotliCompress)(identity, quality),
+    promisify(gzip)(identity, { level: 9 }),
+  ]);
+  return { hash: hashOf(identity.toString()).slice(0, 16), bodies: { identity, br, gzip: zipped } };
 }
 
 // JSON is JavaScript but for two line separators, which end a line in old browsers' string literals.
