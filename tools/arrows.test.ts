@@ -10,7 +10,7 @@ const mayImport: Record<string, readonly string[]> = {
   "packages/contract": ["@jucai/engine", "zod"],
   "apps/server": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "node:", "*"],
   "apps/cli": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "node:", "yaml"],
-  "apps/web": ["@jucai/contract", "@jucai/engine/run", "@jucai/engine/model", "*"],
+  "apps/web": ["@jucai/contract", "@jucai/engine/run", "@jucai/engine/model", "@jucai/engine/explain", "*"],
 };
 /** Inside the engine: a folder may import those before it, and itself. `facts` reads cases for `decide`. */
 const engineOrder = ["model", "check", "feel", "evaluate", "operators", "facts", "explain", "decide", "combine", "ask"];

@@ -4,6 +4,5 @@ export { prepare, type Rules } from "./decide/rules.ts";
 export { decide, type DecideOptions } from "./decide/decide.ts";
 export { combine, type CombineOptions } from "./combine/combine.ts";
 export { nextQuestion, type Question } from "./ask/next-question.ts";
-export { describe, describeConstant } from "./explain/describe.ts";
-export { type Names, namesOf } from "./explain/names.ts";
+export * from "./explain/index.ts";
 export { instalmentsOf, split } from "./decide/schedule.ts";

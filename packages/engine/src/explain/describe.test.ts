@@ -96,6 +96,22 @@ group("what a condition requires", () => {
     ).toBe("Insured, or (Insured, and Grade)");
   });
 
+  it("names a yes-or-no fact, or denies it", () => {
+    const equals = (value: boolean): Expression => ({
+      op: "compare",
+      by: "=",
+      left: fact("person.b"),
+      right: is(value),
+    });
+    expect(words(equals(true)).zh).toBe("已参保");
+    expect(words(equals(false)).zh).toBe("并非（已参保）");
+  });
+
+  it("prints money as money", () => {
+    const yuan: Expression = { op: "call", function: "yuan", arguments: [is(1_000_000)] };
+    expect(words(yuan)).toEqual(text("1,000,000元", "1,000,000 yuan"));
+  });
+
   it("names settings and lists by their labels", () => {
     expect(words({ op: "not", of: { op: "setting", id: "household" } }).zh).toBe("并非（按家庭算）");
     expect(words({ op: "call", function: "count", arguments: [{ op: "list", id: "things" }] }).en).toBe(

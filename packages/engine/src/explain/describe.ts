@@ -106,6 +106,10 @@ class Sentence {
 
   #compare(it: Extract<Expression, { op: "compare" }>): string {
     const { by, left, right, order } = it;
+    if (right.op === "const" && typeof right.value === "boolean" && (by === "=" || by === "!=")) {
+      const holds = right.value === (by === "=");
+      return holds ? this.say(left) : this.#words.not(this.say(left));
+    }
     const [a, b] = [this.#beside(left, right), this.#beside(right, left)];
     if (by === "=") return this.#words.is(a, b);
     if (by === "!=") return this.#words.isNot(a, b);
@@ -134,6 +138,10 @@ class Sentence {
   }
 
   #call(it: Extract<Expression, { op: "call" }>): string {
+    const [first] = it.arguments;
+    if (it.function === "yuan" && first?.op === "const" && typeof first.value === "number") {
+      return this.#figure(first.value * 100, { kind: "money" });
+    }
     const parts = it.arguments.map((part) => this.say(part));
     const words = this.#words.calls[it.function];
     const several = it.function === "min" || it.function === "max";

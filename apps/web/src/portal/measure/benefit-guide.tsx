@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { vocabulary } from "../../lib/api.ts";
 import { useLanguage } from "../../lib/language.tsx";
 import { Answered } from "../answered.tsx";
-import type { Names } from "../wording/names.ts";
+import { namesFor } from "../wording/names.ts";
 import { HowMuch, Limits } from "./amount.tsx";
 import { AtAGlance } from "./at-a-glance.tsx";
 import { Conditions, Exclusions } from "./conditions.tsx";
@@ -21,12 +21,7 @@ export function BenefitGuide({ detail, benefit }: Props) {
 
 function Guide({ detail, benefit, answer }: Props & { readonly answer: VocabularyAnswer }) {
   const { language } = useLanguage();
-  const names: Names = {
-    language,
-    vocabulary: answer.vocabulary,
-    settings: benefit.settings,
-    regions: new Map([[detail.policy.place, detail.policy.placeName]]),
-  };
+  const names = namesFor(language, answer.vocabulary, benefit.settings);
   return (
     <>
       <AtAGlance detail={detail} benefit={benefit} names={names} />

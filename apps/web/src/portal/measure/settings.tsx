@@ -2,8 +2,7 @@ import type { MeasureDetail } from "@jucai/contract";
 import type { Constant } from "@jucai/engine/model";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { constantWords } from "../wording/constant-words.ts";
-import type { Names } from "../wording/names.ts";
+import { constantWords, type Names } from "../wording/names.ts";
 import { measureMessages } from "./measure.messages.ts";
 
 export type SettingView = MeasureDetail["settings"][number];
@@ -57,5 +56,5 @@ function settingWords(
   m: Readonly<Record<(typeof intervals)[number], string>>,
 ): string {
   const interval = intervals.find((one) => one === value);
-  return interval ? m[interval] : constantWords(names, value, undefined, unit);
+  return interval ? m[interval] : constantWords(names, value, unit);
 }

@@ -3,8 +3,7 @@ import { formatFen } from "../../lib/format.ts";
 import { amountBounds } from "./amount-bounds.ts";
 import { amountWords } from "./amount-words.ts";
 import { amountMessages } from "./amount.messages.ts";
-import { expressionWords } from "./expression-words.ts";
-import { labelOf, type Names, typeOf, valueLabel } from "./names.ts";
+import { expressionWords, type Names, valueLabel } from "./names.ts";
 
 type Props = { readonly amount: Amount; readonly names: Names; readonly schedule: Schedule };
 
@@ -20,7 +19,7 @@ export function AmountTable({ amount, names, schedule }: Props) {
         <Rows
           {...{ names, schedule }}
           head={expressionWords(names, amount.by)}
-          rows={amount.rows.map((row) => ({ label: valueWords(names, amount.by, row.value), amount: row.amount }))}
+          rows={amount.rows.map((row) => ({ label: valueLabel(names, amount.by, row.value), amount: row.amount }))}
           otherwise={amount.else}
         />
       );
@@ -140,7 +139,7 @@ function Cell({ amount, names, schedule }: Props) {
 
 function Ladder({ amount, names, schedule }: Props & { readonly amount: Extract<Amount, { kind: "ladder" }> }) {
   const m = amountMessages[names.language];
-  const grade = (id: string) => valueWords(names, amount.to, id);
+  const grade = (id: string) => valueLabel(names, amount.to, id);
   const top = amount.steps.at(-1);
   return (
     <div className="jc-stack--tight">
@@ -157,11 +156,6 @@ function Ladder({ amount, names, schedule }: Props & { readonly amount: Extract<
       </p>
     </div>
   );
-}
-
-function valueWords(names: Names, by: Expression, value: string): string {
-  const type = typeOf(names, by);
-  return type?.kind === "enum" ? valueLabel(names, type.of, value) : labelOf(names, value);
 }
 
 /** The whole sum of a monthly amount, where its figure is printed. */

@@ -1,8 +1,7 @@
 import type { Amount, Expression } from "@jucai/engine/model";
 import { formatFen } from "../../lib/format.ts";
 import { amountMessages } from "./amount.messages.ts";
-import { expressionWords } from "./expression-words.ts";
-import type { Names } from "./names.ts";
+import { expressionWords, type Names } from "./names.ts";
 
 /** The sum in fen when an expression is nothing but a figure. */
 export function figureFen(expression: Expression): number | undefined {

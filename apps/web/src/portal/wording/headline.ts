@@ -3,8 +3,7 @@ import { formatFen } from "../../lib/format.ts";
 import type { Language } from "../../lib/messages.ts";
 import { amountBounds, type Bounds } from "./amount-bounds.ts";
 import { amountMessages } from "./amount.messages.ts";
-import { expressionWords } from "./expression-words.ts";
-import { labelOf, type Names } from "./names.ts";
+import { expressionWords, type Names, subjectLabel } from "./names.ts";
 
 /** The parts of a benefit that its one-line amount comes from. */
 export type Paying = Pick<Benefit, "pays" | "each">;
@@ -20,7 +19,7 @@ export function amountHeadline({ pays, each }: Paying, names: Names): string {
     return figures.length > 1 ? m.perPayee(label[names.language], money) : money;
   });
   const words = lines.join(m.joinPayees) || m.none;
-  return each && lines.length === 1 ? m.perItem(labelOf(names, each.subject), words) : words;
+  return each && lines.length === 1 ? m.perItem(subjectLabel(names, each.subject), words) : words;
 }
 
 function oneAmount(amount: Amount, ceiling: boolean, schedule: Schedule, names: Names): string {

@@ -2,9 +2,8 @@ import type { Amount, Expression, Schedule, Vocabulary } from "@jucai/engine/mod
 import { describe, expect, it } from "vitest";
 import { amountBounds } from "./amount-bounds.ts";
 import { amountWords } from "./amount-words.ts";
-import { expressionWords } from "./expression-words.ts";
 import { amountHeadline, type Paying } from "./headline.ts";
-import type { Names } from "./names.ts";
+import { namesFor } from "./names.ts";
 
 const text = (zh: string, en: string) => ({ zh, en });
 const aFact = (id: string, type: Vocabulary["facts"][number]["type"], label: { zh: string; en: string }, unit = "") =>
@@ -33,58 +32,13 @@ const vocabulary: Vocabulary = {
     aFact("trip.cost", { kind: "money" }, text("实际费用", "Cost")),
   ],
 };
-const names = (language: "zh" | "en"): Names => ({
-  language,
-  vocabulary,
-  settings: [],
-  regions: new Map([["350423", text("清流县", "Qingliu")]]),
-});
-const zh = names("zh");
-const en = names("en");
+const zh = namesFor("zh", vocabulary, []);
+const en = namesFor("en", vocabulary, []);
 
 const fact = (id: string): Expression => ({ op: "fact", id });
 const constant = (value: number | string | boolean): Expression => ({ op: "const", value });
-const compare = (left: Expression, by: "=" | ">=" | "<=", right: Expression, order?: string[]): Expression => ({
-  op: "compare",
-  by,
-  left,
-  right,
-  ...(order && { order }),
-});
 const money = (fen: number): Amount => ({ kind: "expression", is: constant(fen) });
 const cost: Amount = { kind: "expression", is: fact("trip.cost") };
-
-describe("a test in words", () => {
-  it("takes labels, values and units from the vocabulary", () => {
-    const degree = compare(fact("person.degree"), ">=", constant("master"), ["bachelor", "master"]);
-    expect(expressionWords(zh, degree)).toBe("学历为硕士及以上");
-    expect(expressionWords(en, degree)).toBe("Degree from Master upwards");
-    expect(expressionWords(zh, compare(fact("training.hours"), ">=", constant(40)))).toBe("学时不少于40h");
-    expect(expressionWords(zh, compare(fact("trip.cost"), "<=", constant(500_000)))).toBe("实际费用不超过5,000元");
-  });
-
-  it("writes dates, places and yes or no as readers do", () => {
-    expect(expressionWords(en, compare(fact("person.started"), "<=", constant(0)))).toBe(
-      "Start no later than 1 January 1970",
-    );
-    expect(expressionWords(zh, { op: "within", value: fact("person.home"), region: constant("350423") })).toBe(
-      "户籍在清流县",
-    );
-    expect(expressionWords(zh, compare(fact("hire.poor"), "=", constant(true)))).toBe("就业困难");
-    expect(expressionWords(zh, compare(fact("hire.poor"), "=", constant(false)))).toBe("并非（就业困难）");
-  });
-
-  it("puts brackets where “and” and “or” meet", () => {
-    const either: Expression = { op: "or", of: [fact("hire.poor"), fact("person.home")] };
-    expect(expressionWords(zh, { op: "and", of: [fact("hire.poor"), either] })).toBe(
-      "就业困难，且（就业困难，或户籍）",
-    );
-  });
-
-  it("shows a name that the vocabulary lost as it stands", () => {
-    expect(expressionWords(zh, fact("person.gone"))).toBe("person.gone");
-  });
-});
 
 describe("an amount", () => {
   const capped: Amount = { kind: "least", of: [{ kind: "percent", percent: 30, of: cost }, money(10_000_000)] };
