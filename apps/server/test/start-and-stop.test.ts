@@ -46,6 +46,15 @@ describe("starting and stopping", () => {
     expect(readdirSync(data).sort()).toEqual(["postgres", "postgres-password"]);
   });
 
+  it.each(['数据 与, "逗号"', "d".repeat(120)])("keeps its data in a folder named %s", async (name) => {
+    const data = join(temporaryFolder(), name);
+    for (let time = 0; time < 2; time++) {
+      const server = startProcess({ JUCAI_DATA: data });
+      expect(await ready(await server.url)).toBe(200);
+      await endProcess(server, time === 0 ? "SIGKILL" : "SIGTERM");
+    }
+  });
+
   it("speaks Chinese where the machine does, and both where it names no language", async () => {
     for (const [LANG, words] of [
       ["zh_CN.UTF-8", /^配置有误：[^a-z]*PORT/],

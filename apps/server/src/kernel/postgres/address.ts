@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,6 +31,11 @@ export function socketFolder(runner: Runner): string {
   return folder;
 }
 
+/** Removes the folder that only the socket needed. */
+export function dropSocketFolder(runner: Runner, { host }: Address): void {
+  if (host.includes("/") && host !== runner.cluster) rmSync(host, { recursive: true, force: true });
+}
+
 // The temporary folder is shared: whoever made this name first could listen in our place.
 function refuseForeign(folder: string, runner: Runner): void {
   const { uid, mode } = statSync(folder);
@@ -54,7 +59,12 @@ export function listenArguments({ host, port }: Address): string[] {
   const isSocket = host.includes("/");
   return [
     `--listen_addresses=${isSocket ? "" : host}`,
-    `--unix_socket_directories=${isSocket ? host : ""}`,
+    `--unix_socket_directories=${isSocket ? quotedPath(host) : ""}`,
     `--port=${port}`,
   ];
+}
+
+// PostgreSQL takes a list here, in which a comma in a folder's name would part it.
+function quotedPath(path: string): string {
+  return `"${path.replaceAll('"', '""')}"`;
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import type pg from "pg";
 import { StartFault } from "#kernel/fault.ts";
-import { type Address, chooseAddress, listenArguments } from "./address.ts";
+import { type Address, chooseAddress, dropSocketFolder, listenArguments } from "./address.ts";
 import { binary, findNative } from "./binaries.ts";
 import { clusterPassword, createCluster, postgresEnv, role } from "./create.ts";
 import { type Connect, connectOnce, tryToOwn } from "./lock.ts";
@@ -48,7 +48,10 @@ export async function startEmbedded(dataFolder: string, native = findNative()): 
     connection: { ...connect.address, user: role, password: connect.password, database: role },
     ...(runner.elsewhere === undefined ? {} : { elsewhere: runner.elsewhere }),
     ended: once(server.child, "exit").then(() => undefined),
-    stop: () => stop(server.child),
+    stop: async () => {
+      await stop(server.child);
+      dropSocketFolder(runner, connect.address);
+    },
   };
 }
 
