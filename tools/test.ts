@@ -9,6 +9,8 @@ import { join } from "node:path";
 import { type Counts, countTests, printCounts, sum } from "./test-counts.ts";
 
 const root = join(import.meta.dirname, "..");
+/** Colours are for eyes, not for log files. */
+const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: "1" };
 const reports = mkdtempSync(join(tmpdir(), "jucai-report-"));
 
 const sections: Readonly<Record<string, () => Counts>> = {
@@ -63,5 +65,5 @@ function readReport(file: string): unknown {
 }
 
 function run(script: string, args: readonly string[]): number | null {
-  return spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: "inherit" }).status;
+  return spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: "inherit", env }).status;
 }

@@ -79,6 +79,17 @@ describe.each(servers())("the library on %s", (_name, server) => {
     },
   );
 
+  it("takes a long word in twos when nothing holds it whole", async () => {
+    expect(ids(await find("生活补助回归"))).toContain("qingliu-2023-1/05");
+    expect((await find("没有的词")).total).toBe(0);
+  });
+
+  it("takes a sum for a sum and not for its digits", async () => {
+    const { items } = await find("5万");
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.every(({ matches }) => matches.length > 0)).toBe(true);
+  });
+
   it("does not find characters that stand apart", async () => {
     expect(ids(await find("清归"))).toEqual([]);
   });

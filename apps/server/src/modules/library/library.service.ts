@@ -11,6 +11,7 @@ import type { Vocabulary } from "@jucai/engine";
 import { Refusal } from "#kernel/refusal.ts";
 import { matchesOf } from "./matches.ts";
 import { insideOf } from "./places.ts";
+import { loosened } from "./terms.ts";
 import { detailOf, type MeasureCard, measureDetailOf, measureView, summaryOf, type Version } from "./views.ts";
 
 export type SearchFilters = Pick<SearchQuery, "q" | "who" | "kind" | "place" | "policy" | "status">;
@@ -78,6 +79,12 @@ export async function readMeasure(
 }
 
 export async function searchMeasures(store: LibraryStore, query: SearchQuery, on: string): Promise<SearchAnswer> {
+  const answer = await searchFor(store, query, on);
+  const looser = loosened(query.q);
+  return answer.total > 0 || looser === query.q ? answer : searchFor(store, { ...query, q: looser }, on);
+}
+
+async function searchFor(store: LibraryStore, query: SearchQuery, on: string): Promise<SearchAnswer> {
   const without = (name: keyof SearchFilters) => ({ ...query, [name]: undefined }) as SearchFilters;
   const [found, all, kind, who, place, status] = await Promise.all([
     store.search(query, on),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyDatabase } from "../../../test/database.ts";
 import type { Connection } from "#kernel/database.ts";
-import { type Findable, queryOf, termsOf } from "./terms.ts";
+import { type Findable, loosened, queryOf, termsOf } from "./terms.ts";
 
 const nothing: Findable = {
   id: "p/1",
@@ -79,4 +79,13 @@ describe("what a measure is found by", () => {
   it("has nothing to look for in punctuation alone", () => {
     expect(queryOf("，。！ ''")).toBeUndefined();
   });
+});
+
+it("parts long Chinese words in twos and leaves everything else alone", () => {
+  expect(["住房补贴", "高层次人才", "人才", "rencai 36000"].map(loosened)).toEqual([
+    "住房 补贴",
+    "高层 次人 才",
+    "人才",
+    "rencai 36000",
+  ]);
 });

@@ -112,11 +112,26 @@ export function wordsOf(typed: string): string[] {
 function wordQuery(word: string): string | undefined {
   const found = runs(word);
   if (found.length === 0) return undefined;
+  const sums = mentions(word, false);
+  const amounts = sums.map(({ yuan }) => quoted("y:" + yuan));
+  // "5万" is a sum and nothing else; "2023" may be a year as well.
+  const whole = sums[0]?.from === 0 && sums[0].to === word.length;
+  if (whole && !/^\d+$/.test(word)) return amounts.join(" | ");
+
   const text = found.map(({ text: run, han }) => (han ? phrase(run) : `${quoted(run)}:*`)).join(" & ");
-  const amounts = mentions(word, false).map(({ yuan }) => quoted("y:" + yuan));
   const pinyin = /^[a-z]+$/.test(word) ? [`${quoted("p:" + word)}:*`] : [];
   const keys = [`${quoted("c:" + clauseKey(word))}:*`, `${quoted("i:" + word)}:*`];
   return `(${[`(${text})`, ...amounts, ...pinyin, ...keys].join(" | ")})`;
+}
+
+/**
+ * What to look for when nothing holds the typed words as they are: long Chinese
+ * words in twos, since most words have two characters.
+ *
+ * @example loosened("住房补贴") // "住房 补贴"
+ */
+export function loosened(typed: string): string {
+  return typed.replaceAll(/\p{Script=Han}{4,}/gu, (run) => run.replaceAll(/..(?=.)/gu, "$& "));
 }
 
 /** The pairs of a run side by side; a single character as the beginning of a token. */
