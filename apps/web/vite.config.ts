@@ -15,7 +15,7 @@ export default defineConfig({
   build: {
     outDir: here("./dist"),
     emptyOutDir: true,
-    target: "es2018",
+    target: "es2020",
     cssTarget: "chrome88",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

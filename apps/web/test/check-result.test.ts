@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startBrowser, visitor } from "./browser.ts";
-import { answerAll, begin, card, homecomer, next, answer, type Said } from "./check-steps.ts";
+import { answerKnown, begin, card, homecomer, next, answer, type Said } from "./check-steps.ts";
 import { type Site, startSite } from "./server.ts";
 
 let site: Site;
@@ -18,8 +18,9 @@ const homecoming = "“清人回归”生活补助";
 
 async function resultOf(said: Said, on = "2023-03-01") {
   const opened = await visitor(browser, { width: 1440 });
+  await opened.page.clock.setFixedTime(new Date("2026-11-20T08:00:00+08:00"));
   await begin(opened.page, site, { on });
-  await answerAll(opened.page, said);
+  await answerKnown(opened.page, said);
   return opened;
 }
 
@@ -35,6 +36,35 @@ describe("the result", () => {
     await page.getByText("看每一期").click();
     const rows = await page.locator("tbody tr td").allInnerTexts();
     expect(rows).toEqual(Array.from({ length: 36 }, () => "1,000元"));
+    await context.close();
+  });
+
+  it("says beside the total what nobody can claim today any more", async () => {
+    const { page, context } = await resultOf(homecomer);
+    const text = await page.locator(".ck-summary").innerText();
+    expect(text).toContain("按这一天的政策，可以申领 1 项资金");
+    expect(text).toContain("执行到2026年1月8日，今天已届满，现在不接受新申请；之前已核准的照常发放");
+    await context.close();
+  });
+
+  it("swaps within a group that pays once, recomputes, and swaps back", async () => {
+    const { page, context } = await resultOf({
+      ...homecomer,
+      "employment.kind": "company",
+      "employment.newly_hired": "true",
+      "employer.leading_firm": "true",
+      "employer.tax_last_year": "2000000",
+      "contract.months": "36",
+      "insurance.started_on": "2023-03-01",
+      "insurance.months": "12",
+    });
+    const chosen = () => page.locator("article", { hasText: "符合" }).first().getByRole("heading").innerText();
+    expect(await chosen()).toBe(homecoming);
+    await page.getByRole("button", { name: "换成这项" }).click();
+    expect(await chosen()).toBe("龙头企业新招高校毕业生生活补助");
+    expect(await page.locator(".ck-summary").innerText()).toContain("36,000元");
+    await page.getByRole("button", { name: "换回" }).click();
+    expect(await chosen()).toBe(homecoming);
     await context.close();
   });
 

@@ -42,6 +42,19 @@ export async function answerAll(page: Page, said: Said = {}): Promise<string[]> 
   return asked;
 }
 
+/** Answers until everything that the person has to say is said, then looks at the result. */
+export async function answerKnown(page: Page, said: Said): Promise<void> {
+  const left = new Set(Object.keys(said));
+  for (let id = await question(page); id !== undefined && left.size > 0; id = await question(page)) {
+    await answer(page, said[id]);
+    await next(page, id);
+    left.delete(id);
+  }
+  const result = page.locator(".ck-bar > button");
+  if (await result.count()) await result.click();
+  await page.locator(".ck-summary").waitFor();
+}
+
 /** The fact or list that the screen asks for; undefined once it is the result. */
 export async function question(page: Page): Promise<string | undefined> {
   const radio = page.locator('main form:has(.ck-progress) input[type="radio"]').first();

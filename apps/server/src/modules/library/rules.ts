@@ -5,6 +5,7 @@ import { forBrowser } from "@jucai/pack";
 import type { LibraryStore } from "./library.service.ts";
 import { aroundOf } from "./places.ts";
 import { hashOf } from "./publish.ts";
+import { scriptModule } from "./script-module.ts";
 
 export type Encoding = "br" | "gzip" | "identity";
 
@@ -70,16 +71,11 @@ function startOf(policies: readonly Policy[]) {
 }
 
 async function script(name: string, value: unknown): Promise<Script> {
-  const identity = Buffer.from(`export const ${name} = ${moduleJson(value)};\n`);
+  const identity = Buffer.from(scriptModule(name, value));
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
   const [br, zipped] = await Promise.all([
     promisify(brotliCompress)(identity, quality),
     promisify(gzip)(identity, { level: 9 }),
   ]);
   return { hash: hashOf(identity.toString()).slice(0, 16), bodies: { identity, br, gzip: zipped } };
-}
-
-// JSON is JavaScript but for two line separators, which end a line in old browsers' string literals.
-function moduleJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }

@@ -1,4 +1,4 @@
-import type { Decision, Fact, Value, Vocabulary } from "@jucai/engine/run";
+import type { Benefit, Decision, Fact, Status, Value, Vocabulary } from "@jucai/engine/run";
 import type { Row } from "../state/answers.ts";
 import type { Wording } from "../words/words.ts";
 import { draftOf, emptyDraft, readDraft, type Draft } from "./draft.ts";
@@ -40,12 +40,20 @@ export function fieldsThatMatter(
   row: Row,
   index: number,
   decisions: readonly Decision[],
+  benefits: readonly Benefit[],
 ): readonly Fact[] {
   const open = new Set<string>();
   for (const decision of decisions) {
     const own = decision.lines.filter((line) => line.index === index);
     // A benefit without lines looks at the list as a whole, so each of its things may matter.
     for (const id of (decision.lines.length > 0 ? own : [decision]).flatMap((one) => one.missing)) open.add(id);
+    // The name of a thing only tells two of them apart, so one alone needs none.
+    const key = benefits.find(({ id }) => id === decision.benefit)?.each?.unique?.key;
+    if (key && decision.lines.length > 1 && own.some(({ status }) => mayBePaid(status))) open.add(key);
   }
   return fields.filter((fact) => fact.settledBy !== "office" && (fact.id in row || open.has(fact.id)));
+}
+
+function mayBePaid(status: Status): boolean {
+  return status !== "ineligible" && status !== "not_in_force";
 }

@@ -20,6 +20,7 @@ export function BenefitCard({ benefit, decision, status, book, children }: Props
   const { w, t } = wording;
   const schedule = scheduleInWords(benefit, decision, wording);
   const given = decision.gives.filter((gift) => gift.holds !== false);
+  const { form } = decision.amount;
   const eligible = decision.status === "eligible";
   return (
     <article className="jc-card ck-benefit">
@@ -30,7 +31,7 @@ export function BenefitCard({ benefit, decision, status, book, children }: Props
       <p className="ck-benefit__amount">
         <span className="jc-money">{amountInWords(decision.amount, wording)}</span>
         {schedule && <span className="jc-secondary">{schedule}</span>}
-        {decision.amount.form !== "grant" && <span className="jc-secondary">{w.form[decision.amount.form]}</span>}
+        {(form === "loan" || form === "offset") && <span className="jc-secondary">{w.form[form]}</span>}
       </p>
       {benefit.pays.says && <p className="jc-secondary">{t(benefit.pays.says)}</p>}
       {given.length > 0 && (

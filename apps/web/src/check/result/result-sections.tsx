@@ -1,4 +1,4 @@
-import { printDay, type RuleBook } from "@jucai/engine/run";
+import { printDay, type Day, type RuleBook } from "@jucai/engine/run";
 import type { ReactNode } from "react";
 import { formatDay, formatFen } from "../../lib/format.ts";
 import { Button, Disclosure, Icon, StatusTag } from "../../ui/index.ts";
@@ -12,15 +12,26 @@ import type { Judgement, Sections } from "./sections.ts";
 
 type Props = { readonly book: RuleBook; readonly session: Session; readonly sections: Sections };
 
-export function Claim({ book, sections }: Props) {
-  const { w } = useWording();
+export function Claim({ book, session, sections }: Props) {
+  const { w, locale } = useWording();
   return (
     <Section title={w.a} empty={sections.claim.length === 0 && w.emptyA}>
-      {sections.claim.map((one) => (
-        <BenefitCard key={one.benefit.id} {...one} status="eligible" book={book} />
-      ))}
+      {sections.claim.map((one) => {
+        const last = lastDay(one, session.today);
+        return (
+          <BenefitCard key={one.benefit.id} {...one} status="eligible" book={book}>
+            {last !== undefined && <p>{w.applyBy(formatDay(last, locale))}</p>}
+          </BenefitCard>
+        );
+      })}
     </Section>
   );
+}
+
+/** The last day to apply, as long as it has not passed. */
+function lastDay({ benefit }: Judgement, today: string): Day | undefined {
+  const { to } = benefit.inForce;
+  return to !== undefined && printDay(to) >= today ? to : undefined;
 }
 
 export function NotChosen({ book, session, sections }: Props) {

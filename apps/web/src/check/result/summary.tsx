@@ -1,12 +1,21 @@
-import { formatFen } from "../../lib/format.ts";
-import { Button } from "../../ui/index.ts";
+import { printDay, type RuleBook } from "@jucai/engine/run";
+import { formatDay, formatFen } from "../../lib/format.ts";
+import { Button, Notice } from "../../ui/index.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
 import type { Sections } from "./sections.ts";
 
+type Props = { readonly book: RuleBook; readonly session: Session; readonly sections: Sections };
+
 /** How much in all, and whether anything is still worth answering. */
-export function Summary({ session, sections }: { readonly session: Session; readonly sections: Sections }) {
-  const { w, locale } = useWording();
+export function Summary({ book, session, sections }: Props) {
+  const { w, t, locale } = useWording();
+  const { check, today } = session;
+  // By an earlier day something may be claimable that nobody can claim today: that is said beside the total.
+  const ended = book.policies.filter(
+    ({ id, inForce: { to } }) =>
+      to !== undefined && printDay(to) < today && sections.claim.some(({ benefit }) => benefit.pack === id),
+  );
   const { bundle, next } = session.judged;
   const grants = sections.claim.filter(({ decision }) => decision.amount.form === "grant").length;
   const others = sections.claim.length - grants;
@@ -14,10 +23,17 @@ export function Summary({ session, sections }: { readonly session: Session; read
   const isOpen = sections.undecided.some(({ decision }) => decision.missing.length > 0);
   return (
     <div className="ck-summary">
-      <p className="ck-summary__lead">{sections.claim.length === 0 ? w.headlineNone : w.headline(grants, others)}</p>
+      <p className="ck-summary__lead">
+        {sections.claim.length === 0 ? w.headlineNone : w.headline(grants, others, check.on === today)}
+      </p>
       <p className="ck-summary__total">
         <span>{w.total}</span> <strong>{formatFen(bundle.totalFen, locale)}</strong>
       </p>
+      {ended.map(({ id, short, inForce: { to } }) => (
+        <Notice key={id} tone="amber" icon="hourglass">
+          {w.endedSince(t(short), formatDay(to ?? 0, locale))}
+        </Notice>
+      ))}
       {next ? (
         <p className="ck-summary__open jc-row">
           <span>{w.stillOpen(next.atMost)}</span>

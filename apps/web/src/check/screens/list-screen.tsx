@@ -39,7 +39,7 @@ export function ListScreen({ list, book, session }: Props) {
   const { rows } = readRows(drafts, fields, book.vocabulary, wording);
   const decisions = judge.decide({ ...check.answers, [list]: { kind: "rows", rows, more, asked: 1 } }, check.on);
   if (!subject) return null;
-  const shown = rows.map((row, index) => fieldsThatMatter(fields, row, index, decisions));
+  const shown = rows.map((row, index) => fieldsThatMatter(fields, row, index, decisions, judge.benefits));
 
   const fail = (message: string) => {
     setFault(message);

@@ -38,7 +38,7 @@ export function ResultScreen({ book, session }: Props) {
           </div>
         </div>
         <DayBar book={book} session={session} />
-        <Summary session={session} sections={sections} />
+        <Summary {...props} />
       </div>
       <div className="ck-result__claim">
         <Claim {...props} />

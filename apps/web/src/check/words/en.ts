@@ -44,7 +44,7 @@ export const en: Words = {
     employer: "Companies and organisations that hire, train or do research",
     referrer: "People, agencies or companies that bring talent here",
   },
-  whoOption: (who, n, hint) => `${who} (${n}): ${hint}`,
+  whoOption: (who, n, hint) => `${who}: ${hint} (${n === 1 ? "1 benefit" : `${n} benefits`})`,
   whoMissing: "Choose who this check is for.",
   dayLegend: "By the policy of which day?",
   dayToday: (day) => `Today (${day})`,
@@ -133,15 +133,19 @@ export const en: Words = {
   useDay: "Use this day",
   cancel: "Cancel",
   rules: (names) => `Rules: ${names}`,
-  headline: (money, other) =>
+  headline: (money, other, today) =>
     [
-      "You can claim " + (money === 1 ? "1 grant" : `${money} grants`),
+      (today ? "You can claim " : "By the policy of that day you can claim ") +
+        (money === 1 ? "1 grant" : `${money} grants`),
       other > 0 ? (other === 1 ? "1 service or treatment" : `${other} services or treatments`) : "",
     ]
       .filter(Boolean)
       .join(" and "),
   headlineNone: "On the answers so far, nothing is settled as yours yet",
   total: "Total",
+  endedSince: (policy, day) =>
+    `Note: ${policy} ran until ${day} and takes no new claims today; awards granted earlier go on being paid.`,
+  applyBy: (day) => `Apply by ${day} (included).`,
   a: "You can claim",
   b: "Not chosen, because",
   d: "Undecided",
@@ -174,7 +178,7 @@ export const en: Words = {
   amountByAuthority: "Amount set by the responsible office",
   amountInKind: "A service or treatment, no sum of money",
   amountUnknown: "Amount undecided",
-  form: { grant: "grant", loan: "loan", offset: "offset", service: "service", treatment: "treatment" },
+  form: { loan: "loan", offset: "offset" },
   swap: "Choose this instead",
   swapBack: "Choose this again",
   swapped: "Left out because you chose otherwise.",
@@ -200,7 +204,7 @@ export const en: Words = {
   calendarNote: "Estimated by the readings; what is approved decides.",
   calendarEmpty: "No money can be dated yet.",
   calendarLead: (total, from, to) => `${total} in instalments from ${from} to ${to}`,
-  calendarOnce: (total, day) => `${total} on ${day}`,
+  calendarOnce: (total, day) => `${total}, due on ${day}`,
   calendarTable: "Show every instalment",
   undated: "No date yet",
   dueDay: "Due",

@@ -47,7 +47,7 @@ export const zh = {
     employer: "招人、培训、用工、办研发的企业和单位",
     referrer: "介绍人才来本地的人、机构或企业",
   },
-  whoOption: (who: string, n: number, hint: string) => `${who}（${n} 项）：${hint}`,
+  whoOption: (who: string, n: number, hint: string) => `${who}：${hint}（${n} 项待遇）`,
   whoMissing: "请选择替谁测算。",
   dayLegend: "按哪一天的政策计算？",
   dayToday: (day: string) => `今天（${day}）`,
@@ -138,10 +138,18 @@ export const zh = {
   useDay: "按这一天算",
   cancel: "取消",
   rules: (names: string) => `规则：${names}`,
-  headline: (money: number, other: number) =>
-    [`您现在可以申领 ${money} 项资金`, other > 0 ? `${other} 项服务或待遇` : ""].filter(Boolean).join("、"),
+  headline: (money: number, other: number, today: boolean) =>
+    [
+      `${today ? "您现在可以申领" : "按这一天的政策，可以申领"} ${money} 项资金`,
+      other > 0 ? `${other} 项服务或待遇` : "",
+    ]
+      .filter(Boolean)
+      .join("、"),
   headlineNone: "按现在的答案，还没有确定可以申领的项目",
   total: "合计",
+  endedSince: (policy: string, day: string) =>
+    `注意：${policy}执行到${day}，今天已届满，现在不接受新申请；之前已核准的照常发放。`,
+  applyBy: (day: string) => `请在${day}（含当日）以前提出。`,
   a: "可以申领",
   b: "没有选它，因为",
   d: "还不能确定",
@@ -173,7 +181,7 @@ export const zh = {
   amountByAuthority: "金额由主管部门核定",
   amountInKind: "服务或待遇，不计金额",
   amountUnknown: "金额还不能确定",
-  form: { grant: "资金", loan: "贷款", offset: "抵扣", service: "服务", treatment: "待遇" },
+  form: { loan: "贷款", offset: "抵扣" },
   swap: "换成这项",
   swapBack: "换回",
   swapped: "按您的选择没有算这一项。",
@@ -200,7 +208,7 @@ export const zh = {
   calendarNote: "按口径估算，实际到账以核定为准。",
   calendarEmpty: "目前没有可以排出日期的资金。",
   calendarLead: (total: string, from: string, to: string) => `${total}，从${from}到${to}分期发放`,
-  calendarOnce: (total: string, day: string) => `${total}，${day}发放`,
+  calendarOnce: (total: string, day: string) => `${total}，应发日期${day}`,
   calendarTable: "看每一期",
   undated: "日期未定",
   dueDay: "应发日期",
