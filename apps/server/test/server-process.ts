@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { expect } from "vitest";
+import { pidOf } from "../src/kernel/postgres/pid-file.ts";
 import { aWebFolder } from "./app.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -47,4 +49,16 @@ export function startProcess(env: Record<string, string>, { user = {}, throughNp
 export async function endProcess(server: ServerProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<Ended> {
   server.child.kill(signal);
   return server.ended;
+}
+
+export const ready = async (url: string): Promise<number> => (await fetch(`${url}/readyz`)).status;
+
+/** The process id of the PostgreSQL that a data folder's server runs. */
+export const postmaster = (data: string): number => pidOf(join(data, "postgres")) ?? 0;
+
+/** Everything said is one line, names what the test expects, and is no stack trace. */
+export function expectOneLine(said: string, words: RegExp): void {
+  expect(said).toMatch(words);
+  expect(said.trim().split("\n")).toHaveLength(1);
+  expect(said).not.toMatch(/\bat .*\.ts:\d+/);
 }

@@ -11,6 +11,7 @@ import { type Embedded, startEmbedded } from "#kernel/postgres/embedded.ts";
 import { publishPacks } from "#modules/library/index.ts";
 import { buildApp } from "../app.ts";
 import { prepareDataFolder } from "./data-folder.ts";
+import { askedToEnd } from "./asked-to-end.ts";
 import { readPacksOrFail } from "./packs.ts";
 import { chooseHost, portFault } from "./port.ts";
 import { readyWebFolder, webFolder } from "./web.ts";
@@ -72,22 +73,6 @@ function announcements(http: FastifyInstance, host: string, embedded: Embedded |
 function portOf(http: FastifyInstance): number {
   const address = http.server.address();
   return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-/** How often to look whether npm is still there, in milliseconds. */
-const watchEvery = 250;
-
-/**
- * Settles when a signal asks us to end, or when the npm that started us is gone:
- * killed hard it tells nobody, and its server would hold port and data for ever.
- */
-function askedToEnd(startedByNpm: boolean): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => done());
-    if (!startedByNpm) return;
-    const npm = process.ppid;
-    setInterval(() => process.ppid !== npm && done(), watchEvery).unref();
-  });
 }
 
 /** Waits for a request to end, then closes from the outside in: no answer is cut off, no commit is lost. */

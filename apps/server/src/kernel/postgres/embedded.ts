@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type pg from "pg";
-import { StartFault } from "#kernel/fault.ts";
+import { firstLineOf, StartFault } from "#kernel/fault.ts";
 import { type Address, chooseAddress, dropSocketFolder, listenArguments } from "./address.ts";
-import { binary, findNative } from "./binaries.ts";
+import { binary, findNative, type Native } from "./binaries.ts";
 import { clusterPassword, createCluster, postgresEnv, role } from "./create.ts";
 import { type Connect, connectOnce, tryToOwn } from "./lock.ts";
 import { alreadyRunning, clearOrphan } from "./orphan.ts";
@@ -29,6 +29,16 @@ export type Embedded = {
  * Throws a StartFault when another server uses the folder.
  */
 export async function startEmbedded(dataFolder: string, native = findNative()): Promise<Embedded> {
+  try {
+    return await start(dataFolder, native);
+  } catch (error) {
+    // A full disk, a folder that may not be written: the machine's fault, said in one line.
+    if (error instanceof Error && "syscall" in error) throw machineFault(error);
+    throw error;
+  }
+}
+
+async function start(dataFolder: string, native: Native): Promise<Embedded> {
   const runner = chooseRunner(native, dataFolder);
   const password = clusterPassword(dataFolder);
   await createCluster(runner, password);
@@ -114,6 +124,14 @@ function cannotStart(said: string, runner: Runner): StartFault {
     zh: `内置的 PostgreSQL 没有启动，原因见 ${log} ${why}`.trim(),
     en: `The embedded PostgreSQL did not start; ${log} says why ${why}`.trim(),
   });
+}
+
+function machineFault(error: Error): StartFault {
+  const why = firstLineOf(error);
+  return new StartFault(
+    { zh: `内置的 PostgreSQL 无法启动：${why}`, en: `The embedded PostgreSQL cannot be started: ${why}` },
+    error,
+  );
 }
 
 function wrongPassword(runner: Runner): StartFault {

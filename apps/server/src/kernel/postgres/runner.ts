@@ -77,7 +77,7 @@ function runs(runner: Runner): boolean {
 }
 
 /** Whether a user with no rights of its own may pass through a folder and all above it. */
-function enterable(folder: string): boolean {
+export function enterable(folder: string): boolean {
   const othersMayEnter = (statSync(folder).mode & 0o001) !== 0;
   return othersMayEnter && (dirname(folder) === folder || enterable(dirname(folder)));
 }

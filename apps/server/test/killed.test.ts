@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { gone, isPostgres } from "../src/kernel/postgres/process-table.ts";
+import { temporaryFolder } from "./scratch.ts";
+import { endProcess, postmaster, ready, startProcess } from "./server-process.ts";
+
+describe("starting again after a kill", () => {
+  it("starts again after kill -9 and finds PostgreSQL left over, with all data", async () => {
+    const data = temporaryFolder();
+    const first = startProcess({ JUCAI_DATA: data });
+    const published = await (await fetch(`${await first.url}/api/v1/policies`)).json();
+    const orphan = postmaster(data);
+    await endProcess(first, "SIGKILL");
+    expect(isPostgres(orphan)).toBe(true);
+
+    const second = startProcess({ JUCAI_DATA: data });
+    expect(await (await fetch(`${await second.url}/api/v1/policies`)).json()).toEqual(published);
+    expect(await gone(orphan, 0)).toBe(true);
+    expect((await endProcess(second)).code).toBe(0);
+  });
+
+  it("starts again after both were killed at once, as in a power cut", async () => {
+    const data = temporaryFolder();
+    const first = startProcess({ JUCAI_DATA: data });
+    await first.url;
+    process.kill(postmaster(data), "SIGKILL");
+    await endProcess(first, "SIGKILL");
+    const second = startProcess({ JUCAI_DATA: data });
+    expect(await ready(await second.url)).toBe(200);
+    await endProcess(second);
+  });
+
+  it("starts although the number in a left-over postmaster.pid has passed to another program", async () => {
+    const data = temporaryFolder();
+    const first = startProcess({ JUCAI_DATA: data });
+    await first.url;
+    const file = join(data, "postgres/postmaster.pid");
+    const leftOver = readFileSync(file, "utf8");
+    await endProcess(first);
+    writeFileSync(file, leftOver.replace(/^\d+/, String(process.pid)));
+    const second = startProcess({ JUCAI_DATA: data });
+    expect(await ready(await second.url)).toBe(200);
+    await endProcess(second);
+  });
+
+  it("ends when the npm that started it is killed, and the next start may come at once", async () => {
+    const data = temporaryFolder();
+    const holder = createServer();
+    await new Promise<void>((done) => holder.listen(0, "127.0.0.1", done));
+    const PORT = String((holder.address() as AddressInfo).port);
+    await new Promise((done) => holder.close(done));
+
+    const first = startProcess({ JUCAI_DATA: data, PORT }, { throughNpm: true });
+    await first.url;
+    first.child.kill("SIGKILL");
+    const second = startProcess({ JUCAI_DATA: data, PORT });
+    expect(await ready(await second.url)).toBe(200);
+    expect((await endProcess(second)).code).toBe(0);
+  });
+
+  it("stops with one line when PostgreSQL ends under it", async () => {
+    const data = temporaryFolder();
+    const server = startProcess({ JUCAI_DATA: data });
+    await server.url;
+    process.kill(postmaster(data), "SIGKILL");
+    const { code, said } = await server.ended;
+    expect(code).toBe(1);
+    expect(said.trim().split("\n").at(-1)).toMatch(/PostgreSQL ended unexpectedly/);
+  });
+});
