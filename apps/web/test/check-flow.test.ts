@@ -135,6 +135,9 @@ describe("the check", () => {
     await page.getByRole("button", { name: "确定清空" }).click();
     await page.getByRole("heading", { name: "我能领什么？" }).waitFor();
     expect(await stored()).toEqual([null, null]);
+    // The browser's history still knows the question; what it asked about is gone.
+    await page.goBack();
+    await page.getByRole("heading", { name: "我能领什么？" }).waitFor();
     await context.close();
   });
 

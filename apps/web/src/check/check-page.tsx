@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { Button, buttonClass, Loading } from "../ui/index.ts";
 import { Flow } from "./flow.tsx";
 import { loadBook, loadStart, type CheckStart } from "./load-rules.ts";
-import { recall, type Stores } from "./state/keep.ts";
+import { recall, storageOr, type Stores } from "./state/keep.ts";
 import type { Books } from "./state/use-check.ts";
 import { Surround } from "./surround.tsx";
 import { useWording } from "./words/words.ts";
@@ -12,7 +12,7 @@ type Loaded = { readonly state: "loading" | "failed" } | { readonly state: "read
 
 /** The one place where the page reads the clock. */
 const now = () => Date.now();
-const stores: Stores = { tab: window.sessionStorage, device: window.localStorage };
+const stores: Stores = { tab: storageOr(() => window.sessionStorage), device: storageOr(() => window.localStorage) };
 
 /** Fetches the rules before the first question; from then on the page needs no network. */
 export function CheckPage() {

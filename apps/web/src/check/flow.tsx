@@ -3,6 +3,8 @@ import { useEffect, useState } from "react";
 import { todayInChina } from "../lib/format.ts";
 import { useTitle } from "../lib/title.ts";
 import type { CheckStart } from "./load-rules.ts";
+import { progressInWords } from "./screens/progress.tsx";
+import { rangeInWords } from "./screens/running-bar.tsx";
 import { ListScreen } from "./screens/list-screen.tsx";
 import { QuestionScreen } from "./screens/question-screen.tsx";
 import { ResultScreen } from "./screens/result-screen.tsx";
@@ -24,7 +26,8 @@ type Props = {
 export function Flow({ start, books, load, stores, now }: Props) {
   const [today] = useState(() => printDay(todayInChina(new Date(now()))));
   const session = useCheck(books, stores, today, now);
-  const { w } = useWording();
+  const wording = useWording();
+  const { w } = wording;
   const { place, book, check } = session;
   useTitle(place.screen === "result" ? w.resultTitle : w.pageTitle, w.siteTitle);
 
@@ -38,6 +41,10 @@ export function Flow({ start, books, load, stores, now }: Props) {
   const props = { book, session };
   return (
     <Surround clear={check.role === null ? undefined : session.clear} wide={place.screen === "result"}>
+      <p className="jc-hidden" aria-live="polite">
+        {place.screen === "question" &&
+          `${progressInWords(session, wording)} ${rangeInWords(session.judged.range, wording)}`}
+      </p>
       {place.screen === "start" && <StartScreen start={start} load={load} session={session} />}
       {place.screen === "result" && <ResultScreen {...props} />}
       {place.screen === "question" &&

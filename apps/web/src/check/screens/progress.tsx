@@ -1,11 +1,11 @@
 import { Button, Icon } from "../../ui/index.ts";
 import type { Session } from "../state/use-check.ts";
-import { useWording } from "../words/words.ts";
+import { useWording, type Wording } from "../words/words.ts";
 
 /** Back, and how far it is: the number of questions is an upper bound, so it only falls. */
 export function Progress({ session }: { readonly session: Session }) {
-  const { w } = useWording();
-  const { settled, open, next } = session.judged;
+  const wording = useWording();
+  const { w } = wording;
   return (
     <div className="ck-progress">
       <Button look="plain" onClick={session.back}>
@@ -14,9 +14,12 @@ export function Progress({ session }: { readonly session: Session }) {
         </span>
         {w.back}
       </Button>
-      <p className="jc-hint" aria-live="polite">
-        {w.progress(settled, open, next?.atMost ?? 0)}
-      </p>
+      <p className="jc-hint">{progressInWords(session, wording)}</p>
     </div>
   );
+}
+
+/** `已确定 3 项 · 待定 8 项 · 最多还剩 4 题`. */
+export function progressInWords({ judged }: Session, { w }: Wording): string {
+  return w.progress(judged.settled, judged.open, judged.next?.atMost ?? 0);
 }

@@ -24,7 +24,7 @@ export function RunningBar({ book, session }: Props) {
     <div className="ck-bar">
       <details className="ck-bar__more">
         <summary>
-          <span aria-live="polite">{rangeInWords(range, wording)}</span>
+          <span>{rangeInWords(range, wording)}</span>
           <span className="ck-bar__detail">{w.seeDetail}</span>
         </summary>
         <div className="ck-bar__list jc-stack" role="region" aria-label={w.seeDetail} tabIndex={0}>

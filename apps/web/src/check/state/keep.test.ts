@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emptyCheck, withAnswer, type Check } from "./check.ts";
-import { forget, isKept, recall, remember, type Stores } from "./keep.ts";
+import { forget, isKept, recall, remember, storageOr, type Store, type Stores } from "./keep.ts";
 
 const day = 24 * 3_600_000;
 const check: Check = withAnswer({ ...emptyCheck("2026-01-08"), role: "person" }, "person.degree", {
@@ -42,6 +42,18 @@ describe("keeping answers", () => {
     },
   );
 
+  it("lives without a store that the browser refuses", () => {
+    const refused = () =>
+      storageOr(() => {
+        throw new DOMException("denied", "SecurityError");
+      });
+    const stores = { tab: refused(), device: refused() };
+    remember(stores, check, true, 0);
+    expect(recall(stores, 0)).toEqual(check);
+    forget(stores);
+    expect(recall(stores, 0)).toBeUndefined();
+  });
+
   it("drops answers of no known form and a role that there is not", () => {
     const stores = someStores();
     stores.tab.setItem("jucai.check", '{"on":"2026-01-08","role":"king","answers":{"a.b":{"kind":"odd"},"c.d":7}}');
@@ -53,15 +65,10 @@ function someStores(): Stores {
   return { tab: aStorage(), device: aStorage() };
 }
 
-function aStorage(): Storage {
+function aStorage(): Store {
   const items = new Map<string, string>();
   return {
-    get length() {
-      return items.size;
-    },
-    clear: () => items.clear(),
     getItem: (key) => items.get(key) ?? null,
-    key: (index) => [...items.keys()][index] ?? null,
     removeItem: (key) => void items.delete(key),
     setItem: (key, value) => void items.set(key, value),
   };

@@ -5,8 +5,37 @@ const inTab = "jucai.check";
 const onDevice = "jucai.check.kept";
 const keptForMs = 30 * 24 * 3_600_000;
 
+/** What is used of a browser's storage. */
+export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 /** The two stores of the browser, handed in so that tests need no browser. */
-export type Stores = { readonly tab: Storage; readonly device: Storage };
+export type Stores = { readonly tab: Store; readonly device: Store };
+
+/** A browser may refuse storage or have no room left: then answers live as long as the page does. */
+export function storageOr(open: () => Store): Store {
+  const memory = new Map<string, string>();
+  const attempt = <T>(work: (store: Store) => T, otherwise: T): T => {
+    try {
+      return work(open());
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    getItem: (key) => attempt((store) => store.getItem(key), null) ?? memory.get(key) ?? null,
+    setItem: (key, value) => {
+      const stored = attempt((store) => {
+        store.setItem(key, value);
+        return true;
+      }, false);
+      if (stored) memory.delete(key);
+      else memory.set(key, value);
+    },
+    removeItem: (key) => {
+      memory.delete(key);
+      attempt((store) => store.removeItem(key), undefined);
+    },
+  };
+}
 
 /** Reads the answers of this tab, or else those kept on this device for at most 30 days. */
 export function recall(stores: Stores, now: number): Check | undefined {

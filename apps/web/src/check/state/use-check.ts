@@ -31,8 +31,9 @@ const noRules: RuleBook = { vocabulary: { enumerations: [], subjects: [], facts:
 export function useCheck(books: Books, stores: Stores, today: string, now: () => number): Session {
   const [check, setCheck] = useState(() => recall(stores, now()) ?? emptyCheck(today));
   const [kept, setKept] = useState(() => isKept(stores));
-  const [place, go] = usePlace(check.role !== null);
+  const [last, go] = usePlace(check.role !== null);
   const book = (check.role && books[check.role]) ?? noRules;
+  const place = placeWithin(book, last);
   const judge = useMemo(() => judgeFor(book), [book]);
   const judged = useMemo(() => judge.judge(check), [judge, check]);
 
@@ -76,6 +77,15 @@ function usePlace(begun: boolean): [Place, (next: Place) => void] {
     setPlace(next);
   }, []);
   return [place, go];
+}
+
+/** The browser's history may lead to a question of a check that was cleared or is for somebody else: then to the start. */
+function placeWithin({ vocabulary, policies }: RuleBook, place: Place): Place {
+  const known =
+    place.screen === "question"
+      ? vocabulary.facts.some(({ id }) => id === place.id) || vocabulary.subjects.some(({ list }) => list === place.id)
+      : policies.length > 0;
+  return known ? place : { screen: "start" };
 }
 
 function placeOf(state: unknown): Place {
