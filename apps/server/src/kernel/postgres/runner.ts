@@ -1,20 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import {
-  chownSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { chownSync, existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { StartFault } from "#kernel/fault.ts";
 import { binary, type Native } from "./binaries.ts";
+import { isElsewhere, settleElsewhere } from "./elsewhere.ts";
 
 /** `nobody`: PostgreSQL refuses to run as root, and this user owns nothing else. */
 const nobody = 65534;
@@ -35,8 +25,8 @@ export type Runner = {
 /**
  * Chooses the first way that works.
  *
- * An ordinary user runs PostgreSQL as is, under a borrowed name if it has none. Root hands it to `nobody`, which needs
- * every parent folder of programs and data to be enterable; a clone under root's
+ * An ordinary user runs PostgreSQL as is, under a borrowed name if it has none.
+ * Root hands it to `nobody`, which needs every parent folder of programs and data to be enterable; a clone under root's
  * own home is not, so there a user namespace makes root look like nobody; where
  * the machine forbids namespaces, programs and cluster go to /var/lib/jucai.
  */
@@ -48,12 +38,12 @@ export function chooseRunner(native: Native, dataFolder: string, isRoot = proces
   if (!isRoot) return runs(disguised) ? disguised : direct;
 
   const asNobody = { ...direct, owner: nobody, user: { uid: nobody, gid: nobody } };
-  const away = placeElsewhere(dataFolder);
-  if (existsSync(away.cluster)) return { ...asNobody, ...away, native: copyNative(native, away.native) };
+  const goElsewhere = () => ({ ...asNobody, ...settleElsewhere(native, dataFolder) });
+  if (isElsewhere(dataFolder)) return goElsewhere();
   if (enterable(dataFolder) && runs(asNobody)) return asNobody;
   if (runs(disguised)) return { ...disguised, owner: 0 };
   if (existsSync(cluster)) throw unreachableCluster(cluster);
-  return { ...asNobody, ...away, native: copyNative(native, away.native) };
+  return goElsewhere();
 }
 
 const asIs: Runner["command"] = (program, args) => [program, args];
@@ -80,27 +70,6 @@ function runs(runner: Runner): boolean {
 export function enterable(folder: string): boolean {
   const othersMayEnter = (statSync(folder).mode & 0o001) !== 0;
   return othersMayEnter && (dirname(folder) === folder || enterable(dirname(folder)));
-}
-
-/** One folder for each data folder, always the same, so that the next start finds it. */
-function placeElsewhere(dataFolder: string) {
-  const name = createHash("sha256").update(dataFolder).digest("hex").slice(0, 12);
-  const elsewhere = join("/var/lib/jucai", name);
-  return { elsewhere, native: join(elsewhere, "native"), cluster: join(elsewhere, "postgres") };
-}
-
-function copyNative(from: Native, to: Native): Native {
-  if (existsSync(to)) return to;
-  const unfinished = `${to}.${process.pid}`;
-  mkdirSync(dirname(to), { recursive: true, mode: 0o755 });
-  cpSync(from, unfinished, { recursive: true, verbatimSymlinks: true });
-  try {
-    renameSync(unfinished, to);
-  } catch (error) {
-    rmSync(unfinished, { recursive: true });
-    if (!existsSync(to)) throw error;
-  }
-  return to;
 }
 
 function unreachableCluster(cluster: string): StartFault {
