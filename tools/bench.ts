@@ -1,59 +1,12 @@
-/**
- * `npm run bench -- web`: what a reader's browser loads, in gzipped bytes, against the budgets.
- *
- * Measured on the running server, so that nothing is counted which a browser would not get.
- * Exit code 1 when the check is over its budget.
- */
-import { gzipSync } from "node:zlib";
-import { startSite } from "../apps/web/test/server.ts";
+/** `npm run bench -- web|startup`: prints each limit with its figure; exit code 1 when one is not kept. */
+const benches: Readonly<Record<string, () => Promise<boolean>>> = {
+  web: async () => (await import("./bench/web.ts")).benchWeb(),
+  startup: async () => (await import("./bench/startup.ts")).benchStartup(),
+};
 
-const kilobyte = 1000;
-const claimants = ["person", "employer", "referrer"] as const;
-
-/** Scripts of a page: its entry and what that imports at once. Pages loaded later are not among them. */
-async function scriptsOf(url: string, path: string): Promise<readonly string[]> {
-  const html = await (await fetch(url + path)).text();
-  return [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, address]) => address ?? "");
-}
-
-async function gzipped(url: string, address: string): Promise<number> {
-  const response = await fetch(url + address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return gzipSync(Buffer.from(await response.arrayBuffer())).length;
-}
-
-async function sum(url: string, addresses: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(addresses.map((address) => gzipped(url, address)));
-  return sizes.reduce((total, size) => total + size, 0);
-}
-
-/** Prints one line and says whether it is within its budget. */
-function report(name: string, bytes: number, budget: number): boolean {
-  const within = bytes <= budget * kilobyte;
-  const used = `${(bytes / kilobyte).toFixed(1)} KB of ${budget} KB gzipped`;
-  console.log(`${name.padEnd(52)} ${used.padStart(30)}  ${within ? "within" : "OVER"}`);
-  return within;
-}
-
-async function benchWeb(): Promise<boolean> {
-  const site = await startSite();
-  try {
-    report("portal, scripts of the first page", await sum(site.url, await scriptsOf(site.url, "/")), 100);
-    const check = await sum(site.url, await scriptsOf(site.url, "/check"));
-    const start = await gzipped(site.url, "/rules/350423/start.js");
-    const kept: boolean[] = [];
-    for (const claimant of claimants) {
-      const rules = start + (await gzipped(site.url, `/rules/350423/${claimant}.js`));
-      kept.push(report(`check, scripts and the rules for a ${claimant}`, check + rules, 130));
-    }
-    return kept.every(Boolean);
-  } finally {
-    await site.close();
-  }
-}
-
-if (process.argv[2] === "web") process.exitCode = (await benchWeb()) ? 0 : 1;
+const bench = benches[process.argv[2] ?? ""];
+if (bench) process.exitCode = (await bench()) ? 0 : 1;
 else {
-  console.error("Usage: npm run bench -- web");
+  console.error(`Usage: npm run bench -- ${Object.keys(benches).join("|")}`);
   process.exitCode = 2;
 }
