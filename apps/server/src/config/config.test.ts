@@ -18,7 +18,7 @@ describe("the configuration", () => {
       dataFolder: "/srv/jucai/data",
       packsFolder: "/srv/jucai/packs",
       logLevel: "warn",
-      requestsPerMinute: 1200,
+      requestsPerMinute: 6000,
     });
   });
 

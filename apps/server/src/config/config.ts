@@ -35,7 +35,7 @@ export function checkConfig(env: Env, root: string): Config {
     dataFolder: folder(env.JUCAI_DATA, "data"),
     packsFolder: folder(env.JUCAI_PACKS, "packs"),
     logLevel: oneOf(env, "LOG_LEVEL", "warn", logLevels, faults),
-    requestsPerMinute: whole(env, "REQUESTS_PER_MINUTE", 1200, 1, 1_000_000, faults),
+    requestsPerMinute: whole(env, "REQUESTS_PER_MINUTE", 6000, 1, 1_000_000, faults),
     ...(env.HOST === undefined ? {} : { host: env.HOST }),
     ...(env.JUCAI_WEB === undefined ? {} : { webFolder: folder(env.JUCAI_WEB, "") }),
     ...(env.DATABASE_URL === undefined ? {} : { databaseUrl: databaseUrl(env.DATABASE_URL, faults) }),
