@@ -14,12 +14,10 @@ type Props = Shared & {
   readonly faultOf: (fact: string) => string | undefined;
   readonly change: (fact: string, draft: Draft) => void;
   readonly remove: (() => void) | undefined;
-  /** Something is filled in, so a lack of further boxes means that nothing else is needed. */
-  readonly done: boolean;
 };
 
 /** The boxes of one thing of a list; each may stay empty. */
-export function RowFields({ title, fields, draftOf, faultOf, change, remove, done, ...shared }: Props) {
+export function RowFields({ title, fields, draftOf, faultOf, change, remove, ...shared }: Props) {
   const { w } = useWording();
   return (
     <section className="jc-card jc-stack" aria-label={title}>
@@ -41,7 +39,9 @@ export function RowFields({ title, fields, draftOf, faultOf, change, remove, don
           {...shared}
         />
       ))}
-      {done && fields.every((fact) => isFilled(draftOf(fact.id))) && <p className="jc-hint">{w.listDone}</p>}
+      {fields.length > 0 && fields.every((fact) => isFilled(draftOf(fact.id))) && (
+        <p className="jc-hint">{w.listDone}</p>
+      )}
     </section>
   );
 }
