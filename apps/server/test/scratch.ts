@@ -11,7 +11,7 @@ declare module "vitest" {
 
 /** A new folder that PostgreSQL may enter also when the tests run as root. */
 export function temporaryFolder(within = inject("scratch")): string {
-  const folder = mkdtempSync(join(within, "test-"));
+  const folder = mkdtempSync(join(within, "jucai-"));
   chmodSync(folder, 0o711);
   return folder;
 }

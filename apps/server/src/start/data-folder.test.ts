@@ -34,5 +34,7 @@ describe("the data folder", () => {
       expect(() => prepareDataFolder(folder)).toThrow(/you may not read and write it/);
     });
     expect(existsSync(folder)).toBe(false);
+    // Or nobody but root could remove it after the run.
+    chmodSync(locked, 0o700);
   });
 });
