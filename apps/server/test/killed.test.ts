@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { gone, isPostgres } from "../src/kernel/postgres/process-table.ts";
 import { temporaryFolder } from "./scratch.ts";
-import { endProcess, postmaster, ready, startProcess } from "./server-process.ts";
+import { endProcess, expectOneLine, postmaster, ready, startProcess } from "./server-process.ts";
 
 describe("starting again after a kill", () => {
   it("starts again after kill -9 and finds PostgreSQL left over, with all data", async () => {
@@ -69,4 +69,52 @@ describe("starting again after a kill", () => {
     expect(code).toBe(1);
     expect(said.trim().split("\n").at(-1)).toMatch(/PostgreSQL ended unexpectedly/);
   });
+
+  it("keeps its data folder to itself also after one of PostgreSQL's processes has crashed", async () => {
+    const data = temporaryFolder();
+    const first = startProcess({ JUCAI_DATA: data });
+    const url = await first.url;
+    killOneConnection(postmaster(data));
+    await expect.poll(() => ready(url), { timeout: 20_000 }).toBe(200);
+
+    const second = await startProcess({ JUCAI_DATA: data }).ended;
+    expect(second.code).toBe(1);
+    expectOneLine(second.said, /Another Jucai is using the data folder/);
+    expect(await ready(url)).toBe(200);
+    expect((await endProcess(first)).code).toBe(0);
+  });
+
+  it("says so when the password file no longer fits, and leaves the database alone", async () => {
+    const data = temporaryFolder();
+    await (
+      await endOnceReady(data)
+    ).ended;
+    const file = join(data, "postgres-password");
+    const password = readFileSync(file, "utf8");
+    writeFileSync(file, "another");
+    const refused = await startProcess({ JUCAI_DATA: data }).ended;
+    expect(refused.code).toBe(1);
+    expectOneLine(refused.said, /postgres-password in the data folder does not fit/);
+    writeFileSync(file, password);
+    await (
+      await endOnceReady(data)
+    ).ended;
+  });
 });
+
+/** Starts a server, waits until it is ready, and asks it to end. */
+async function endOnceReady(data: string) {
+  const server = startProcess({ JUCAI_DATA: data });
+  expect(await ready(await server.url)).toBe(200);
+  server.child.kill();
+  return server;
+}
+
+/** Kills a process that serves a connection, as a crash would: PostgreSQL then drops all connections. */
+function killOneConnection(pid: number): void {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").map(Number);
+  const title = (child: number) => readFileSync(`/proc/${child}/cmdline`, "utf8");
+  const connection = children.find((child) => /jucai jucai .*idle/.test(title(child)));
+  if (connection === undefined) throw new Error("no connection to kill");
+  process.kill(connection, "SIGKILL");
+}

@@ -6,7 +6,7 @@ import { firstLineOf, StartFault } from "#kernel/fault.ts";
 import { type Address, chooseAddress, dropSocketFolder, listenArguments } from "./address.ts";
 import { binary, findNative, type Native } from "./binaries.ts";
 import { clusterPassword, createCluster, postgresEnv, role } from "./create.ts";
-import { type Connect, connectOnce, tryToOwn } from "./lock.ts";
+import { type Connect, connectOnce, keepOwning, tryToOwn } from "./lock.ts";
 import { alreadyRunning, clearOrphan } from "./orphan.ts";
 import { postmasterOf } from "./pid-file.ts";
 import { pause } from "./process-table.ts";
@@ -54,11 +54,14 @@ async function start(dataFolder: string, native: Native): Promise<Embedded> {
     throw alreadyRunning(dataFolder);
   }
   await ensureDatabase(owner);
+  let wanted = true;
+  keepOwning(owner, connect, () => wanted && !hasEnded(server.child));
   return {
     connection: { ...connect.address, user: role, password: connect.password, database: role },
     ...(runner.elsewhere === undefined ? {} : { elsewhere: runner.elsewhere }),
     ended: once(server.child, "exit").then(() => undefined),
     stop: async () => {
+      wanted = false;
       await stop(server.child);
       dropSocketFolder(runner, connect.address);
     },
@@ -94,11 +97,10 @@ async function untilReady(server: Server, connect: Connect, runner: Runner): Pro
     try {
       return await connectOnce(connect);
     } catch (error) {
-      if (server.child.pid === undefined || server.child.exitCode !== null) throw cannotStart(server.said(), runner);
-      // 28P01: the password file and the cluster no longer belong together; waiting does not help.
-      if ((error as { code?: string }).code === "28P01") {
+      if (hasEnded(server.child)) throw cannotStart(server.said(), runner);
+      if (error instanceof StartFault) {
         await stop(server.child);
-        throw wrongPassword(runner);
+        throw error;
       }
       await pause(20);
     }
@@ -110,8 +112,12 @@ async function ensureDatabase(client: pg.Client): Promise<void> {
   if (rowCount === 0) await client.query(`create database ${role}`);
 }
 
+function hasEnded(child: ChildProcess): boolean {
+  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+}
+
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  if (hasEnded(child)) return;
   const ended = once(child, "exit");
   child.kill("SIGINT");
   await ended;
@@ -132,11 +138,4 @@ function machineFault(error: Error): StartFault {
     { zh: `内置的 PostgreSQL 无法启动：${why}`, en: `The embedded PostgreSQL cannot be started: ${why}` },
     error,
   );
-}
-
-function wrongPassword(runner: Runner): StartFault {
-  return new StartFault({
-    zh: `数据目录中的 postgres-password 与 ${runner.cluster} 不是一对，请从备份恢复该文件。`,
-    en: `The file postgres-password in the data folder does not fit ${runner.cluster}: restore it from a backup.`,
-  });
 }
