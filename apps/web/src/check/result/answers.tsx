@@ -20,8 +20,7 @@ export function openAnswers(): void {
 
 /** Everything you said, each with a way to change it; the result follows at once. */
 export function Answers({ book, session }: Props) {
-  const wording = useWording();
-  const { w, t } = wording;
+  const { w } = useWording();
   const answered = inOrder(book).flatMap(({ id, label }) => {
     const answer = session.check.answers[id];
     return answer ? [{ id, label, answer }] : [];
@@ -29,31 +28,44 @@ export function Answers({ book, session }: Props) {
   return (
     <section className="jc-section" id={sectionId}>
       <h2>{w.answersTitle}</h2>
-      {answered.length === 0 && <p className="jc-muted">{w.answersEmpty}</p>}
-      <Disclosure summary={w.openQuestions(answered.length)}>
-        <dl className="ck-answers">
-          {answered.map(({ id, label, answer }) => (
-            <div key={id} className="ck-answers__row">
-              <dt>{t(label)}</dt>
-              <dd>
-                {answerInWords(id, answer, book, wording)}
-                <Rows id={id} answer={answer} book={book} />
-              </dd>
-              <dd className="jc-no-print">
-                <button
-                  type="button"
-                  className="ck-link"
-                  aria-label={w.editOne(t(label))}
-                  onClick={() => session.go({ screen: "question", id, from: "result" })}
-                >
-                  {w.edit}
-                </button>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </Disclosure>
+      {answered.length === 0 ? (
+        <p className="jc-muted">{w.answersEmpty}</p>
+      ) : (
+        <Disclosure summary={w.openQuestions(answered.length)}>
+          <dl className="ck-answers">
+            {answered.map((one) => (
+              <AnswerRow key={one.id} {...one} book={book} session={session} />
+            ))}
+          </dl>
+        </Disclosure>
+      )}
     </section>
+  );
+}
+
+type RowProps = Props & { readonly id: string; readonly label: Text; readonly answer: Answer };
+
+function AnswerRow({ id, label, answer, book, session }: RowProps) {
+  const wording = useWording();
+  const { w, t } = wording;
+  return (
+    <div className="ck-answers__row">
+      <dt>{t(label)}</dt>
+      <dd>
+        {answerInWords(id, answer, book, wording)}
+        <Rows id={id} answer={answer} book={book} />
+      </dd>
+      <dd className="jc-no-print">
+        <button
+          type="button"
+          className="ck-link"
+          aria-label={w.editOne(t(label))}
+          onClick={() => session.go({ screen: "question", id, from: "result" })}
+        >
+          {w.edit}
+        </button>
+      </dd>
+    </div>
   );
 }
 

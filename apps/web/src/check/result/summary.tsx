@@ -1,6 +1,7 @@
 import { printDay, type RuleBook } from "@jucai/engine/run";
 import { formatDay, formatFen } from "../../lib/format.ts";
 import { Button, Notice } from "../../ui/index.ts";
+import { rangeInWords } from "../show/range.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
 import type { Sections } from "./sections.ts";
@@ -9,14 +10,15 @@ type Props = { readonly book: RuleBook; readonly session: Session; readonly sect
 
 /** How much in all, and whether anything is still worth answering. */
 export function Summary({ book, session, sections }: Props) {
-  const { w, t, locale } = useWording();
+  const wording = useWording();
+  const { w, t, locale } = wording;
   const { check, today } = session;
   // By an earlier day something may be claimable that nobody can claim today: that is said beside the total.
   const ended = book.policies.filter(
     ({ id, inForce: { to } }) =>
       to !== undefined && printDay(to) < today && sections.claim.some(({ benefit }) => benefit.pack === id),
   );
-  const { bundle, next } = session.judged;
+  const { bundle, next, range } = session.judged;
   const grants = sections.claim.filter(({ decision }) => decision.amount.form === "grant").length;
   const others = sections.claim.length - grants;
   // What was answered with "I do not know" stays open, and the sentence says so.
@@ -27,7 +29,14 @@ export function Summary({ book, session, sections }: Props) {
         {sections.claim.length === 0 ? w.headlineNone : w.headline(grants, others, check.on === today)}
       </p>
       <p className="ck-summary__total">
-        <span>{w.total}</span> <strong>{formatFen(bundle.totalFen, locale)}</strong>
+        {bundle.totalFen > 0 ? (
+          <>
+            <span>{w.total}</span> <strong>{formatFen(bundle.totalFen, locale)}</strong>
+          </>
+        ) : (
+          // No sum is settled yet, which is not the same as a sum of nothing.
+          rangeInWords(range, wording)
+        )}
       </p>
       {ended.map(({ id, short, inForce: { to } }) => (
         <Notice key={id} tone="amber" icon="hourglass">

@@ -29,9 +29,11 @@ export function ResultScreen({ book, session }: Props) {
         <div className="ck-result__title">
           <h1 tabIndex={-1}>{w.resultTitle}</h1>
           <div className="jc-row jc-no-print">
-            <Button look="plain" onClick={openAnswers}>
-              {w.editAnswers}
-            </Button>
+            {Object.keys(session.check.answers).length > 0 && (
+              <Button look="plain" onClick={openAnswers}>
+                {w.editAnswers}
+              </Button>
+            )}
             <Button look="plain" onClick={() => window.print()}>
               {w.print}
             </Button>

@@ -1,11 +1,10 @@
 import type { Decision, RuleBook, Status } from "@jucai/engine/run";
-import { figureOf, formatFen } from "../../lib/format.ts";
 import { Button, StatusTag } from "../../ui/index.ts";
 import { amountInWords } from "../show/amount.ts";
+import { rangeInWords } from "../show/range.ts";
 import { refusalInWords } from "../show/refusal.ts";
-import type { MoneyRange } from "../state/money-range.ts";
 import type { Session } from "../state/use-check.ts";
-import { useWording, type Wording } from "../words/words.ts";
+import { useWording } from "../words/words.ts";
 
 type Props = { readonly book: RuleBook; readonly session: Session };
 
@@ -67,11 +66,4 @@ function Item({ decision, book, session }: Props & { readonly decision: Decision
       </span>
     </li>
   );
-}
-
-/** `目前可得 0 至 72,000 元`; with one figure when both ends meet. */
-export function rangeInWords({ fromFen, toFen }: MoneyRange, { w, locale }: Wording): string {
-  const from = formatFen(fromFen, locale);
-  if (toFen === undefined) return w.rangeOpen(from);
-  return toFen === fromFen ? w.rangeExact(from) : w.range(figureOf(fromFen), formatFen(toFen, locale));
 }
