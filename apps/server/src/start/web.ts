@@ -68,7 +68,9 @@ const isTest = (name: string) => /\.test\.tsx?$/.test(name);
 async function build(folder: string, into: string): Promise<void> {
   const vite = join(dirname(createRequire(join(folder, "package.json")).resolve("vite/package.json")), "bin/vite.js");
   const args = [vite, "build", "--logLevel", "error", "--outDir", into, "--emptyOutDir"];
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  // Whatever this server runs as, a reader's browser gets the small build.
+  const env = { ...process.env, NODE_ENV: "production" };
+  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   // A start that fails elsewhere must not leave the build running.
   process.once("exit", () => child.kill());
   let said = "";

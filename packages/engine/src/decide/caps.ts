@@ -6,6 +6,7 @@
  * total is that of the least lines and the most that of the most: a total that a
  * cap settles is settled although a line in it is not.
  */
+import { factOfHole, Unknown } from "../evaluate/unknown.ts";
 import { calendarOf } from "../model/date.ts";
 import type { Held } from "../model/facts.ts";
 import { environmentOf } from "./facts-view.ts";
@@ -16,66 +17,111 @@ import type { Prepared } from "./rules.ts";
 export type Share = {
   readonly line: number;
   readonly payee: number;
+  /** The line is or may be one of the claims that a count counts, even when it comes to nothing. */
+  readonly claims: boolean;
   low: number;
   high: number;
   cutBy?: string;
   refused?: true;
 };
 
+/** Least and most for one payee over all lines, in fen. */
+export type Bounds = { readonly low: number; readonly high: number };
+
 export type Capped = {
   readonly shares: readonly Share[];
-  readonly low: number;
-  readonly high: number;
+  /** By payee, in the benefit's order. */
+  readonly totals: readonly Bounds[];
   /** Lines whose own holes can still move the total. */
   readonly openLines: ReadonlySet<number>;
+  /** Dates that are not known and decide in which year a line counts. */
+  readonly missing: readonly string[];
 };
 
+type Year = number | "unknown" | undefined;
+type Group = { readonly year: Year; readonly payee: number; readonly shares: Share[] };
 type Limits = { readonly places: number; readonly fen: number; readonly placesCap?: string; readonly fenCap?: string };
 
 export function applyCaps(prepared: Prepared, lines: readonly LineOutcome[], held: readonly Held[]): Capped {
   const shares: Share[] = lines.flatMap((line, index) =>
-    line.low.map((low, payee) => ({ line: index, payee, low, high: line.high[payee]! })),
+    line.low.map((low, payee) => ({ line: index, payee, claims: mayClaim(line), low, high: line.high[payee]! })),
   );
   const past = held.filter((each) => each.benefit === prepared.benefit.id);
+  const totals = prepared.amounts.map(() => ({ low: 0, high: 0 }));
   const openLines = new Set<number>();
-  let [low, high] = [0, 0];
-  for (const { year, group } of groupsOf(shares, lines, prepared)) {
-    const payee = prepared.benefit.pays.to[group[0]!.payee]!.id;
-    const limits = limitsOf(prepared, past, year, payee);
-    const total = [sumWithin(group, "low", limits), sumWithin(group, "high", limits)] as const;
-    low += total[0];
-    high += total[1];
-    if (total[0] !== total[1]) for (const share of group) if (share.low !== share.high) openLines.add(share.line);
-    keepDearest(group, limits);
-    cutTo(group, limits);
+  const missing = new Set<string>();
+  for (const group of groupsOf(shares, lines, prepared)) {
+    const bounds = boundsOf(group, shares, prepared, past);
+    const total = totals[group.payee]!;
+    total.low += bounds.low;
+    total.high += bounds.high;
+    if (bounds.low === bounds.high) continue;
+    for (const share of group.shares) if (share.low !== share.high || isUndated(group)) openLines.add(share.line);
+    if (isUndated(group)) for (const share of group.shares) yearHoles(prepared, lines[share.line]!, missing);
   }
-  return { shares, low, high, openLines };
+  // Only now, since the bounds of one group look at the shares of the others.
+  for (const group of groupsOf(shares, lines, prepared)) {
+    if (isUndated(group)) continue;
+    const limits = limitsOf(prepared, past, group);
+    keepDearest(group.shares, limits);
+    cutTo(group.shares, limits);
+  }
+  return { shares, totals, openLines, missing: [...missing] };
 }
 
-/** Groups by payee and by the year in which the caps count. */
-function groupsOf(shares: readonly Share[], lines: readonly LineOutcome[], prepared: Prepared) {
-  const groups = new Map<string, { year: number | undefined; group: Share[] }>();
+function mayClaim({ reach }: LineOutcome): boolean {
+  return reach.has("eligible");
+}
+
+function isUndated({ year }: Group): boolean {
+  return year === "unknown";
+}
+
+/** Groups by payee and by the year in which the caps count; a line without its date is a group of its own. */
+function groupsOf(shares: readonly Share[], lines: readonly LineOutcome[], prepared: Prepared): Group[] {
+  const groups = new Map<string, Group>();
   for (const share of shares) {
-    const year = yearOf(prepared, lines[share.line]!);
-    const key = `${share.payee} ${year}`;
+    const year = share.claims ? yearOf(prepared, lines[share.line]!) : undefined;
+    const key = `${share.payee} ${year === "unknown" ? `line ${share.line}` : year}`;
     const known = groups.get(key);
-    if (known) known.group.push(share);
-    else groups.set(key, { year, group: [share] });
+    if (known) known.shares.push(share);
+    else groups.set(key, { year, payee: share.payee, shares: [share] });
   }
-  return groups.values();
+  return [...groups.values()];
 }
 
-/** The calendar year that the benefit's caps count a line in; undefined without a period or without the date. */
-function yearOf(prepared: Prepared, line: LineOutcome): number | undefined {
-  const run = prepared.capYears.find((each) => each !== undefined);
-  const day = run?.(environmentOf(line.view, new Map()));
+/** The calendar year that the benefit's caps count a line in; undefined when they have no period. */
+function yearOf({ capYear }: Prepared, line: LineOutcome): Year {
+  const day = capYear?.(environmentOf(line.view, new Map()));
+  if (day instanceof Unknown) return "unknown";
   return typeof day === "number" ? calendarOf(day).year : undefined;
 }
 
-function limitsOf(prepared: Prepared, past: readonly Held[], year: number | undefined, payee: string): Limits {
+function yearHoles({ capYear }: Prepared, line: LineOutcome, into: Set<string>): void {
+  const day = capYear?.(environmentOf(line.view, new Map()));
+  if (day instanceof Unknown) for (const hole of day.holes) into.add(factOfHole(hole));
+}
+
+function boundsOf(group: Group, all: readonly Share[], prepared: Prepared, past: readonly Held[]): Bounds {
+  if (!isUndated(group)) {
+    const limits = limitsOf(prepared, past, group);
+    return { low: sumWithin(group.shares, "low", limits), high: sumWithin(group.shares, "high", limits) };
+  }
+  // At best it falls into an empty year; at worst into one that the others have filled.
+  const best = limitsOf(prepared, [], group);
+  const worst = limitsOf(prepared, past, group);
+  const others = all.filter((share) => share.payee === group.payee && share.claims);
+  const room = others.length <= worst.places && others.reduce((sum, share) => sum + share.high, 0) <= worst.fen;
+  return { low: room ? sumWithin(group.shares, "low", best) : 0, high: sumWithin(group.shares, "high", best) };
+}
+
+/** What caps leave in a year after what is held; an award without a year counts in every year. */
+function limitsOf(prepared: Prepared, past: readonly Held[], { year, payee }: Group): Limits {
+  const name = prepared.benefit.pays.to[payee]!.id;
   let limits: Limits = { places: Infinity, fen: Infinity };
   for (const cap of prepared.benefit.caps) {
-    const counted = past.filter((each) => (!cap.yearOf || each.year === year) && (each.payee ?? payee) === payee);
+    const inYear = (each: Held) => !cap.yearOf || year === "unknown" || each.year === undefined || each.year === year;
+    const counted = past.filter((each) => inYear(each) && (each.payee ?? name) === name);
     const sum = (of: (each: Held) => number) => counted.reduce((total, each) => total + of(each), 0);
     if ("count" in cap.limit) {
       const places = Math.max(0, cap.limit.count - sum((each) => each.count ?? 1));
@@ -100,7 +146,7 @@ function sumWithin(group: readonly Share[], end: "low" | "high", { places, fen }
 /** A line is out when enough others are at least as dear whatever happens. */
 function keepDearest(group: readonly Share[], { places, placesCap }: Limits): void {
   if (placesCap === undefined) return;
-  const claiming = group.filter((share) => share.high > 0);
+  const claiming = group.filter((share) => share.claims);
   const before = new Map(claiming.map((share) => [share, { ...share }]));
   for (const share of claiming) {
     const others = claiming.filter((other) => other !== share).map((other) => before.get(other)!);

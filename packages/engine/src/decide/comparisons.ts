@@ -42,13 +42,17 @@ function comparing(left: Expression, right: Expression): Comparing {
   };
 }
 
-/** Text constants of the expressions: region codes and names that rules compare with. */
-export function textsIn(expressions: readonly Expression[]): string[] {
-  const found = new Set<string>();
+/** Constants that rules compare with: texts such as region codes, and the largest figure or day. */
+export function constantsIn(expressions: readonly Expression[]): { texts: string[]; largest: number } {
+  const texts = new Set<string>();
+  let largest = 0;
   for (const expression of expressions) {
     walk(expression, (node) => {
-      if (node.op === "const" && typeof node.value === "string") found.add(node.value);
+      if (node.op !== "const") return;
+      if (typeof node.value === "string") texts.add(node.value);
+      // A figure may be in yuan or be multiplied: a hundredfold lies beyond what it can mean in fen.
+      if (typeof node.value === "number") largest = Math.max(largest, Math.abs(node.value) * 100);
     });
   }
-  return [...found];
+  return { texts: [...texts], largest };
 }

@@ -4,9 +4,9 @@ import type { DecidedAmount, Decision, Instalment, Line, Reason } from "../model
 import type { Constant } from "../model/expression.ts";
 import type { Facts, Held } from "../model/facts.ts";
 import { Unknown } from "../evaluate/unknown.ts";
-import type { Capped } from "./caps.ts";
+import type { Capped, Share } from "./caps.ts";
 import { environmentOf, type View } from "./facts-view.ts";
-import { decideLines, joinClaim, type Joined, type Lines } from "./join.ts";
+import { decideLines, isSettled, joinClaim, type Joined, type Lines } from "./join.ts";
 import type { LineOutcome } from "./line.ts";
 import { partsOf } from "./outcome.ts";
 import { capReason, reasonsOf, repeatedReason } from "./reasons.ts";
@@ -79,22 +79,26 @@ function decideClaim(
     status: joined.status,
     amount,
     lines: prepared.benefit.each ? lines.lines.map((_, index) => shownLine(rules, prepared, lines, index)) : [],
-    instalments: amount.totalFen === null ? [] : allInstalments(prepared, lines),
+    instalments: amount.totalFen === null ? [] : allInstalments(prepared, lines, joined),
     missing: joined.missing,
     reasons: benefitReasons(rules, prepared, view, lines.capped),
     gives: givesOf(prepared, lines.lines),
   };
 }
 
-function amountOf(prepared: Prepared, { status, low, high }: Joined): DecidedAmount {
+function amountOf(prepared: Prepared, { status, totals, granted }: Joined): DecidedAmount {
   const { pays, form } = prepared.benefit;
   const plain = plainAmount(prepared);
   if (pays.schedule.kind === "none" || status === "ineligible" || status === "not_in_force") return plain;
-  const bounds = { minFen: low, ...(Number.isFinite(high) ? { maxFen: high } : {}) };
-  const settled = status === "eligible" && low === high;
-  if (pays.kind === "ceiling" && settled) return { ...plain, maxFen: high };
-  if (pays.kind === "floor" && settled) return { ...plain, minFen: low };
-  if (settled) return { kind: pays.kind, form, totalFen: low };
+  const low = totals.reduce((sum, each) => sum + each.low, 0);
+  const high = totals.reduce((sum, each) => sum + each.high, 0);
+  if (status === "eligible" && totals.every(isSettled)) {
+    if (pays.kind === "ceiling") return { ...plain, maxFen: high };
+    return pays.kind === "floor" ? { ...plain, minFen: low } : { kind: pays.kind, form, totalFen: low };
+  }
+  // Where an office has to judge, a yes is worth what the rate gives.
+  const most = status === "eligible" ? high : Math.max(high, granted);
+  const bounds = { minFen: low, ...(Number.isFinite(most) && most > 0 ? { maxFen: most } : {}) };
   return status === "judgement" ? { ...plain, ...bounds } : { kind: "unknown", form, totalFen: null, ...bounds };
 }
 
@@ -124,24 +128,33 @@ function shownLine(rules: Rules, prepared: Prepared, claim: Lines, index: number
   };
 }
 
-function allInstalments(prepared: Prepared, { lines, statuses, capped }: Lines): Instalment[] {
-  const { pays } = prepared.benefit;
-  return capped.shares.flatMap((share) => {
-    const line = lines[share.line]!;
-    if (statuses[share.line] !== "eligible" || share.low === 0) return [];
-    const env = environmentOf(line.view, new Map());
-    const at = prepared.moment ? prepared.moment(env) : line.view.on;
-    const delay = prepared.delayMonths?.(env);
-    const whole = line.low[share.payee]!;
-    const plan = {
-      schedule: pays.schedule,
-      payee: pays.to[share.payee]!.id,
-      fen: pays.schedule.kind === "monthly" ? whole / pays.schedule.months : whole,
-      start: typeof at === "number" && !(delay instanceof Unknown) ? at : undefined,
-      delayMonths: typeof delay === "number" ? delay : 0,
-    };
-    return limit(instalmentsOf(plan), share.low);
+/** Instalments of all lines by date; what is settled in sum but not yet given to a line has no date. */
+function allInstalments(prepared: Prepared, { lines, statuses, capped }: Lines, { totals }: Joined): Instalment[] {
+  const dated = capped.shares.flatMap((share) =>
+    statuses[share.line] === "eligible" && share.low > 0 ? instalmentsOfShare(prepared, lines[share.line]!, share) : [],
+  );
+  const undated = totals.flatMap(({ low }, index): Instalment[] => {
+    const payee = prepared.benefit.pays.to[index]!.id;
+    const given = dated.reduce((sum, each) => sum + (each.payee === payee ? each.fen : 0), 0);
+    return low > given ? [{ due: null, fen: low - given, payee }] : [];
   });
+  return [...dated, ...undated].sort((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
+}
+
+function instalmentsOfShare(prepared: Prepared, line: LineOutcome, share: Share): Instalment[] {
+  const { pays } = prepared.benefit;
+  const env = environmentOf(line.view, new Map());
+  const at = prepared.moment ? prepared.moment(env) : line.view.on;
+  const delay = prepared.delayMonths?.(env);
+  const whole = line.low[share.payee]!;
+  const plan = {
+    schedule: pays.schedule,
+    payee: pays.to[share.payee]!.id,
+    fen: pays.schedule.kind === "monthly" ? whole / pays.schedule.months : whole,
+    start: typeof at === "number" && !(delay instanceof Unknown) ? at : undefined,
+    delayMonths: typeof delay === "number" ? delay : 0,
+  };
+  return limit(instalmentsOf(plan), share.low);
 }
 
 /** Conditions that do not look at a line's item, and caps that took money. */

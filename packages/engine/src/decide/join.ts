@@ -3,29 +3,34 @@ import { factOfHole, Unknown } from "../evaluate/unknown.ts";
 import type { Status } from "../model/decision.ts";
 import type { Facts, Held } from "../model/facts.ts";
 import type { Fact } from "../model/vocabulary.ts";
-import { applyCaps, type Capped } from "./caps.ts";
+import { applyCaps, type Bounds, type Capped } from "./caps.ts";
 import { type ClaimLines, claimLines } from "./claim-lines.ts";
 import type { Completion, View } from "./facts-view.ts";
-import type { LineOutcome } from "./line.ts";
+import { type LineOutcome, statusOf } from "./line.ts";
 import type { Prepared } from "./rules.ts";
 import { type Settled, settle } from "./settle.ts";
 import { valuesFor } from "./values.ts";
 
-/** What a claim comes to; bounds in fen, `high` is Infinity where nothing bounds it. */
+/** What a claim comes to, by payee in fen; `high` is Infinity where nothing bounds it. */
 export type Joined = {
   readonly status: Status;
-  readonly low: number;
-  readonly high: number;
+  readonly totals: readonly Bounds[];
+  /** The most that an open judgement could grant, over all payees. */
+  readonly granted: number;
   readonly missing: readonly string[];
 };
 
 export type Lines = {
   readonly lines: readonly LineOutcome[];
   readonly statuses: readonly Status[];
+  /** What each line can come to after caps refused some. */
+  readonly reaches: readonly ReadonlySet<Status>[];
   readonly capped: Capped;
   readonly repeated: ReadonlySet<number>;
   readonly further?: LineOutcome;
 };
+
+const refusedReach: ReadonlySet<Status> = new Set(["ineligible"]);
 
 export type Joining = {
   readonly prepared: Prepared;
@@ -43,7 +48,9 @@ export function decideLines(joining: Joining, view: View): Lines {
   const capped = applyCaps(prepared, lines, held);
   const refused = new Set(capped.shares.filter((share) => share.refused).map((share) => share.line));
   const statuses = lines.map((line, index): Status => (refused.has(index) ? "ineligible" : line.status));
-  return { lines, statuses, capped, repeated: claim.repeated, ...(claim.further ? { further: claim.further } : {}) };
+  const reaches = lines.map((line, index) => (refused.has(index) ? refusedReach : line.reach));
+  const more = claim.further ? { further: claim.further } : {};
+  return { lines, statuses, reaches, capped, repeated: claim.repeated, ...more };
 }
 
 /**
@@ -70,22 +77,28 @@ type Leaf = Joined & { readonly key: string };
 
 /** Settled claims are alike when status and sum are; open ones only when every line is. */
 function leafOf(joined: Joined, { lines }: Lines): Leaf {
-  const { status, low, high, missing } = joined;
-  const settled = status !== "unknown" && low === high && missing.length === 0;
+  const { status, totals, missing } = joined;
+  const settled = status !== "unknown" && totals.every(isSettled) && missing.length === 0;
   const detail = settled ? [] : lines.map((line) => [line.low, line.shape()]);
-  return { ...joined, key: JSON.stringify([status, low, high, missing, detail]) };
+  return { ...joined, key: JSON.stringify([status, totals, missing, detail]) };
+}
+
+export function isSettled({ low, high }: Bounds): boolean {
+  return low === high;
 }
 
 function joinLeaves({ leaves, holes, open }: Settled<Leaf>, facts: ReadonlyMap<string, Fact>): Joined {
-  const statuses = new Set(leaves.map((leaf) => leaf.status));
-  const shared = [...new Set(holes.map(factOfHole))];
+  const shared = holes.map(factOfHole);
   const missing = [...new Set([...shared, ...leaves.flatMap((leaf) => leaf.missing)])].sort();
-  // As for one line: what only an authority can settle is a judgement, not a question.
-  const office = missing.every((id) => facts.get(id)?.settledBy === "office");
+  const statuses = new Set(leaves.map((leaf) => leaf.status));
+  const first = leaves[0];
   return {
-    status: !open && statuses.size === 1 ? [...statuses][0]! : office ? "judgement" : "unknown",
-    low: open ? 0 : Math.min(...leaves.map((leaf) => leaf.low)),
-    high: open ? Infinity : Math.max(...leaves.map((leaf) => leaf.high)),
+    status: statusOf(open ? new Set([...statuses, "unknown"]) : statuses, missing, facts),
+    totals: (first?.totals ?? []).map((_, payee) => ({
+      low: open ? 0 : Math.min(...leaves.map((leaf) => leaf.totals[payee]!.low)),
+      high: open ? Infinity : Math.max(...leaves.map((leaf) => leaf.totals[payee]!.high)),
+    })),
+    granted: Math.max(0, ...leaves.map((leaf) => leaf.granted)),
     missing,
   };
 }
@@ -117,57 +130,95 @@ function filled(facts: Facts, completion: Completion): Facts {
   return { values, lists };
 }
 
-function joinLines({ prepared }: Joining, { lines, statuses, capped, further }: Lines): Joined {
-  const status = joinStatuses(statuses, further);
+function joinLines({ prepared, facts }: Joining, { lines, reaches, capped, further }: Lines): Joined {
+  const possible = mayGrow(further) ? [...reaches, withNothing(further!.reach)] : reaches;
+  const joint = jointReach(possible);
+  const missing = new Set(capped.missing);
+  for (const [index, line] of lines.entries()) {
+    // A claim without lines is its one line: what changes that changes the claim.
+    const matters = !prepared.benefit.each || capped.openLines.has(index) || movesStatus(possible, index);
+    if (matters && reaches[index]!.size + line.holes.length > 1) for (const id of line.missing) missing.add(id);
+  }
+  if (mayGrow(further)) for (const id of missingOfFurther(further!, prepared)) missing.add(id);
+  const all = [...missing].sort();
   return {
-    status,
-    low: capped.low,
-    high: mayGrow(further) ? Infinity : capped.high,
-    missing: missingOf(status, lines, statuses, capped, further, prepared.benefit.each?.list),
+    status: statusOf(joint, all, facts),
+    totals: capped.totals.map(({ low, high }) => ({ low, high: mayGrow(further) ? Infinity : high })),
+    granted: lines.reduce((sum, line, index) => sum + (isOut(reaches[index]!) ? 0 : total(line.granted)), 0),
+    missing: all,
   };
+}
+
+function total(fen: readonly number[]): number {
+  return fen.reduce((sum, each) => sum + each, 0);
+}
+
+function isOut(reach: ReadonlySet<Status>): boolean {
+  return [...reach].every((status) => status === "ineligible" || status === "not_in_force");
+}
+
+/** Further lines can still bring something. */
+function mayGrow(further: LineOutcome | undefined): boolean {
+  return further !== undefined && !isOut(further.reach);
+}
+
+/** Of a line that may not exist, the facts about it are asked for by asking for the list. */
+function missingOfFurther(further: LineOutcome, { benefit }: Prepared): string[] {
+  const { list, subject } = benefit.each!;
+  return [list, ...further.missing.map((id) => (id.startsWith(`${subject}.`) ? list : id))];
+}
+
+type Reach = ReadonlySet<Status | "nothing">;
+
+/** A line that may not be there at all. */
+function withNothing(reach: ReadonlySet<Status>): Reach {
+  return new Set([...reach, "nothing" as const]);
+}
+
+/** One line that is eligible makes the claim so; then one to be judged; a claim of nothing claims nothing. */
+function joinTwo(one: Status | "nothing", other: Status | "nothing"): Status | "nothing" {
+  if (one === "nothing") return other;
+  if (other === "nothing" || one === other) return one;
+  for (const status of ["eligible", "judgement"] as const) if (one === status || other === status) return status;
+  return "ineligible";
+}
+
+/** Every status that the whole claim can have, lines being free of each other. */
+function jointReach(reaches: readonly Reach[]): Set<Status> {
+  return new Set([...jointOf(reaches)].map(settledStatus));
+}
+
+/** Whether some state of the other lines lets this one change the claim's status. */
+function movesStatus(reaches: readonly Reach[], index: number): boolean {
+  const others = jointOf(reaches.toSpliced(index, 1));
+  return [...others].some(
+    (rest) => new Set([...reaches[index]!].map((own) => settledStatus(joinTwo(rest, own)))).size > 1,
+  );
+}
+
+function jointOf(reaches: readonly Reach[]): Reach {
+  return reaches.reduce<Reach>(
+    (sofar, reach) => new Set([...sofar].flatMap((one) => [...reach].map((other) => joinTwo(one, other)))),
+    new Set(["nothing"] as const),
+  );
+}
+
+function settledStatus(status: Status | "nothing"): Status {
+  return status === "nothing" ? "ineligible" : status;
 }
 
 /** A line that is left out: it repeats another, or the bundle gives it elsewhere. */
 function out(line: LineOutcome): LineOutcome {
   const none = line.low.map(() => 0);
-  return { ...line, status: "ineligible", low: none, high: none, holes: [], missing: [], shape: () => "out" };
-}
-
-/** Further lines can still bring something. */
-function mayGrow(further: LineOutcome | undefined): boolean {
-  return further !== undefined && further.status !== "ineligible" && further.status !== "not_in_force";
-}
-
-/** One line that is eligible makes the claim so; an open one keeps it open. */
-function joinStatuses(statuses: readonly Status[], further: LineOutcome | undefined): Status {
-  if (statuses.includes("eligible")) return "eligible";
-  if (statuses.includes("unknown") || mayGrow(further)) {
-    const all = further && mayGrow(further) ? [...statuses, further.status] : statuses;
-    return all.every((status) => status !== "unknown") ? "judgement" : "unknown";
-  }
-  if (statuses.includes("judgement")) return "judgement";
-  const settled = statuses.length > 0 ? statuses : further ? [further.status] : [];
-  return settled.length > 0 && settled.every((status) => status === "not_in_force") ? "not_in_force" : "ineligible";
-}
-
-/** The facts that can still change the status or the amount; of a further line, the list that would name it. */
-function missingOf(
-  status: Status,
-  lines: readonly LineOutcome[],
-  statuses: readonly Status[],
-  capped: Capped,
-  further: LineOutcome | undefined,
-  list: string | undefined,
-): string[] {
-  const missing = new Set<string>();
-  const subject = further?.view.item?.subject;
-  for (const [index, line] of lines.entries()) {
-    const matters = status === "eligible" ? capped.openLines.has(index) || !list : true;
-    if (matters && statuses[index] !== "not_in_force") for (const id of line.missing) missing.add(id);
-  }
-  if (further && mayGrow(further)) {
-    for (const id of further.missing) missing.add(subject && id.startsWith(`${subject}.`) ? list! : id);
-    if (list) missing.add(list);
-  }
-  return [...missing].sort();
+  return {
+    ...line,
+    status: "ineligible",
+    reach: new Set(["ineligible"]),
+    granted: none,
+    low: none,
+    high: none,
+    holes: [],
+    missing: [],
+    shape: () => "out",
+  };
 }

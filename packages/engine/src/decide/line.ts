@@ -13,6 +13,10 @@ import { valuesFor } from "./values.ts";
 export type LineOutcome = {
   readonly view: View;
   readonly status: Status;
+  /** Every status that some completion reaches. */
+  readonly reach: ReadonlySet<Status>;
+  /** The most by payee if an office that has to judge says yes; it is no part of the bounds. */
+  readonly granted: readonly number[];
   /** Whole fen by payee. `high` is Infinity where nothing bounds it. */
   readonly low: readonly number[];
   readonly high: readonly number[];
@@ -27,11 +31,15 @@ export type LineOutcome = {
 const meaningless = 100_000_000_000;
 
 export function decideLine(prepared: Prepared, view: View, facts: ReadonlyMap<string, Fact>): LineOutcome {
-  const settled = settleOutcome(prepared, view);
+  const granted = prepared.amounts.map(() => 0);
+  const settled = settleOutcome(prepared, view, granted);
   const missing = [...new Set(settled.holes.map(factOfHole))];
+  const reach = settled.open ? anyStatus : new Set(settled.leaves.map((leaf) => leaf.status));
   return {
     view,
-    status: statusOf(settled, missing, facts),
+    status: statusOf(reach, missing, facts),
+    reach,
+    granted: granted.map((fen) => totalFen(prepared.benefit.pays.schedule, fen)),
     ...bounds(settled, prepared),
     holes: settled.holes,
     missing,
@@ -39,14 +47,17 @@ export function decideLine(prepared: Prepared, view: View, facts: ReadonlyMap<st
   };
 }
 
-/** All outcomes that completions of the holes reach. */
-export function settleOutcome(prepared: Prepared, view: View): Settled<Outcome> {
+const anyStatus: ReadonlySet<Status> = new Set(["eligible", "ineligible", "judgement", "not_in_force"]);
+
+/** All outcomes that completions of the holes reach; sums that wait for a judgement are noted in `granted`. */
+function settleOutcome(prepared: Prepared, view: View, granted: number[]): Settled<Outcome> {
   const looked = new WeakMap<Completion, Parts>();
   const look = (completion: Completion): Parts => {
     const known = looked.get(completion);
     if (known) return known;
     const parts = partsOf(prepared, environmentOf(view, completion));
     looked.set(completion, parts);
+    noteGranted(parts, granted);
     return parts;
   };
   return settle<Outcome>({
@@ -57,15 +68,26 @@ export function settleOutcome(prepared: Prepared, view: View): Settled<Outcome> 
   });
 }
 
+/** What would be paid if every open judgement were a yes. */
+function noteGranted({ amounts }: Parts, granted: number[]): void {
+  for (const [payee, fen] of amounts.entries()) {
+    if (typeof fen === "number") granted[payee] = Math.max(granted[payee]!, fen);
+  }
+}
+
 function filledFor(completion: Completion, used: ReadonlySet<string>): string {
   const parts: string[] = [];
   for (const [hole, value] of completion) if (used.has(factOfHole(hole))) parts.push(`${hole}=${String(value)}`);
   return parts.join(",");
 }
 
-function statusOf(settled: Settled<Outcome>, missing: readonly string[], facts: ReadonlyMap<string, Fact>): Status {
-  const reached = new Set(settled.leaves.map((leaf) => leaf.status));
-  if (!settled.open && reached.size === 1) return [...reached][0]!;
+/** One status when all completions agree; else open, to the person or, where only it can say, to an office. */
+export function statusOf(
+  reach: ReadonlySet<Status>,
+  missing: readonly string[],
+  facts: ReadonlyMap<string, Fact>,
+): Status {
+  if (reach.size === 1) return [...reach][0]!;
   // What only an authority can settle is a judgement, not a question to the person.
   return missing.every((id) => facts.get(id)?.settledBy === "office") ? "judgement" : "unknown";
 }
@@ -77,7 +99,7 @@ function bounds(settled: Settled<Outcome>, { amounts, benefit }: Prepared): Pick
     low: reached.map((fen) => (settled.open || fen.length === 0 ? 0 : Math.min(...fen))),
     high: reached.map((fen) => {
       const most = Math.max(0, ...fen);
-      return settled.open || most > meaningless ? Infinity : most;
+      return settled.open || (fen.length > 1 && most > meaningless) ? Infinity : most;
     }),
   };
 }

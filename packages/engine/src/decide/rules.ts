@@ -4,12 +4,12 @@ import { compile } from "../evaluate/compile.ts";
 import type { Environment, Result } from "../evaluate/environment.ts";
 import type { Benefit, Condition } from "../model/benefit.ts";
 import type { Constant, Expression } from "../model/expression.ts";
-import type { Value } from "../model/facts.ts";
 import type { Fact, Subject, Vocabulary } from "../model/vocabulary.ts";
 import { compileAmount, expressionsOf } from "../operators/index.ts";
 import type { MoneyRun } from "../operators/money.ts";
 import { type Names, namesOf } from "../explain/names.ts";
-import { type Comparing, comparisonsIn, textsIn } from "./comparisons.ts";
+import { beyondIn } from "./beyond.ts";
+import { type Comparing, comparisonsIn, constantsIn } from "./comparisons.ts";
 import { type Domain, domainOf } from "./domain.ts";
 
 type Run = (env: Environment) => Result;
@@ -31,7 +31,8 @@ export type Prepared = {
   readonly amounts: readonly { readonly payee: string; readonly facts: ReadonlySet<string>; readonly run: MoneyRun }[];
   readonly gives: readonly { readonly id: string; readonly facts: ReadonlySet<string>; readonly if?: Run }[];
   readonly delayMonths?: Run;
-  readonly capYears: readonly (Run | undefined)[];
+  /** The date whose year the caps count in; all caps of a benefit share it (the pack reader sees to that). */
+  readonly capYear?: Run;
   readonly readings: ReadonlyMap<string, Constant>;
   readonly domains: ReadonlyMap<string, Domain>;
   readonly comparisons: ReadonlyMap<string, readonly Comparing[]>;
@@ -58,6 +59,7 @@ export function prepare(vocabulary: Vocabulary, benefits: readonly Benefit[]): R
 function prepareBenefit(benefit: Benefit, vocabulary: Vocabulary, facts: ReadonlyMap<string, Fact>): Prepared {
   const { moment, pays } = benefit;
   const expressions = allExpressions(benefit);
+  const capYear = benefit.caps.find((cap) => cap.yearOf)?.yearOf;
   const used = new Set(expressions.flatMap(factsOf));
   return {
     benefit,
@@ -70,7 +72,7 @@ function prepareBenefit(benefit: Benefit, vocabulary: Vocabulary, facts: Readonl
     amounts: pays.to.map(({ id, amount }) => ({
       payee: id,
       facts: new Set(expressionsOf(amount).flatMap(factsOf)),
-      run: compileAmount(amount, compile),
+      run: neverNegative(compileAmount(amount, compile)),
     })),
     gives: benefit.gives.map((gift) => ({
       id: gift.id,
@@ -78,12 +80,20 @@ function prepareBenefit(benefit: Benefit, vocabulary: Vocabulary, facts: Readonl
       ...(gift.if ? { if: compile(gift.if) } : {}),
     })),
     ...(pays.schedule.kind === "monthly" ? { delayMonths: compile(pays.schedule.delayMonths) } : {}),
-    capYears: benefit.caps.map((cap) => cap.yearOf && compile(cap.yearOf)),
+    ...(capYear ? { capYear: compile(capYear) } : {}),
     readings: new Map(benefit.settings.map((setting) => [setting.id, setting.reading])),
     domains: domainsOf([...used], expressions, vocabulary, facts),
     comparisons: comparisonsByFact(expressions, benefit),
     names: namesOf(vocabulary, benefit.settings),
     ranks: ranksOf(expressions),
+  };
+}
+
+/** A sum below nothing pays nothing. */
+function neverNegative(run: MoneyRun): MoneyRun {
+  return (env) => {
+    const fen = run(env);
+    return typeof fen === "number" ? Math.max(0, fen) : fen;
   };
 }
 
@@ -118,9 +128,13 @@ function domainsOf(
   vocabulary: Vocabulary,
   facts: ReadonlyMap<string, Fact>,
 ): Map<string, Domain> {
-  const texts = textsIn(expressions);
-  const seen = (fact: Fact): readonly Value[] =>
-    fact.type.kind === "region" ? texts.filter((text) => /^\d{6}$/.test(text)) : texts;
+  const { texts, largest } = constantsIn(expressions);
+  const beyond = beyondIn(expressions, facts);
+  const seen = (fact: Fact) => ({
+    texts: fact.type.kind === "region" ? texts.filter((text) => /^\d{6}$/.test(text)) : texts,
+    largest,
+    beyond: beyond.has(fact.id),
+  });
   return new Map(
     used.flatMap((id) => {
       const fact = facts.get(id);

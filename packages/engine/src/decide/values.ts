@@ -34,7 +34,13 @@ export function valuesFor({ domains, comparisons }: Rulebook, view: View) {
  * Cuts a line for every comparison. One that also looks at another hole is cut for several
  * values of that other one, so that both sides of it are reachable from whichever is filled first.
  */
-function cut(name: string, completion: Completion, view: View, domains: Domains, comparisons: Comparisons): number[] {
+function cut(
+  name: string,
+  completion: Completion,
+  view: View,
+  domains: Domains,
+  comparisons: Comparisons,
+): readonly Value[] {
   const fact = factOfHole(name);
   const item = itemOf(name, view);
   const signs = (comparisons.get(fact) ?? []).flatMap((comparison) =>
@@ -43,7 +49,9 @@ function cut(name: string, completion: Completion, view: View, domains: Domains,
         comparison.difference(environmentOf(view, new Map(probe).set(name, value)), item?.(probe, value)),
     ),
   );
-  return cutLine(domains.get(fact) as Line, signs);
+  const line = domains.get(fact) as Line;
+  const values = cutLine(line, signs);
+  return line.none ? [...values, null] : values;
 }
 
 type Line = Extract<Domain, { kind: "line" }>;

@@ -17,6 +17,8 @@ export type Benefit = {
   readonly for: ClaimantKind;
   /** Subject of one claim, such as `employment`: this job of this person. */
   readonly about: string;
+  /** A held award for another subject (another promotion, project) does not block a new one. */
+  readonly repeats?: true;
   /** One claim with many lines: the list, and which field names the same thing in other benefits. */
   readonly each?: Each;
   /** The event at which conditions and force are judged; without one, the date of judgement. */

@@ -28,6 +28,8 @@ export type Fact = {
   readonly max?: number | string;
   /** Unit of a number, such as month or class hour. */
   readonly unit?: Text;
+  /** Whether there may be none of it (never graduated); then "none" is one of its values. */
+  readonly mayBeNone?: true;
   readonly label: Text;
   /** The question put to a person. */
   readonly question: Text;
