@@ -48,6 +48,7 @@ export function buildBenefit(raw: RawBenefit, ground: PackGround, sheet: Sheet):
     form: raw.form,
     for: raw.for,
     about: raw.about,
+    ...(raw.repeats ? { repeats: raw.repeats } : {}),
     ...(each ? { each } : {}),
     ...(moment ? { moment } : {}),
     inForce,

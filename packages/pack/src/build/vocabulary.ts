@@ -84,6 +84,7 @@ function factOf(entry: Entry<RawFact>, sheet: Sheet, known: Known): Fact | undef
     settledBy: value.settled_by,
     ...(value.hint ? { hint: value.hint } : {}),
     ...(value.unit ? { unit: value.unit } : {}),
+    ...(value.may_be_none ? { mayBeNone: value.may_be_none } : {}),
     ...(value.suggests ? { suggests: value.suggests } : {}),
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),

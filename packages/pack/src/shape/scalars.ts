@@ -38,6 +38,14 @@ export const boolean: Shape<boolean> = {
   schema: () => ({ type: "boolean" }),
 };
 
+/** `true`, for keys that say something only by being there. */
+export const yes: Shape<true> = {
+  what: { zh: "true（否则不写这个键）", en: "true (else leave the key out)" },
+  blank: () => true,
+  read: (node, sheet) => (isScalar(node) && node.value === true ? node.value : expected(yes, node, sheet)),
+  schema: () => ({ const: true }),
+};
+
 /** A whole number between two bounds, both included. */
 export function integer(min: number, max: number): Shape<number> {
   const shape: Shape<number> = {

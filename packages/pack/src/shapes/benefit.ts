@@ -1,6 +1,6 @@
 import { hasKey, isLike, isTable, isText, isWord, literal, oneOf } from "../shape/choice.ts";
 import { list, may, needs, record, table } from "../shape/collections.ts";
-import { expression, integer, money, string, word } from "../shape/scalars.ts";
+import { expression, integer, money, string, word, yes } from "../shape/scalars.ts";
 import { mapped } from "../shape/shape.ts";
 import { text } from "../shape/text.ts";
 import { amount } from "./amount.ts";
@@ -106,6 +106,7 @@ export const benefitFile = record({
   form: needs(word("grant", "loan", "offset", "service", "treatment")),
   for: needs(word("person", "employer", "referrer")),
   about: needs(wordName),
+  repeats: may(yes),
   each: may(each),
   moment: may(record({ name: needs(wordName), label: needs(text), is: needs(expression) })),
   in_force: may(force),

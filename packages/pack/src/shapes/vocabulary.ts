@@ -1,5 +1,5 @@
 import { list, may, needs, record, table } from "../shape/collections.ts";
-import { boolean, expression, string, word } from "../shape/scalars.ts";
+import { boolean, expression, string, word, yes } from "../shape/scalars.ts";
 import { text } from "../shape/text.ts";
 import { patterns, regionCode, valueName, wordName } from "./names.ts";
 
@@ -26,6 +26,7 @@ const factShape = record({
   max: may(expression),
   unit: may(text),
   suggests: may(list(regionCode)),
+  may_be_none: may(yes),
 });
 
 /** One file of the vocabulary. */
