@@ -64,6 +64,7 @@ export const Benefit = shape({
   form: Form,
   for: ClaimantKind,
   about: z.string(),
+  repeats: z.literal(true).exactOptional(),
   each: shape({ list: z.string(), subject: z.string(), unique: Unique.exactOptional() }).exactOptional(),
   moment: shape({ name: z.string(), label: Text, is: Expression }).exactOptional(),
   inForce: Force,

@@ -18,6 +18,7 @@ const Fact = shape({
   min: Edge.exactOptional(),
   max: Edge.exactOptional(),
   unit: Text.exactOptional(),
+  mayBeNone: z.literal(true).exactOptional(),
   label: Text,
   question: Text,
   hint: Text.exactOptional(),

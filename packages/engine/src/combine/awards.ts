@@ -54,6 +54,7 @@ function put(
   award: number,
 ): void {
   const known = into.get(key);
+  if (known?.awards.includes(award)) return;
   if (known) known.awards.push(award);
   else into.set(key, { exclusive, awards: [award] });
 }

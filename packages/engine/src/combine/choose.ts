@@ -5,14 +5,24 @@
  * taken. Taking more never pays less, so the value with everything undecided
  * taken bounds every choice below.
  */
-import type { Choices } from "./awards.ts";
+import type { Choices, Conflict } from "./awards.ts";
 
 /** What remains of a set of awards: the person's wishes kept, things in kind kept, whole fen. */
 export type Worth = { readonly wished: number; readonly inKind: number; readonly fen: number };
 export type Value = (dropped: ReadonlySet<number>) => Worth;
 
-/** The set of dropped awards of the best lawful choice; ties keep what stands first. */
-export function choose({ conflicts }: Choices, value: Value): ReadonlySet<number> {
+/**
+ * The set of dropped awards of the best lawful choice; ties keep what stands first.
+ *
+ * Conflicts that share no benefit are free of each other and are chosen one after the other.
+ */
+export function choose(choices: Choices, value: Value): ReadonlySet<number> {
+  let dropped: ReadonlySet<number> = new Set();
+  for (const conflicts of components(choices)) dropped = chooseWithin(conflicts, dropped, value);
+  return dropped;
+}
+
+function chooseWithin(conflicts: readonly Conflict[], start: ReadonlySet<number>, value: Value): ReadonlySet<number> {
   let best: { dropped: ReadonlySet<number>; worth: Worth } | undefined;
   const explore = (index: number, dropped: ReadonlySet<number>): void => {
     const worth = value(dropped);
@@ -32,8 +42,26 @@ export function choose({ conflicts }: Choices, value: Value): ReadonlySet<number
       explore(next, new Set([...dropped, ...members]));
     }
   };
-  explore(0, new Set());
+  explore(0, start);
   return best!.dropped;
+}
+
+/** Conflicts in groups that share no benefit, so that no cap joins their sums. */
+function components({ awards, conflicts }: Choices): Conflict[][] {
+  const benefitsOf = (conflict: Conflict) => conflict.awards.map((award) => awards[award]!.benefit);
+  let groups: { benefits: Set<string>; conflicts: Conflict[] }[] = [];
+  for (const conflict of conflicts) {
+    const benefits = benefitsOf(conflict);
+    const [touched, apart] = [true, false].map((wanted) =>
+      groups.filter((group) => benefits.some((benefit) => group.benefits.has(benefit)) === wanted),
+    );
+    const joined = {
+      benefits: new Set([...benefits, ...touched!.flatMap((group) => [...group.benefits])]),
+      conflicts: [...touched!.flatMap((group) => group.conflicts), conflict],
+    };
+    groups = [...apart!, joined];
+  }
+  return groups.map((group) => group.conflicts);
 }
 
 function standing(awards: readonly number[], dropped: ReadonlySet<number>): number[] {

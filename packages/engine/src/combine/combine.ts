@@ -7,7 +7,7 @@
  * benefit that stands first, and the tie is named so that the person may swap.
  */
 import { decideBenefit, type DecideOptions } from "../decide/decide.ts";
-import type { Rules } from "../decide/rules.ts";
+import type { Prepared, Rules } from "../decide/rules.ts";
 import type { Bundle, Decision, LeftOut } from "../model/decision.ts";
 import type { Facts, Held } from "../model/facts.ts";
 import { type Award, type Choices, choicesOf, type Conflict, preparedOf } from "./awards.ts";
@@ -25,13 +25,14 @@ export function combine(rules: Rules, decisions: readonly Decision[], facts: Fac
   const choices = choicesOf(rules, free, facts);
   const value = valueOf(rules, free, facts, options, choices);
   const dropped = choose(choices, value);
-  const chosen = free.filter((each) => each.status === "eligible" && !isDropped(choices, dropped, each.benefit));
+  const chosen = free
+    .filter((each) => each.status === "eligible" && !isDropped(choices, dropped, each.benefit))
+    .map((each) => without(rules, each, facts, options, linesOut(choices, dropped, each.benefit)));
+  const payees = payeesOf(chosen);
   return {
     chosen: chosen.map((each) => each.benefit),
-    totalFen: value(dropped).fen,
-    payees: payeesOf(
-      chosen.map((each) => without(rules, each, facts, options, linesOut(choices, dropped, each.benefit))),
-    ),
+    totalFen: payees.reduce((sum, each) => sum + each.fen, 0),
+    payees,
     leftOut: [...held, ...leftOut(rules, choices, dropped)],
     ties: tiesOf(choices, dropped, value),
   };
@@ -39,6 +40,12 @@ export function combine(rules: Rules, decisions: readonly Decision[], facts: Fac
 
 function isDropped(choices: Choices, dropped: ReadonlySet<number>, benefit: string): boolean {
   return choices.awards.some((award) => award.benefit === benefit && award.line === undefined && dropped.has(award.id));
+}
+
+/** A service, a treatment, or a promise whose sum nobody has set: nothing to weigh against money. */
+function isInKind({ benefit }: Prepared): boolean {
+  const { form, pays } = benefit;
+  return form === "service" || form === "treatment" || pays.schedule.kind === "none";
 }
 
 /** Worth of what remains; lines given elsewhere are taken out before caps are applied. */
@@ -55,7 +62,7 @@ function valueOf(
     for (const decision of eligible) {
       if (isDropped(choices, dropped, decision.benefit)) continue;
       const wished = options.prefer?.includes(decision.benefit) ? 1 : 0;
-      const inKind = decision.amount.form !== "grant" || decision.amount.totalFen === null ? 1 : 0;
+      const inKind = isInKind(preparedOf(rules, decision.benefit)) ? 1 : 0;
       const fen = worthOf(rules, decision, facts, options, linesOut(choices, dropped, decision.benefit));
       worth = { wished: worth.wished + wished, inKind: worth.inKind + inKind, fen: worth.fen + fen };
     }
@@ -76,7 +83,9 @@ function worthOf(
   lines: ReadonlySet<number>,
 ): number {
   if (decision.amount.form !== "grant") return 0;
-  return without(rules, decision, facts, options, lines).amount.totalFen ?? 0;
+  // A sum that is still open is worth what is certain of it.
+  const { totalFen, minFen } = without(rules, decision, facts, options, lines).amount;
+  return totalFen ?? minFen ?? 0;
 }
 
 /** The decision when some of its lines are given to another benefit. */
@@ -106,7 +115,7 @@ function blockedByHeld(rules: Rules, decisions: readonly Decision[], held: reado
     .filter((decision) => decision.status === "eligible")
     .flatMap((decision): LeftOut[] => {
       const { benefit } = preparedOf(rules, decision.benefit);
-      if (!benefit.each && held.some((each) => each.benefit === benefit.id)) {
+      if (!benefit.each && !benefit.repeats && held.some((each) => each.benefit === benefit.id)) {
         return [{ benefit: benefit.id, because: { zh: "已经享受过这一项", en: "This benefit is already held" } }];
       }
       const exclusive = benefit.exclusive.find(({ group }) =>

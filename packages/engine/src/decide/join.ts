@@ -135,9 +135,10 @@ function joinLines({ prepared, facts }: Joining, { lines, reaches, capped, furth
   const joint = jointReach(possible);
   const missing = new Set(capped.missing);
   for (const [index, line] of lines.entries()) {
-    // A claim without lines is its one line: what changes that changes the claim.
-    const matters = !prepared.benefit.each || capped.openLines.has(index) || movesStatus(possible, index);
-    if (matters && reaches[index]!.size + line.holes.length > 1) for (const id of line.missing) missing.add(id);
+    // What is given in kind is told apart by the line only.
+    const inKind = !prepared.benefit.each && prepared.gives.length > 0;
+    if (inKind || capped.openLines.has(index) || movesStatus(possible, index))
+      for (const id of line.missing) missing.add(id);
   }
   if (mayGrow(further)) for (const id of missingOfFurther(further!, prepared)) missing.add(id);
   const all = [...missing].sort();

@@ -76,7 +76,7 @@ export type LeftOut = {
 /** The best lawful bundle. */
 export type Bundle = {
   readonly chosen: readonly string[];
-  /** Sum of chosen grants in fen, caps and double counting taken out. */
+  /** Sum of chosen grants in fen, caps and double counting taken out; sums that are still open are not in it. */
   readonly totalFen: number;
   /** The same sum by payee: a lender's share is not the borrower's. */
   readonly payees: readonly { readonly payee: string; readonly fen: number }[];
