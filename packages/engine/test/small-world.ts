@@ -6,7 +6,7 @@ import fc from "fast-check";
 import type { Amount, Benefit, Condition } from "../src/model/benefit.ts";
 import { parseDay } from "../src/model/date.ts";
 import type { Expression } from "../src/model/expression.ts";
-import type { Facts, Value } from "../src/model/facts.ts";
+import type { Facts, Held, Value } from "../src/model/facts.ts";
 import type { Fact, Vocabulary } from "../src/model/vocabulary.ts";
 
 const text = (words: string) => ({ zh: words, en: words });
@@ -48,6 +48,8 @@ export const vocabulary: Vocabulary = {
     fact("person.to", { kind: "date" }, days),
     fact("thing.good", { kind: "boolean" }),
     fact("thing.size", { kind: "number" }, { min: 0, max: 3 }),
+    // Two days in each of two years, so that caps by the year have something to tell apart.
+    fact("thing.date", { kind: "date" }, { min: "2023-12-30", max: "2024-01-02" }),
   ],
 };
 
@@ -221,59 +223,70 @@ const thing: fc.Arbitrary<Expression> = fc.oneof(
     .map(([by, size]): Expression => ({ op: "compare", by, left: factIs("thing.size"), right: constant(size) })),
 );
 
-/** Benefits whose claim has lines, with a cap that cuts or refuses. */
-export const linedBenefit: fc.Arbitrary<Benefit> = fc
-  .record({
-    shared: condition,
-    own: fc.array(
-      fc.oneof(
-        thing,
-        fc.tuple(thing, condition).map(([a, b]): Expression => ({ op: "or", of: [a, b] })),
-      ),
-      {
-        minLength: 1,
-        maxLength: 2,
-      },
-    ),
-    cap: fc.constantFrom<"none" | "fen" | "count">("none", "fen", "count"),
-  })
-  .map(({ shared, own, cap }) =>
-    aBenefit({
-      each: { list: "things", subject: "thing" },
-      when: [
-        conditionOf("shared", shared, "ineligible"),
-        ...own.map((is, index) => conditionOf(`own${index}`, is, "ineligible")),
-      ],
-      pays: {
-        kind: "fixed",
-        to: [
-          {
-            id: "person",
-            label: text("person"),
-            amount: {
-              kind: "rows",
-              rows: [{ if: factIs("thing.good"), amount: { kind: "expression", is: constant(200) } }],
-              else: "ineligible",
-            },
-          },
-        ],
-        schedule: { kind: "once" },
-      },
-      caps:
-        cap === "none"
-          ? []
-          : [
-              {
-                id: "cap",
-                clause: "1",
-                says: text("cap"),
-                limit: cap === "fen" ? { fen: 300 } : { count: 1 },
-                over: cap === "fen" ? "cut" : "refuse",
-              },
-            ],
-    }),
-  );
+const ownCondition = fc.oneof(
+  thing,
+  fc.tuple(thing, condition).map(([a, b]): Expression => ({ op: "or", of: [a, b] })),
+);
+const dated = { name: "at", label: text("at"), is: factIs("thing.date") };
+const upToNewYear = { from: day("2020-01-01"), to: day("2024-01-01"), clause: "9", says: text("force") };
+const perThing: Amount = {
+  kind: "rows",
+  rows: [{ if: factIs("thing.good"), amount: { kind: "expression", is: constant(200) } }],
+  else: "ineligible",
+};
 
+/**
+ * Benefits whose claim has lines: shared and own conditions, soft ones, a moment, caps by the year
+ * that cut or refuse. The date that a cap counts by is the moment, as in every pack.
+ */
+export const linedBenefit = aLinedBenefit(fc.constantFrom("neither", "moment", "both"));
+/** The same with caps that count by a date which is not the claim's moment. */
+export const oddlyCappedBenefit = aLinedBenefit(fc.constant("year"));
+
+function aLinedBenefit(dates: fc.Arbitrary<"neither" | "moment" | "both" | "year">): fc.Arbitrary<Benefit> {
+  return fc
+    .record({
+      shared: condition,
+      own: fc.array(fc.tuple(ownCondition, otherwise), { minLength: 1, maxLength: 2 }),
+      cap: fc.constantFrom<"none" | "fen" | "count">("none", "fen", "count"),
+      dates,
+    })
+    .map(({ shared, own, cap, dates }) =>
+      aBenefit({
+        each: { list: "things", subject: "thing" },
+        ...(dates === "moment" || dates === "both" ? { moment: dated, inForce: upToNewYear } : {}),
+        when: [
+          conditionOf("shared", shared, "ineligible"),
+          ...own.map(([is, other], index) => conditionOf(`own${index}`, is, other)),
+        ],
+        pays: {
+          kind: "fixed",
+          to: [{ id: "person", label: text("person"), amount: perThing }],
+          schedule: { kind: "once" },
+        },
+        caps: cap === "none" ? [] : [aCap(cap, dates === "year" || dates === "both")],
+      }),
+    );
+}
+
+function aCap(kind: "fen" | "count", yearly: boolean): Benefit["caps"][number] {
+  return {
+    id: "cap",
+    clause: "1",
+    says: text("cap"),
+    limit: kind === "fen" ? { fen: 300 } : { count: 1 },
+    ...(yearly ? { yearOf: factIs("thing.date") } : {}),
+    over: kind === "fen" ? "cut" : "refuse",
+  };
+}
+
+/** What was paid before, for caps. */
+export const heldBefore: fc.Arbitrary<Held[]> = fc.array(
+  fc.record({ benefit: fc.constant("small/1"), year: fc.constantFrom(2023, 2024), fen: fc.constantFrom(100, 300) }),
+  { maxLength: 1 },
+);
+
+const thingFacts = ["thing.good", "thing.size", "thing.date"];
 const scalars = vocabulary.facts.filter((each) => each.subject === "person").map((each) => each.id);
 
 /** Random facts with random holes and up to `most` things; never more holes than can be tried whole. */
@@ -287,7 +300,7 @@ export function factsWithHoles(most: number): fc.Arbitrary<Facts> {
     fc
       .tuple(...ids.map(valueOrHole))
       .map((values) => new Map(ids.flatMap((id, at) => (values[at] === undefined ? [] : [[id, values[at]] as const]))));
-  const items = fc.array(entries(["thing.good", "thing.size"]), { maxLength: most });
+  const items = fc.array(entries(thingFacts), { maxLength: most });
   return fc.tuple(entries(scalars), items).map(([values, list]) => ({
     values,
     lists: new Map([["things", { items: list, complete: true }]]),
@@ -299,9 +312,7 @@ export function holesOf(facts: Facts): string[] {
   const things = facts.lists.get("things")!.items;
   return [
     ...scalars.filter((id) => !facts.values.has(id)),
-    ...things.flatMap((item, index) =>
-      ["thing.good", "thing.size"].filter((id) => !item.has(id)).map((id) => `${index}/${id}`),
-    ),
+    ...things.flatMap((item, index) => thingFacts.filter((id) => !item.has(id)).map((id) => `${index}/${id}`)),
   ];
 }
 

@@ -30,8 +30,6 @@ export type Lines = {
   readonly further?: LineOutcome;
 };
 
-const refusedReach: ReadonlySet<Status> = new Set(["ineligible"]);
-
 export type Joining = {
   readonly prepared: Prepared;
   readonly facts: ReadonlyMap<string, Fact>;
@@ -47,8 +45,8 @@ export function decideLines(joining: Joining, view: View): Lines {
   const lines = claim.lines.map((line, index) => (claim.repeated.has(index) || without.has(index) ? out(line) : line));
   const capped = applyCaps(prepared, lines, held);
   const refused = new Set(capped.shares.filter((share) => share.refused).map((share) => share.line));
-  const statuses = lines.map((line, index): Status => (refused.has(index) ? "ineligible" : line.status));
-  const reaches = lines.map((line, index) => (refused.has(index) ? refusedReach : line.reach));
+  const reaches = lines.map((line, index) => (refused.has(index) ? refuse(line.reach) : line.reach));
+  const statuses = lines.map(({ status }, index) => (reaches[index]!.size === 1 ? [...reaches[index]!][0]! : status));
   const more = claim.further ? { further: claim.further } : {};
   return { lines, statuses, reaches, capped, repeated: claim.repeated, ...more };
 }
@@ -206,6 +204,11 @@ function jointOf(reaches: readonly Reach[]): Reach {
 
 function settledStatus(status: Status | "nothing"): Status {
   return status === "nothing" ? "ineligible" : status;
+}
+
+/** A full count refuses a line that would be eligible; one that is to be judged stays so. */
+function refuse(reach: ReadonlySet<Status>): Set<Status> {
+  return new Set([...reach].map((status) => (status === "eligible" ? "ineligible" : status)));
 }
 
 /** A line that is left out: it repeats another, or the bundle gives it elsewhere. */
