@@ -5,7 +5,7 @@
  *     held: [{ group: promotion }]
  *
  * Keys are nested or dotted. `none` says that there is none; a key left out, or
- * `unknown`, is unknown. A bare number where money is meant is yuan.
+ * `unknown` or empty, is unknown. A bare number where money is meant is yuan.
  */
 import type { Facts, FactList, Held, Item, Value } from "../model/facts.ts";
 import type { Locate, Place, Problem } from "../model/problem.ts";
@@ -15,6 +15,7 @@ import { readHeld } from "./read-held.ts";
 
 export type Case = { readonly facts: Facts; readonly held: readonly Held[]; readonly problems: readonly Problem[] };
 
+type Path = readonly (string | number)[];
 type Reading = {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly lists: ReadonlyMap<string, Subject>;
@@ -53,6 +54,7 @@ function readSubjects(raw: unknown, reading: Reading, values: Map<string, Value>
     report(reading, ["facts"], "case/facts", "facts 应为“事实编号: 值”", "`facts` must map fact ids to values");
     return;
   }
+  const into: Container = { values, given: new Set() };
   for (const [key, value] of Object.entries(raw)) {
     const path = ["facts", key];
     const subject = reading.lists.get(key);
@@ -60,43 +62,50 @@ function readSubjects(raw: unknown, reading: Reading, values: Map<string, Value>
       const list = readList(value, subject, path, reading);
       if (list) lists.set(key, list);
     } else if (key.includes(".")) {
-      readFact(key, value, path, reading, values);
+      readFact(key, value, path, reading, into);
     } else if (isObject(value)) {
       for (const [name, inner] of Object.entries(value)) {
-        readFact(`${key}.${name}`, inner, [...path, name], reading, values);
+        readFact(`${key}.${name}`, inner, [...path, name], reading, into);
       }
-    } else {
+    } else if (!isUnknown(value) || !isSingle(key, reading)) {
       unknownFact(key, path, reading);
     }
   }
 }
 
-function readFact(
-  id: string,
-  raw: unknown,
-  path: (string | number)[],
-  reading: Reading,
-  into: Map<string, Value>,
-  subject?: Subject,
-): void {
+/** Whether a subject comes only once, so that its facts stand under its name. */
+function isSingle(id: string, { vocabulary }: Reading): boolean {
+  return vocabulary.subjects.some((it) => it.id === id && it.list === undefined);
+}
+
+/** Where the facts of one subject, or of one thing of a list, go; `given` are those met, known or not. */
+type Container = { readonly values: Map<string, Value>; readonly given: Set<string>; readonly subject?: Subject };
+
+function readFact(id: string, raw: unknown, path: Path, reading: Reading, into: Container): void {
   const fact = reading.facts.get(id);
-  const owner = reading.vocabulary.subjects.find((each) => each.id === fact?.subject);
-  if (!fact || (owner?.list && owner !== subject)) {
-    unknownFact(id, path, reading);
-    return;
+  if (!fact) return unknownFact(id, path, reading);
+  const list = reading.vocabulary.subjects.find((each) => each.id === fact.subject)?.list;
+  if (into.subject ? fact.subject !== into.subject.id : list !== undefined) {
+    return misplacedFact(id, list, path, reading);
   }
-  if (raw === "unknown" || raw === undefined || raw === null) return;
+  if (into.given.has(id)) return factTwice(id, path, reading);
+  into.given.add(id);
+  if (isUnknown(raw)) return;
   const value = readValue(raw, fact, reading.vocabulary);
   if ("problem" in value) {
     const { code, message, fix } = value.problem;
     reading.problems.push({ code, at: reading.locate(path), message, fix });
   } else {
-    into.set(id, value.value);
+    into.values.set(id, value.value);
   }
 }
 
-function readList(raw: unknown, subject: Subject, path: (string | number)[], reading: Reading): FactList | undefined {
-  if (raw === "unknown" || raw === null || raw === undefined) return undefined;
+function isUnknown(raw: unknown): boolean {
+  return raw === "unknown" || raw === undefined || raw === null;
+}
+
+function readList(raw: unknown, subject: Subject, path: Path, reading: Reading): FactList | undefined {
+  if (isUnknown(raw)) return undefined;
   if (raw === "none") return { items: [], complete: true };
   const open = isObject(raw);
   const known = open ? raw["known"] : raw;
@@ -117,29 +126,45 @@ function readList(raw: unknown, subject: Subject, path: (string | number)[], rea
   return { items, complete };
 }
 
-function readItem(raw: unknown, subject: Subject, path: (string | number)[], reading: Reading): Item {
-  const item = new Map<string, Value>();
+function readItem(raw: unknown, subject: Subject, path: Path, reading: Reading): Item {
+  const values = new Map<string, Value>();
   if (!isObject(raw)) {
     report(reading, path, "case/item", "列表中的每一项应为“名称: 值”", "Each item of the list maps names to values");
-    return item;
+    return values;
   }
+  const into: Container = { values, given: new Set(), subject };
   for (const [name, value] of Object.entries(raw)) {
     const id = name.includes(".") ? name : `${subject.id}.${name}`;
-    readFact(id, value, [...path, name], reading, item, subject);
+    readFact(id, value, [...path, name], reading, into);
   }
-  return item;
+  return values;
 }
 
-function unknownFact(id: string, path: (string | number)[], reading: Reading): void {
+function unknownFact(id: string, path: Path, reading: Reading): void {
   report(reading, path, "case/unknown-fact", `词汇表里没有“${id}”这项事实`, `The vocabulary has no fact \`${id}\``, {
     zh: "用 jucai facts 查看全部编号",
     en: "See all ids with `jucai facts`",
   });
 }
 
+/** A fact of a thing stands in the list of those things, and no other fact does. */
+function misplacedFact(id: string, list: string | undefined, path: Path, reading: Reading): void {
+  const fix = list
+    ? { zh: `写进列表：${list}: [{ … }]`, en: `Write it inside the list: ${list}: [{ … }]` }
+    : { zh: `移到列表外，直接写 ${id}`, en: `Move it out of the list and write ${id} there` };
+  report(reading, path, "case/misplaced-fact", `${id} 不能写在这里`, `${id} does not belong here`, fix);
+}
+
+function factTwice(id: string, path: Path, reading: Reading): void {
+  report(reading, path, "case/fact-twice", `${id} 写了两次`, `${id} is given twice`, {
+    zh: "只留一处：嵌套写法或带点的写法",
+    en: "Keep one of them: the nested key or the dotted one",
+  });
+}
+
 function report(
   { problems, locate }: Reading,
-  path: (string | number)[],
+  path: Path,
   code: string,
   zh: string,
   en: string,

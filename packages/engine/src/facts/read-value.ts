@@ -9,17 +9,21 @@ export type Read = { readonly value: Value } | { readonly problem: Fault };
 /**
  * Reads one value for a fact: dates to day numbers, money to whole fen.
  *
- * `none` is the value "there is none"; where the enumeration has a value of that
- * name it is that value, and a yes-or-no cannot be none.
+ * `none` is the value "there is none" where the vocabulary says that there may be
+ * none of it; where the enumeration has a value of that name it is that value.
  */
 export function readValue(raw: unknown, fact: Fact, vocabulary: Vocabulary): Read {
-  const value = raw === "none" ? readNone(fact, vocabulary) : readTyped(raw, fact, vocabulary);
+  if (raw === "none") {
+    const none = readNone(fact, vocabulary);
+    return none === undefined ? { problem: notNone(fact, vocabulary) } : { value: none };
+  }
+  const value = readTyped(raw, fact, vocabulary);
   return value === undefined ? { problem: wrongType(raw, fact, vocabulary) } : checkRange(value, fact);
 }
 
 function readNone(fact: Fact, vocabulary: Vocabulary): Value | undefined {
-  if (fact.type.kind === "boolean") return undefined;
-  return enumValues(fact, vocabulary).includes("none") ? "none" : null;
+  if (enumValues(fact, vocabulary).includes("none")) return "none";
+  return fact.mayBeNone ? null : undefined;
 }
 
 function readTyped(raw: unknown, fact: Fact, vocabulary: Vocabulary): Value | undefined {
@@ -27,13 +31,13 @@ function readTyped(raw: unknown, fact: Fact, vocabulary: Vocabulary): Value | un
     case "boolean":
       return typeof raw === "boolean" ? raw : undefined;
     case "number":
-      return typeof raw === "number" && Number.isFinite(raw) ? raw : undefined;
+      return Number.isSafeInteger(raw) ? (raw as number) : undefined;
     case "money":
       return readMoney(raw);
     case "date":
       return typeof raw === "string" ? parseDay(raw) : undefined;
     case "region": {
-      const code = String(raw);
+      const code = typeof raw === "string" || typeof raw === "number" ? String(raw) : "";
       return /^\d{6}$/.test(code) ? code : undefined;
     }
     case "enum":
@@ -81,21 +85,34 @@ function enumValues(fact: Fact, vocabulary: Vocabulary): readonly string[] {
 
 function wrongType(raw: unknown, fact: Fact, vocabulary: Vocabulary): Fault {
   const shown = shorten(raw);
+  return {
+    code: "case/wrong-value",
+    message: { zh: `${fact.id} 不能是 ${shown}`, en: `${fact.id} cannot be ${shown}` },
+    fix: howToWrite(fact, vocabulary),
+  };
+}
+
+function notNone(fact: Fact, vocabulary: Vocabulary): Fault {
+  const how = howToWrite(fact, vocabulary);
+  return {
+    code: "case/wrong-value",
+    message: { zh: `${fact.id} 这项事实不能是 none`, en: `${fact.id} cannot be none` },
+    fix: { zh: `${how.zh}；不知道时写 unknown`, en: `${how.en}; where it is not known, write unknown` },
+  };
+}
+
+function howToWrite(fact: Fact, vocabulary: Vocabulary): Text {
   const values = enumValues(fact, vocabulary);
-  const fixes: Record<string, Text> = {
+  const fixes: Record<Fact["type"]["kind"], Text> = {
     boolean: { zh: "写 true 或 false", en: "Write true or false" },
-    number: { zh: "写数字，如 6", en: "Write a number such as 6" },
+    number: { zh: "写整数，如 6", en: "Write a whole number such as 6" },
     money: { zh: "写金额，如 1800 yuan", en: "Write an amount such as 1800 yuan" },
     date: { zh: "写真实存在的日期，如 2023-03-01", en: "Write a date that exists, such as 2023-03-01" },
     region: { zh: '写六位行政区划代码，如 "350423"', en: 'Write a six-digit region code such as "350423"' },
     text: { zh: "写文字", en: "Write text" },
     enum: { zh: `可写：${values.join("、")}`, en: `Write one of: ${values.join(", ")}` },
   };
-  return {
-    code: "case/wrong-value",
-    message: { zh: `${fact.id} 不能是 ${shown}`, en: `${fact.id} cannot be ${shown}` },
-    fix: fixes[fact.type.kind]!,
-  };
+  return fixes[fact.type.kind];
 }
 
 function shorten(raw: unknown): string {
