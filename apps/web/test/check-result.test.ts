@@ -94,7 +94,7 @@ describe("the result", () => {
     const { page, context } = await resultOf(rest);
     const open = card(page, homecoming);
     expect(await open.innerText()).toContain("还不能确定");
-    await open.getByRole("button", { name: "现在填：最高学历" }).click();
+    await open.getByRole("button", { name: "现在填：最高全日制学历" }).click();
     await answer(page, "master");
     await next(page, "person.degree");
     expect(await page.locator(".ck-summary").innerText()).toContain("36,000元");
@@ -117,7 +117,7 @@ describe("the result", () => {
   it("goes back to any answer and follows it", async () => {
     const { page, context } = await resultOf(homecomer);
     await page.getByRole("button", { name: "改答案" }).click();
-    await page.getByRole("button", { name: "修改：最高学历" }).last().click();
+    await page.getByRole("button", { name: "修改：最高全日制学历" }).last().click();
     expect(await page.locator('input[value="master"]').isChecked()).toBe(true);
     await answer(page, "doctor");
     await next(page, "person.degree");
