@@ -60,7 +60,7 @@ function lined(id: string, times: number, capFen: number): Benefit {
       ],
       schedule: { kind: "once" },
     },
-    caps: [{ id: "cap", clause: "2", says: text("cap"), limit: { fen: capFen }, over: "cut" }],
+    caps: [{ id: "cap", clause: "2", says: text("cap"), limit: { fen: capFen } }],
   });
 }
 

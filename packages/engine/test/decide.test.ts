@@ -209,7 +209,6 @@ describe("claims with lines", () => {
         says: text("three a year"),
         limit: { count: 3 },
         yearOf: fact("thing.date"),
-        over: "refuse",
       },
     ],
   });
@@ -260,7 +259,6 @@ describe("claims with lines", () => {
           says: text("cap"),
           limit: { fen: 1000 },
           yearOf: fact("thing.date"),
-          over: "cut" as const,
         },
       ],
     };

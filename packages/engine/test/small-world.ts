@@ -276,7 +276,6 @@ function aCap(kind: "fen" | "count", yearly: boolean): Benefit["caps"][number] {
     says: text("cap"),
     limit: kind === "fen" ? { fen: 300 } : { count: 1 },
     ...(yearly ? { yearOf: factIs("thing.date") } : {}),
-    over: kind === "fen" ? "cut" : "refuse",
   };
 }
 

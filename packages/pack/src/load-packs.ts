@@ -20,19 +20,24 @@ export async function readFolder(folder: string): Promise<Map<string, string>> {
   return new Map(paths.map((path, index) => [relative(folder, path).split(sep).join("/"), texts[index]!]));
 }
 
-/** The start of a file as UTF-8; what cannot be decoded shows as U+FFFD, which readers refuse. */
+/** The start of a file as UTF-8, as `readStart` reads it. */
 export async function readText(path: string): Promise<string> {
   const file = await open(path);
   try {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size >= mostBytes) break;
-    }
-    return Buffer.concat(chunks).toString("utf8");
+    return await readStart(file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>);
   } finally {
     await file.close();
   }
+}
+
+/** The start of a stream as UTF-8; what cannot be decoded shows as U+FFFD, which readers refuse. */
+export async function readStart(stream: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= mostBytes) break;
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { Problem } from "@jucai/engine";
+import { readFacts, type Problem } from "@jucai/engine";
 import { readFolder } from "../src/load-packs.ts";
+import { openCase } from "../src/open-case.ts";
 import { readPacks } from "../src/read-packs.ts";
 
 const bad = new URL("./bad/", import.meta.url);
@@ -62,6 +63,27 @@ describe("hostile YAML", () => {
     expect(codes(`units: ${"[".repeat(200_000)}`)).toContain("yaml/resource-exhaustion");
     expect(codes(`units: ${"{a: ".repeat(20_000)}`)).not.toEqual([]);
     expect(codes("- ".repeat(100_000))).not.toEqual([]);
+  });
+
+  it("cannot keep the reader busy with many keys", () => {
+    const keys = Array.from({ length: 60_000 }, (_, index) => `k${index}`);
+    const started = performance.now();
+    expect(codes(keys.map((key) => `${key}: 1`).join("\n"))).toContain("pack/unknown-key");
+    expect(codes(`units: { ${keys.join(", ")} }`)).not.toContain("yaml/duplicate-key");
+    const facts = openCase("case", `facts:\n${keys.map((key) => `  ${key}: 1\n`).join("")}`);
+    expect(readFacts(facts.value, readPacks(good).vocabulary, facts.locate).problems).toHaveLength(60_000);
+    // Comparing every key with every other took twenty seconds for each of these.
+    expect(performance.now() - started).toBeLessThan(9_000);
+  });
+
+  it("cannot say a thing twice, however it is written", () => {
+    const twice = problemsWith("demo/units.yaml", 'a: 1\nb: { c: 1, "c": 2 }\n\'a\': 3\n1: x\n"1": y\n');
+    expect(twice.map(({ at, code }) => `${at.line}:${at.column} ${code}`)).toEqual([
+      "2:12 yaml/duplicate-key",
+      "3:1 yaml/duplicate-key",
+      "5:1 yaml/duplicate-key",
+    ]);
+    expect(twice[1]!.message.en).toContain("line 1, column 1");
   });
 
   it("cannot hide text behind invisible or turning characters", () => {

@@ -44,7 +44,6 @@ const Cap = shape({
   reading: Text.exactOptional(),
   limit: z.union([shape({ fen: Fen }), shape({ count: z.int() })]),
   yearOf: Expression.exactOptional(),
-  over: z.enum(["cut", "refuse"]),
 });
 
 const Gift = shape({

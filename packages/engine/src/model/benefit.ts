@@ -177,7 +177,7 @@ export type Amount =
 /** What a table says of everyone whom no row names. */
 export type Otherwise = "ineligible" | "judgement";
 
-/** A limit that knows history. Years are calendar years. */
+/** A limit that knows history: sums above it are cut, lines above a count refused. Years are calendar years. */
 export type Cap = {
   readonly id: string;
   readonly clause: string;
@@ -186,7 +186,6 @@ export type Cap = {
   readonly limit: { readonly fen: number } | { readonly count: number };
   /** The date whose year counts; without one the cap has no period. */
   readonly yearOf?: Expression;
-  readonly over: "cut" | "refuse";
 };
 
 /** At most one of a group is paid for the same thing. */

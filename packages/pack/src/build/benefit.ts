@@ -5,7 +5,7 @@ import { buildCaps } from "./caps.ts";
 import { buildConditions, checkConditionIds } from "./conditions.ts";
 import { define } from "./definitions.ts";
 import { typedIn, type Scope } from "./expressions.ts";
-import { faultsInto } from "./faults.ts";
+import { faultsInto, reportTwice } from "./faults.ts";
 import { checkForce } from "./force.ts";
 import { buildPays } from "./pays.ts";
 import type { RawBenefit } from "./raw-benefit.ts";
@@ -28,6 +28,7 @@ export function buildBenefit(raw: RawBenefit, ground: PackGround, sheet: Sheet):
   const each = eachOf(raw, ground.vocabulary, sheet);
   checkAbout(raw, ground.vocabulary, sheet);
   checkConditionIds(raw, sheet);
+  checkGroups(raw, sheet);
   const inForce = raw.in_force ? forceOf(raw.in_force) : ground.inForce;
   if (raw.in_force) checkForce(raw.in_force, sheet);
   const transition = transitionOf(raw, ground);
@@ -146,6 +147,14 @@ function checkAbout(raw: RawBenefit, vocabulary: Vocabulary, sheet: Sheet): void
     near
       ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` }
       : { zh: `可用：${subjects.join("、")}。`, en: `Subjects: ${subjects.join(", ")}.` },
+  );
+}
+
+function checkGroups({ exclusive }: RawBenefit, sheet: Sheet): void {
+  const groups = (exclusive ?? []).map((it) => ({ name: it.group, at: whereIs(sheet, it, "group") }));
+  reportTwice(
+    groups.filter(({ name }) => name !== ""),
+    faultsInto(sheet.problems),
   );
 }
 

@@ -22,7 +22,6 @@ function capOf(raw: RawCap, scope: Scope, sheet: Sheet): Cap {
     clause: raw.clause,
     says: raw.says,
     limit: raw.money === undefined ? { count: raw.count ?? 1 } : { fen: raw.money },
-    over: raw.over,
     ...(raw.reading ? { reading: raw.reading } : {}),
     ...(yearOf ? { yearOf } : {}),
   };

@@ -139,7 +139,7 @@ function boundOf(
 function readBound(source: string, type: FactType): number | string | undefined {
   if (type.kind === "money") return parseMoney(source);
   if (type.kind === "date") return parseDay(source) === undefined ? undefined : source;
-  if (type.kind === "number") return /^-?\d+(\.\d+)?$/.test(source) ? Number(source) : undefined;
+  if (type.kind === "number") return /^-?\d{1,15}$/.test(source) ? Number(source) : undefined;
   return undefined;
 }
 

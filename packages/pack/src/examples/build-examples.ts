@@ -1,4 +1,12 @@
-import { parseDay, readFacts, type Constant, type Held, type Place, type Vocabulary } from "@jucai/engine";
+import {
+  parseDay,
+  readFacts,
+  type Constant,
+  type Held,
+  type Place,
+  type Problem,
+  type Vocabulary,
+} from "@jucai/engine";
 import type { Data } from "../shape/data.ts";
 import { nearest } from "../shape/nearest.ts";
 import type { ReadOf } from "../shape/shape.ts";
@@ -43,13 +51,14 @@ export function buildExamples(raw: RawFile, pack: string, known: Known, sheet: S
 
 function buildExample(raw: RawExample, file: RawFile, vocabulary: Vocabulary, sheet: Sheet): Example {
   const at = whereIs(sheet, raw);
-  const merged = mergeFacts([file.base, raw.facts], vocabulary, sheet);
+  const { merged, problems } = mergeFacts([file.base, raw.facts], vocabulary, sheet);
+  addOnce(sheet.problems, problems);
   const facts = Object.fromEntries([...merged].map(([key, { value }]) => [key, value]));
   const read = readFacts({ facts }, vocabulary, ([, key, ...rest]) => {
     const start = merged.get(String(key));
     return start ? placeInside(start, rest, sheet) : at;
   });
-  sheet.problems.push(...read.problems.filter((it) => !sheet.problems.some((other) => same(it, other))));
+  addOnce(sheet.problems, read.problems);
   checkExpectation(raw, file, vocabulary, sheet);
   const clause = raw.clause ?? file.clause;
   return {
@@ -66,9 +75,19 @@ function buildExample(raw: RawExample, file: RawFile, vocabulary: Vocabulary, sh
   };
 }
 
-/** A fault in `base` comes up in every example of the file; once is enough. */
-function same(a: { code: string; at: Place }, b: { code: string; at: Place }): boolean {
-  return a.code === b.code && a.at.file === b.at.file && a.at.line === b.at.line && a.at.column === b.at.column;
+/** Adds problems that are not there yet: a fault in `base` comes up in every example of the file. */
+function addOnce(problems: Problem[], more: readonly Problem[]): void {
+  if (more.length === 0) return;
+  const known = new Set(problems.map(keyOf));
+  for (const problem of more) {
+    const key = keyOf(problem);
+    if (!known.has(key)) problems.push(problem);
+    known.add(key);
+  }
+}
+
+function keyOf({ code, at }: Problem): string {
+  return `${code} ${at.line}:${at.column} ${at.file}`;
 }
 
 function heldOf({ amount, ...rest }: NonNullable<RawExample["held"]>[number]): Held {

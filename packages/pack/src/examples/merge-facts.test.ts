@@ -16,7 +16,7 @@ const vocabulary: Vocabulary = {
 
 function merged(...layers: { readonly [key: string]: Data }[]): Record<string, Data> {
   const sheet: Sheet = { file: "x", text: "", lines: new LineCounter(), problems: [], places: new WeakMap() };
-  return Object.fromEntries([...mergeFacts(layers, vocabulary, sheet)].map(([key, { value }]) => [key, value]));
+  return Object.fromEntries([...mergeFacts(layers, vocabulary, sheet).merged].map(([key, { value }]) => [key, value]));
 }
 
 describe("facts of an example over those of its file", () => {

@@ -1,6 +1,7 @@
 import type { Text } from "@jucai/engine";
 import { isMap, isScalar, isSeq, type Node } from "yaml";
 import { placeOf, remember, report, type Sheet } from "../yaml/sheet.ts";
+import { keyName } from "../yaml/unique-keys.ts";
 import { nearest } from "./nearest.ts";
 import { expected, type JsonSchema, type Shape } from "./shape.ts";
 
@@ -120,8 +121,7 @@ export function entriesOf(node: Node, sheet: Sheet): RawEntry[] {
       reportBadKey(sheet, keyNode);
       return [];
     }
-    const key = typeof keyNode.value === "string" ? keyNode.value : (keyNode.source ?? String(keyNode.value));
-    return [{ key, keyNode, node: pair.value as Node | null }];
+    return [{ key: keyName(keyNode), keyNode, node: pair.value as Node | null }];
   });
 }
 

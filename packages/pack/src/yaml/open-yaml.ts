@@ -10,6 +10,7 @@ import {
   type YAMLParseError,
 } from "yaml";
 import { placeAt, placeOf, report, type Sheet } from "./sheet.ts";
+import { reportKeysTwice } from "./unique-keys.ts";
 import { yamlFault } from "./yaml-faults.ts";
 
 /** The largest file that is read, in characters. Ten times the largest pack file there is. */
@@ -36,6 +37,7 @@ export function openYaml(file: string, text: string, problems: Problem[]): Opene
   const document = parse(sheet);
   if (!document) return { sheet, root: null };
   reportFaults(sheet, document.errors);
+  reportKeysTwice(sheet, document);
   refuseMachinery(sheet, document);
   return { sheet, root: problems.length > before ? null : document.contents };
 }
@@ -45,7 +47,7 @@ function reportFaults(sheet: Sheet, errors: readonly YAMLParseError[]): void {
   let last = { code: "", line: -1 };
   for (const { code, pos, message: said } of errors.slice(0, mostFaults)) {
     const at = placeAt(sheet, pos[0]);
-    const follows = code === last.code && at.line <= last.line + 1 && code !== "DUPLICATE_KEY";
+    const follows = code === last.code && at.line <= last.line + 1;
     last = { code, line: at.line };
     if (follows) continue;
     const { message, fix } = yamlFault(/flow/i.test(said) ? "MISSING_CHAR" : code);
@@ -60,6 +62,8 @@ function parse(sheet: Sheet): Document.Parsed | undefined {
       version: "1.2",
       schema: "core",
       merge: false,
+      // The library compares every key with every other; `reportKeysTwice` does the same in one pass.
+      uniqueKeys: false,
       prettyErrors: false,
       logLevel: "error",
     }) as Document.Parsed;

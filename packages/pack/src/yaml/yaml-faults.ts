@@ -3,10 +3,6 @@ import type { Text } from "@jucai/engine";
 type Fault = { readonly message: Text; readonly fix: Text };
 
 const faults: Readonly<Record<string, Fault>> = {
-  DUPLICATE_KEY: {
-    message: { zh: "同一个键在这里写了两次。", en: "This key stands here twice." },
-    fix: { zh: "只留一个，或改成另一个键名。", en: "Keep one of them, or rename the other." },
-  },
   TAB_AS_INDENT: {
     message: { zh: "缩进里有制表符（Tab）。", en: "A tab is used to indent." },
     fix: { zh: "缩进一律用空格，每层两个。", en: "Indent with spaces, two for each level." },
