@@ -1,26 +1,14 @@
-import { readText } from "@jucai/pack";
+import { readStart, readText } from "@jucai/pack";
 import { run } from "./run.ts";
 
-/** A little more than the largest file that is read; the reader then says that it is too large. */
-const mostBytes = 4_000_004;
-
-/** Reads the start of a stream as UTF-8; what cannot be decoded shows as U+FFFD, which readers refuse. */
-async function readStart(stream: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= mostBytes) break;
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-// Whoever reads our output may stop early (`jucai facts | head`); that is no fault.
+// Whoever reads our output may stop early (`jucai facts | head`); that is no fault. A full disk is.
 process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
-  if (cause.code !== "EPIPE") throw cause;
-  process.exit(0);
+  if (cause.code === "EPIPE") process.exit(0);
+  process.stderr.write(`jucai: 写不出结果 / cannot write the output: ${cause.code ?? cause.message}\n`);
+  process.exit(1);
 });
+// With nowhere to complain, the exit code still tells.
+process.stderr.on("error", () => {});
 
 try {
   process.exitCode = await run(process.argv.slice(2), {

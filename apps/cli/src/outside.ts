@@ -23,6 +23,7 @@ export async function lookAt(words: readonly string[], call: Call): Promise<Look
   const asked: string[] = [];
   const names = new Map<string, string>();
   for (const word of words) {
+    if (word === "") throw new WrongUse("文件或文件夹的名字是空的", "The name of a file or folder is empty");
     const path = resolve(call.world.cwd, word);
     const found = await stat(path).catch(() => undefined);
     if (!found) throw new WrongUse(`没有 ${word} 这个文件或文件夹`, `There is no file or folder ${word}`);

@@ -1,15 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import {
-  WrongUse,
-  type Command,
-  type ExitCode,
-  type Given,
-  type Language,
-  type Option,
-  type World,
-} from "./command.ts";
+import { readArguments } from "./arguments.ts";
+import { WrongUse, type Command, type ExitCode, type Language, type Option, type World } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { helpFor, helpForAll } from "./print/help.ts";
 
@@ -52,7 +44,7 @@ function showProgram(argv: readonly string[], world: World, language: Language):
 
 async function call(command: Command, argv: readonly string[], world: World, language: Language): Promise<ExitCode> {
   const options = { ...command.options, ...shared };
-  const { given, words } = parse(argv, options, command);
+  const { given, words } = readArguments(argv, options);
   if (given["help"]) {
     world.out(helpFor(command, shared, language));
     return 0;
@@ -63,33 +55,6 @@ async function call(command: Command, argv: readonly string[], world: World, lan
   }
   const packs = typeof given["packs"] === "string" ? resolve(world.cwd, given["packs"]) : builtIn;
   return command.run({ world, language, json: given["json"] === true, packs, given, words });
-}
-
-function parse(
-  argv: readonly string[],
-  options: Readonly<Record<string, Option>>,
-  command: Command,
-): { given: Given; words: string[] } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      options: Object.fromEntries(
-        Object.entries(options).map(([name, { type, multiple }]) => [
-          name,
-          { type, ...(multiple ? { multiple } : {}), ...(name === "help" ? { short: "h" } : {}) },
-        ]),
-      ),
-      allowPositionals: true,
-    });
-    return { given: values as Given, words: positionals };
-  } catch (cause) {
-    // parseArgs explains itself in English sentences that begin with what was wrong.
-    const said = cause instanceof Error ? cause.message.split(/[.\n]/)[0]! : String(cause);
-    throw new WrongUse(
-      `选项有误（${said}）。请看 jucai ${command.verb} --help`,
-      `${said}. See jucai ${command.verb} --help`,
-    );
-  }
 }
 
 function unknownVerb(verb: string): WrongUse {

@@ -68,6 +68,23 @@ describe("jucai decide", () => {
     expect(out.indexOf("最佳组合")).toBeLessThan(out.indexOf("符合 (1)"));
   });
 
+  it("names lists and their lines by what they are", async () => {
+    const trips = { known: [{ zone: "inside_county" }], complete: false };
+    const { out } = await jucai("decide - --on 2024-03-01", JSON.stringify({ facts: { trips } }));
+    expect(out).toContain("Recruiting trip 1: ");
+    expect(out).toContain(", Recruiting trip\n");
+    expect(out).not.toMatch(/\(trips\)|trips =/);
+    expect(out).not.toMatch(/\btrip \d/);
+  });
+
+  it("knows awards held from packs that are not asked for", async () => {
+    const { code } = await jucai(
+      "decide - --on 2024-03-01 --pack qingliu-huigui-2023",
+      "facts: {}\nheld: [{ benefit: qingliu-2023-1/05 }, { group: living-allowance }]",
+    );
+    expect(code).toBe(0);
+  });
+
   it("uses only the packs named", async () => {
     const { out } = await jucai("decide - --on 2023-03-01 --json --pack qingliu-2023-1", "facts: {}");
     const packs = (JSON.parse(out) as Answer).decisions.map(({ pack }) => pack);
@@ -89,12 +106,23 @@ describe("a case with faults", () => {
     ["text that is no case", "just words", ["stdin:1:1 case/not-an-object"]],
     ["an alias", "a: &a 1\nfacts: *a\n", ["stdin:1:7 yaml/alias", "stdin:2:8 yaml/alias"]],
     ["a wrong date of judgement", "on: tomorrow\nfacts: {}\n", ["stdin:1:5 case/date"]],
+    [
+      "awards held that nobody knows",
+      "facts: {}\nheld:\n  - { benefit: qingliu-2023-1/5 }\n  - { group: promotions }\n  - qingliu-2023-1/05\n",
+      ["stdin:3:16 case/held-unknown", "stdin:4:14 case/held-unknown"],
+    ],
+    ["a fact twice", "facts:\n  person: { degree: master }\n  person.degree: doctor\n", ["stdin:3:18 case/fact-twice"]],
     ["several at once", "facts:\n  a.b: 1\n  c.d: 2\n", ["stdin:2:8 case/unknown-fact", "stdin:3:8 case/unknown-fact"]],
   ])("ends with code 1 and the place of %s", async (_, text, wanted) => {
     const { code, err, out } = await jucai("decide - --on 2023-03-01", text);
     expect(code).toBe(1);
     expect(out).toBe("");
     expect(places(err)).toEqual(wanted);
+  });
+
+  it("suggests what an unknown award held was meant to be", async () => {
+    const { err } = await jucai("decide - --on 2024-03-01", "facts: {}\nheld: [qingliu-2023-1/5]");
+    expect(err).toContain("Did you mean qingliu-2023-1/05?");
   });
 
   it("gives the problems as JSON when asked", async () => {

@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn as spawnProcess, spawnSync } from "node:child_process";
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -41,5 +41,28 @@ describe("the real command", () => {
     const { code, err } = spawn(["decide", "-", "--on", "2023-03-01"], root, "x".repeat(6_000_000));
     expect(err).toContain("yaml/too-large");
     expect(code).toBe(1);
+  });
+
+  it("says in one line that it cannot write, where the disk is full", { skip: !existsSync("/dev/full") }, () => {
+    const full = openSync("/dev/full", "w");
+    const args = [join(root, "apps/cli/src/main.ts"), "facts"];
+    const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", full, "pipe"], encoding: "utf8" });
+    expect(stderr).toMatch(/^jucai: [^\n]*ENOSPC\n$/);
+    expect(status).toBe(1);
+    // With nowhere to complain either, only the code tells.
+    expect(spawnSync(process.execPath, args, { stdio: ["ignore", full, full] }).status).toBe(1);
+    const wrong = spawnSync(process.execPath, [args[0]!, "nonsense"], { stdio: ["ignore", "pipe", full] });
+    expect(wrong.status).toBe(2);
+    closeSync(full);
+  });
+
+  it("ends quietly when its reader stops early", async () => {
+    const child = spawnProcess(process.execPath, [join(root, "apps/cli/src/main.ts"), "facts", "--json"]);
+    const err: Buffer[] = [];
+    child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+    child.stdout.destroy();
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(Buffer.concat(err).toString()).toBe("");
+    expect(code).toBe(0);
   });
 });

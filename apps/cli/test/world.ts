@@ -8,10 +8,15 @@ export type Ran = { readonly code: number; readonly out: string; readonly err: s
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Runs a command line in this process; `stdin` is what `-` reads. */
-export async function jucai(line: string, stdin = "", locale = "en_GB.UTF-8"): Promise<Ran> {
+export function jucai(line: string, stdin = "", locale = "en_GB.UTF-8"): Promise<Ran> {
+  return call(line.split(" ").filter(Boolean), stdin, locale);
+}
+
+/** The same for words that hold spaces or nothing. */
+export async function call(argv: readonly string[], stdin = "", locale = "en_GB.UTF-8"): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await run(line.split(" ").filter(Boolean), {
+  const code = await run(argv, {
     cwd: root,
     locale,
     readFile: readText,

@@ -40,7 +40,7 @@ async function run(call: Call): Promise<ExitCode> {
   const ready = await readyPacks(call);
   if (!ready) return 1;
   const { vocabulary } = ready.loaded;
-  const read = await readCase(word, call.world, vocabulary);
+  const read = await readCase(word, call.world, vocabulary, ready.loaded.policies);
   if (read.problems.length > 0) {
     if (call.json) call.world.out(JSON.stringify({ problems: read.problems }, null, 2));
     else printProblems(read.problems, call);

@@ -4,6 +4,7 @@ import {
   type Bundle,
   type Day,
   type Decision,
+  type Line,
   type Policy,
   type Reason,
   type Vocabulary,
@@ -61,18 +62,22 @@ function printDecision(decision: Decision, benefit: Benefit, vocabulary: Vocabul
   world.out(`  ${decision.benefit}  ${benefit.title[language]}  ${benefit.clause}${amount}`);
   printInstalments(decision, call);
   for (const reason of decision.reasons.filter((it) => it.holds === false || it.judgement)) {
-    world.out(`      ${reason.holds === false ? "✗" : "?"} ${reasonText(reason, language)}`);
+    world.out(`      ${reason.holds === false ? "✗" : "?"} ${reasonText(reason, vocabulary, language)}`);
   }
   for (const line of decision.lines) {
-    const failed = line.reasons.filter((it) => it.holds === false).map((it) => reasonText(it, language));
+    const failed = line.reasons.filter((it) => it.holds === false).map((it) => reasonText(it, vocabulary, language));
     const total = line.totalFen === null ? "" : ` ${yuan(line.totalFen, language)}`;
     world.out(
-      `      ${line.subject}: ${say.status[line.status]}${total}${failed.length > 0 ? ` — ${failed.join("; ")}` : ""}`,
+      `      ${lineName(line, benefit, vocabulary, language)}: ${say.status[line.status]}${total}${failed.length > 0 ? ` — ${failed.join("; ")}` : ""}`,
     );
   }
   if (decision.status === "eligible") printReadings(decision, benefit, call);
   if (decision.missing.length > 0) {
-    const labels = decision.missing.map((id) => `${labelOf(id, vocabulary, language)} (${id})`);
+    const labels = decision.missing.map((id) => {
+      const label = labelOf(id, vocabulary, language);
+      // How a case writes a fact stands beside it; a list is asked by its label alone.
+      return id.includes(".") ? `${label} (${id})` : label;
+    });
     world.out(`      ${say.missing} ${labels.join(language === "zh" ? "、" : ", ")}`);
   }
 }
@@ -84,6 +89,12 @@ function labelOf(id: string, { facts, subjects }: Vocabulary, language: Language
   );
 }
 
+/** One line of a claim: by its key, such as a name; without one, by what it is and its number. */
+function lineName({ subject, index }: Line, { each }: Benefit, { subjects }: Vocabulary, language: Language): string {
+  if (subject !== `${each?.subject} ${index + 1}`) return subject;
+  return `${subjects.find(({ id }) => id === each?.subject)?.label[language] ?? subject} ${index + 1}`;
+}
+
 /** What the document leaves open and the place has not set: the figures above go by the readings. */
 function printReadings(decision: Decision, benefit: Benefit, { world, language }: Call): void {
   for (const { id, set } of decision.settings) {
@@ -92,7 +103,11 @@ function printReadings(decision: Decision, benefit: Benefit, { world, language }
   }
 }
 
-function printInstalments({ instalments }: Decision, { world, language }: Call): void {
+/** The first and last instalment by date; payees come one after the other, those without a date last. */
+function printInstalments(decision: Decision, { world, language }: Call): void {
+  const instalments = decision.instalments.toSorted(({ due: a }, { due: b }) =>
+    a === b ? 0 : a === null ? 1 : b === null || a < b ? -1 : 1,
+  );
   const [first, last] = [instalments[0], instalments.at(-1)];
   if (!first || !last) return;
   const say = words[language];
@@ -106,10 +121,13 @@ function printInstalments({ instalments }: Decision, { world, language }: Call):
   );
 }
 
-function reasonText(reason: Reason, language: Language): string {
+function reasonText(reason: Reason, vocabulary: Vocabulary, language: Language): string {
   const say = words[language];
+  // A fact is shown by its id, as cases write it; a list by what it lists.
+  const nameOf = (id: string): string => (id.includes(".") ? id : labelOf(id, vocabulary, language));
   const has = Object.entries(reason.has).map(
-    ([id, value]) => `${id} = ${reason.unknown.includes(id) ? say.unknown : value === null ? say.none : String(value)}`,
+    ([id, value]) =>
+      `${nameOf(id)} = ${reason.unknown.includes(id) ? say.unknown : value === null ? say.none : String(value)}`,
   );
   const shown = has.length > 0 ? ` (${has.join(", ")})` : "";
   const excluded = reason.kind === "exclusion" ? say.excluded : "";
