@@ -18,7 +18,6 @@ type Props = {
 /** A date typed as 年 / 月 / 日: no calendar pop-up, so keyboard and screen reader work everywhere. */
 export function DateField({ legend, hint, error, value, onChange }: Props) {
   const id = useId();
-  const m = useMessages(dateFieldMessages);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <fieldset className={error ? "jc-field jc-field--wrong" : "jc-field"} aria-describedby={described || undefined}>
@@ -28,25 +27,36 @@ export function DateField({ legend, hint, error, value, onChange }: Props) {
           {hint}
         </span>
       )}
-      <div className="jc-input-row">
-        {(["year", "month", "day"] as const).map((part) => (
-          <label key={part} className="jc-input-row">
-            <input
-              className={`jc-input ${part === "year" ? "jc-input--year" : "jc-input--part"}`}
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={part === "year" ? 4 : 2}
-              size={part === "year" ? 4 : 2}
-              value={value[part]}
-              aria-invalid={error ? true : undefined}
-              onChange={(event) => onChange({ ...value, [part]: event.target.value })}
-            />
-            <span>{m[part]}</span>
-          </label>
-        ))}
-      </div>
+      <DateBoxes value={value} onChange={onChange} wrong={error !== undefined} />
       <FieldError id={`${id}-error`} error={error} />
     </fieldset>
+  );
+}
+
+type BoxesProps = Pick<Props, "value" | "onChange"> & { readonly wrong: boolean };
+
+/** The three boxes alone, for a question that brings its own legend. */
+export function DateBoxes({ value, onChange, wrong }: BoxesProps) {
+  const m = useMessages(dateFieldMessages);
+  return (
+    <div className="jc-input-row">
+      {(["year", "month", "day"] as const).map((part) => (
+        <label key={part} className="jc-input-row">
+          <input
+            className={`jc-input ${part === "year" ? "jc-input--year" : "jc-input--part"}`}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={part === "year" ? 4 : 2}
+            size={part === "year" ? 4 : 2}
+            data-box={part}
+            value={value[part]}
+            aria-invalid={wrong || undefined}
+            onChange={(event) => onChange({ ...value, [part]: event.target.value })}
+          />
+          <span>{m[part]}</span>
+        </label>
+      ))}
+    </div>
   );
 }
 

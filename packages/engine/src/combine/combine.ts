@@ -28,11 +28,10 @@ export function combine(rules: Rules, decisions: readonly Decision[], facts: Fac
   const chosen = free
     .filter((each) => each.status === "eligible" && !isDropped(choices, dropped, each.benefit))
     .map((each) => without(rules, each, facts, options, linesOut(choices, dropped, each.benefit)));
-  const payees = payeesOf(chosen);
   return {
     chosen: chosen.map((each) => each.benefit),
-    totalFen: payees.reduce((sum, each) => sum + each.fen, 0),
-    payees,
+    totalFen: chosen.reduce((sum, { amount }) => sum + (amount.form === "grant" ? (amount.totalFen ?? 0) : 0), 0),
+    payees: payeesOf(chosen),
     leftOut: [...held, ...leftOut(rules, choices, dropped)],
     ties: tiesOf(choices, dropped, value),
   };

@@ -1,4 +1,5 @@
 import type { Fact } from "@jucai/engine/run";
+import { DateBoxes } from "../../ui/index.ts";
 import { useWording } from "../words/words.ts";
 import type { Draft } from "./draft.ts";
 import { inWan, readYuan } from "../show/money.ts";
@@ -13,29 +14,14 @@ type Props = {
 
 /** The boxes of a date, a sum, a number or a word. Typing takes back "I do not know". */
 export function TypedBoxes(props: Props) {
-  return props.fact.type.kind === "date" ? <DateBoxes {...props} /> : <TextBox {...props} />;
-}
-
-function DateBoxes({ draft, change, wrong }: Props) {
-  const { w } = useWording();
+  const { fact, draft, change, wrong } = props;
+  if (fact.type.kind !== "date") return <TextBox {...props} />;
   return (
-    <div className="jc-input-row ck-boxes">
-      {(["year", "month", "day"] as const).map((part) => (
-        <label key={part} className="jc-input-row">
-          <input
-            className={`jc-input ${part === "year" ? "jc-input--year" : "jc-input--part"}`}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={part === "year" ? 4 : 2}
-            data-box={part}
-            value={draft[part]}
-            aria-invalid={wrong || undefined}
-            onChange={(event) => change({ ...draft, choice: "", [part]: event.target.value })}
-          />
-          <span>{w[part]}</span>
-        </label>
-      ))}
-    </div>
+    <DateBoxes
+      value={draft}
+      wrong={wrong}
+      onChange={({ year, month, day }) => change({ ...draft, choice: "", year, month, day })}
+    />
   );
 }
 
