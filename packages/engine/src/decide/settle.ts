@@ -57,58 +57,58 @@ export function settle<L extends Leaf>(question: Open<L>): Settled<L> {
 }
 
 class Search<L extends Leaf> {
-  readonly #question: Open<L>;
-  readonly #nodes = new Map<string, Node<L>>();
-  readonly #memo = new Map<string, Node<L>>();
-  #looks = 0;
+  private readonly question: Open<L>;
+  private readonly nodes = new Map<string, Node<L>>();
+  private readonly memo = new Map<string, Node<L>>();
+  private looks = 0;
 
   constructor(question: Open<L>) {
-    this.#question = question;
+    this.question = question;
   }
 
   explore(completion: Completion): Node<L> {
-    const key = this.#question.memoKey?.(completion);
-    const seen = key === undefined ? undefined : this.#memo.get(key);
+    const key = this.question.memoKey?.(completion);
+    const seen = key === undefined ? undefined : this.memo.get(key);
     if (seen) return seen;
-    const node = this.#look(completion);
-    if (key !== undefined) this.#memo.set(key, node);
+    const node = this.look(completion);
+    if (key !== undefined) this.memo.set(key, node);
     return node;
   }
 
-  #look(completion: Completion): Node<L> {
-    this.#looks += 1;
-    const outcome = this.#question.outcome(completion);
-    if (!(outcome instanceof Unknown)) return this.#intern({ label: `leaf ${outcome.key}`, leaf: outcome, below: [] });
-    const holes = this.#inOrder(outcome.holes);
-    for (const hole of this.#looks > (this.#question.budget ?? defaultBudget) ? [] : holes) {
-      const values = this.#question.values(hole, completion);
-      if (values) return this.#branch(hole, values, completion);
+  private look(completion: Completion): Node<L> {
+    this.looks += 1;
+    const outcome = this.question.outcome(completion);
+    if (!(outcome instanceof Unknown)) return this.intern({ label: `leaf ${outcome.key}`, leaf: outcome, below: [] });
+    const holes = this.inOrder(outcome.holes);
+    for (const hole of this.looks > (this.question.budget ?? defaultBudget) ? [] : holes) {
+      const values = this.question.values(hole, completion);
+      if (values) return this.branch(hole, values, completion);
     }
     // Only holes remain whose values cannot be listed: each is taken to matter.
-    return this.#intern({ label: `stuck ${holes.join(" ")}`, stuck: holes, below: [] });
+    return this.intern({ label: `stuck ${holes.join(" ")}`, stuck: holes, below: [] });
   }
 
   /** One order for the whole search: it is what makes equal functions equal diagrams. */
-  #inOrder(holes: readonly string[]): string[] {
-    const rank = this.#question.rank ?? (() => 0);
+  private inOrder(holes: readonly string[]): string[] {
+    const rank = this.question.rank ?? (() => 0);
     return [...holes].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   }
 
-  #branch(hole: string, values: readonly Value[], completion: Completion): Node<L> {
+  private branch(hole: string, values: readonly Value[], completion: Completion): Node<L> {
     const results = values.map((value) => this.explore(new Map(completion).set(hole, value)));
     // Runs of equal results are one stretch, so that equal functions get equal nodes.
     const starts = results.flatMap((node, index) => (node === results[index - 1] ? [] : [index]));
     const below = starts.map((index) => results[index]!);
     if (below.length === 1) return below[0]!;
-    return this.#intern({ label: `${hole}: ${starts.map((index) => String(values[index])).join(" ")}`, hole, below });
+    return this.intern({ label: `${hole}: ${starts.map((index) => String(values[index])).join(" ")}`, hole, below });
   }
 
-  #intern(node: Omit<Node<L>, "id">): Node<L> {
+  private intern(node: Omit<Node<L>, "id">): Node<L> {
     const key = `${node.label} | ${node.below.map((each) => each.id).join(" ")}`;
-    const known = this.#nodes.get(key);
+    const known = this.nodes.get(key);
     if (known) return known;
-    const made = { id: this.#nodes.size, ...node };
-    this.#nodes.set(key, made);
+    const made = { id: this.nodes.size, ...node };
+    this.nodes.set(key, made);
     return made;
   }
 

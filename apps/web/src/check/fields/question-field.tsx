@@ -23,7 +23,7 @@ export function QuestionField({ fact, vocabulary, home, draft, change, skipLabel
   const id = useId();
   const typed = !isChoice(fact);
   const options: readonly Option[] = typed
-    ? fact.type.kind === "date"
+    ? fact.type.kind === "date" && fact.mayBeNone
       ? [{ id: noValue, label: w.noSuchDay }]
       : []
     : optionsOf(fact, vocabulary, home, wording);

@@ -77,9 +77,6 @@ export const en: Words = {
   rangeExact: (amount) => `So far ${amount}`,
   rangeOpen: (from) => `So far ${from} or more, no upper limit known yet`,
   seeDetail: "Details",
-  year: "Year",
-  month: "Month",
-  day: "Day",
   dateFault: {
     empty: "Enter year, month and day; the last choice is for “I do not know”.",
     year: "Enter the year with four digits, such as 2024.",

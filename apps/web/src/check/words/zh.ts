@@ -82,9 +82,6 @@ export const zh = {
   rangeExact: (amount: string) => `目前可得 ${amount}`,
   rangeOpen: (from: string) => `目前可得 ${from}起，上限还不能确定`,
   seeDetail: "看明细",
-  year: "年",
-  month: "月",
-  day: "日",
   dateFault: {
     empty: "请填写年、月、日；不清楚也可以选最后一项。",
     year: "请填写四位年份，如 2024。",
