@@ -31,7 +31,7 @@ export const Setting = shape({
   id: z.string(),
   label: Text,
   reading: Constant,
-  values: list(z.string()).exactOptional(),
+  values: list(shape({ id: z.string(), label: Text })).exactOptional(),
   unit: Text.exactOptional(),
   says: Text,
   neededFor: z.enum(["estimate", "payment"]),

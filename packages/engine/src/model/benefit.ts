@@ -73,7 +73,7 @@ export type Setting = {
   readonly label: Text;
   readonly reading: Constant;
   /** Allowed values of a choice. */
-  readonly values?: readonly string[];
+  readonly values?: readonly { readonly id: string; readonly label: Text }[];
   readonly unit?: Text;
   readonly says: Text;
   readonly neededFor: "estimate" | "payment";

@@ -22,10 +22,10 @@ export function buildSettings(raw: RawSettings, sheet: Sheet): Settings {
       reading: read.reading,
       says: value.says,
       neededFor: value.needed_for,
-      ...(value.values ? { values: value.values } : {}),
+      ...(value.values ? { values: value.values.map(({ id, zh, en }) => ({ id, label: { zh, en } })) } : {}),
       ...(value.unit ? { unit: value.unit } : {}),
     });
-    types.set(key, { type: read.type, ...(value.values ? { values: value.values } : {}) });
+    types.set(key, { type: read.type, ...(value.values ? { values: value.values.map(({ id }) => id) } : {}) });
   }
   return { settings, types };
 }
@@ -52,15 +52,16 @@ function readingOf(value: RawSetting, sheet: Sheet): { reading: Constant; type: 
 
 function choiceOf(
   source: string,
-  values: readonly string[],
+  choices: NonNullable<RawSetting["values"]>,
   value: RawSetting,
   sheet: Sheet,
 ): { reading: Constant; type: Type } | undefined {
   const faults = faultsInto(sheet.problems);
   reportTwice(
-    values.map((name, index) => ({ name, at: whereIs(sheet, values, index) })),
+    choices.map((it) => ({ name: it.id, at: whereIs(sheet, it, "id") })),
     faults,
   );
+  const values = choices.map(({ id }) => id);
   if (values.includes(source)) return { reading: source, type: { kind: "text" } };
   faults(
     value.reading!.at,

@@ -99,7 +99,7 @@ function settingsChanges(settings: readonly Setting[]): Change<readonly Setting[
 }
 
 function readingKind({ values, reading }: Setting): LiteralKind | undefined {
-  if (values) return { kind: "choice", values };
+  if (values) return { kind: "choice", values: values.map(({ id }) => id) };
   // Day numbers of any date after 1980 are above every count that a document leaves open.
   return typeof reading === "number" && reading > 3652 ? { kind: "date" } : undefined;
 }

@@ -26,7 +26,7 @@ export function kindOf(of: Expression | undefined, ground: Ground): LiteralKind 
       return kindOfFact(of.id, ground.vocabulary);
     case "setting": {
       const values = ground.settings.find(({ id }) => id === of.id)?.values;
-      return values && { kind: "choice", values };
+      return values && { kind: "choice", values: values.map((it) => it.id) };
     }
     case "named":
       return kindOf(of.is, ground);

@@ -4,7 +4,8 @@ import { expression, integer, money, string, word, yes } from "../shape/scalars.
 import { mapped } from "../shape/shape.ts";
 import { text } from "../shape/text.ts";
 import { amount } from "./amount.ts";
-import { dashedName, measureName, patterns, valueName, wordName } from "./names.ts";
+import { dashedName, measureName, patterns, wordName } from "./names.ts";
+import { choice } from "./vocabulary.ts";
 import { force, transitionOrNone } from "./pack.ts";
 
 const notPrinted = { when: isWord("not printed"), shape: literal("not printed", undefined) };
@@ -12,7 +13,7 @@ const months = integer(1, 600);
 
 const setting = record({
   label: needs(text),
-  values: may(list(valueName)),
+  values: may(list(choice)),
   reading: needs(expression),
   unit: may(text),
   needed_for: needs(word("estimate", "payment")),

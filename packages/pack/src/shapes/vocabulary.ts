@@ -3,10 +3,13 @@ import { boolean, expression, string, word, yes } from "../shape/scalars.ts";
 import { text } from "../shape/text.ts";
 import { patterns, regionCode, valueName, wordName } from "./names.ts";
 
+/** One value to choose from, with its words. */
+export const choice = record({ id: needs(valueName), zh: needs(string), en: needs(string) });
+
 const enumeration = record({
   ordered: may(boolean),
   label: needs(text),
-  values: needs(list(record({ id: needs(valueName), zh: needs(string), en: needs(string) }))),
+  values: needs(list(choice)),
 });
 
 const subject = record({ label: needs(text), list: may(wordName) });

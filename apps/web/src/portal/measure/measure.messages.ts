@@ -54,10 +54,6 @@ export const measureMessages = messages(
     payee: (who: string) => `给${who}`,
     perLine: "可以一次申报多项，逐项计算。",
     transition: "文件发布以前的情形",
-    month: "每月",
-    quarter: "每季度",
-    half_year: "每半年",
-    year: "每年",
     colon: "：",
   },
   {
@@ -113,10 +109,6 @@ export const measureMessages = messages(
     payee: (who: string) => `To: ${who}`,
     perLine: "Several can be claimed at once; each is judged by itself.",
     transition: "Cases from before the document",
-    month: "every month",
-    quarter: "every quarter",
-    half_year: "every half year",
-    year: "every year",
     colon: ": ",
   },
 );

@@ -1,6 +1,6 @@
 import type { MeasureDetail } from "@jucai/contract";
 import type { Constant } from "@jucai/engine/model";
-import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
+import { useMessages, useText } from "../../lib/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { constantWords, type Names } from "../wording/names.ts";
 import { measureMessages } from "./measure.messages.ts";
@@ -21,7 +21,6 @@ export function Settings({ settings, names }: { readonly settings: readonly Sett
 
 function SettingItem({ view: { setting, value, set }, names }: { readonly view: SettingView; readonly names: Names }) {
   const m = useMessages(measureMessages);
-  const { language } = useLanguage();
   const say = useText();
   const shown = set ? value : setting.reading;
   return (
@@ -30,7 +29,7 @@ function SettingItem({ view: { setting, value, set }, names }: { readonly view: 
         <strong>
           {say(setting.label)}
           {m.colon}
-          {settingWords(names, shown, setting.unit?.[language] ?? "", m)}
+          {settingWords(names, setting, shown)}
         </strong>
         {set ? (
           <Tag tone="green" icon="check">
@@ -47,14 +46,8 @@ function SettingItem({ view: { setting, value, set }, names }: { readonly view: 
   );
 }
 
-const intervals = ["month", "quarter", "half_year", "year"] as const;
-
-function settingWords(
-  names: Names,
-  value: Constant,
-  unit: string,
-  m: Readonly<Record<(typeof intervals)[number], string>>,
-): string {
-  const interval = intervals.find((one) => one === value);
-  return interval ? m[interval] : constantWords(names, value, unit);
+/** A choice by its own words; any other value with the setting's unit. */
+function settingWords(names: Names, { values, unit }: SettingView["setting"], value: Constant): string {
+  const chosen = values?.find(({ id }) => id === value);
+  return chosen?.label[names.language] ?? constantWords(names, value, unit?.[names.language]);
 }
