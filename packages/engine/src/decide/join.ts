@@ -7,6 +7,7 @@ import { applyCaps, type Bounds, type Capped } from "./caps.ts";
 import { type ClaimLines, claimLines } from "./claim-lines.ts";
 import type { Completion, View } from "./facts-view.ts";
 import { type LineOutcome, statusOf } from "./line.ts";
+import { jointReach, movesStatus, withNothing } from "./reach.ts";
 import type { Prepared } from "./rules.ts";
 import { type Settled, settle } from "./settle.ts";
 import { valuesFor } from "./values.ts";
@@ -165,45 +166,6 @@ function mayGrow(further: LineOutcome | undefined): boolean {
 function missingOfFurther(further: LineOutcome, { benefit }: Prepared): string[] {
   const { list, subject } = benefit.each!;
   return [list, ...further.missing.map((id) => (id.startsWith(`${subject}.`) ? list : id))];
-}
-
-type Reach = ReadonlySet<Status | "nothing">;
-
-/** A line that may not be there at all. */
-function withNothing(reach: ReadonlySet<Status>): Reach {
-  return new Set([...reach, "nothing" as const]);
-}
-
-/** One line that is eligible makes the claim so; then one to be judged; a claim of nothing claims nothing. */
-function joinTwo(one: Status | "nothing", other: Status | "nothing"): Status | "nothing" {
-  if (one === "nothing") return other;
-  if (other === "nothing" || one === other) return one;
-  for (const status of ["eligible", "judgement"] as const) if (one === status || other === status) return status;
-  return "ineligible";
-}
-
-/** Every status that the whole claim can have, lines being free of each other. */
-function jointReach(reaches: readonly Reach[]): Set<Status> {
-  return new Set([...jointOf(reaches)].map(settledStatus));
-}
-
-/** Whether some state of the other lines lets this one change the claim's status. */
-function movesStatus(reaches: readonly Reach[], index: number): boolean {
-  const others = jointOf(reaches.toSpliced(index, 1));
-  return [...others].some(
-    (rest) => new Set([...reaches[index]!].map((own) => settledStatus(joinTwo(rest, own)))).size > 1,
-  );
-}
-
-function jointOf(reaches: readonly Reach[]): Reach {
-  return reaches.reduce<Reach>(
-    (sofar, reach) => new Set([...sofar].flatMap((one) => [...reach].map((other) => joinTwo(one, other)))),
-    new Set(["nothing"] as const),
-  );
-}
-
-function settledStatus(status: Status | "nothing"): Status {
-  return status === "nothing" ? "ineligible" : status;
 }
 
 /** A full count refuses a line that would be eligible; one that is to be judged stays so. */

@@ -1,3 +1,5 @@
+import type { BuiltIn } from "../model/expression.ts";
+
 /** The small words that join labels and figures into a sentence, in both languages. */
 export type Language = "zh" | "en";
 
@@ -143,28 +145,12 @@ type Phrases =
   | "some"
   | "every"
   | "filtered";
-type Calls =
-  | "count"
-  | "sum"
-  | "min"
-  | "max"
-  | "yuan"
-  | "floor"
-  | "ceiling"
-  | "abs"
-  | "years_between"
-  | "months_between"
-  | "days_between"
-  | "age"
-  | "year"
-  | "month"
-  | "day";
 
 /** Every word in one language; a missing one does not compile. */
 export type Dictionary = Readonly<Record<Plain, string>> &
   Readonly<Record<Phrases, Words>> &
   Readonly<Record<"number" | "date" | "grade", Readonly<Record<Order, Words>>>> & {
-    readonly calls: Readonly<Record<Calls, Words>>;
+    readonly calls: Readonly<Record<BuiltIn, Words>>;
   };
 
 export const dictionaries: Readonly<Record<Language, Dictionary>> = { zh, en };

@@ -43,7 +43,7 @@ export function CalendarChart({ calendar, totalFen }: Props) {
 function leadInWords({ dues }: Calendar, totalFen: number, { w, locale }: Wording): string {
   const total = formatFen(totalFen, locale);
   const dated = dues.flatMap((due) => (due.due === null ? [] : [due.due]));
-  const [first, last] = [dated[0], dated.at(-1)];
+  const [first, last] = [dated[0], dated[dated.length - 1]];
   if (first === undefined || last === undefined) return total;
   if (first === last) return w.calendarOnce(total, formatIsoDay(first, locale));
   return w.calendarLead(total, formatIsoDay(first, locale), formatIsoDay(last, locale));

@@ -140,7 +140,7 @@ function Cell({ amount, names, schedule }: Props) {
 function Ladder({ amount, names, schedule }: Props & { readonly amount: Extract<Amount, { kind: "ladder" }> }) {
   const m = amountMessages[names.language];
   const grade = (id: string) => valueLabel(names, amount.to, id);
-  const top = amount.steps.at(-1);
+  const top = amount.steps[amount.steps.length - 1];
   return (
     <div className="jc-stack--tight">
       <RowsTable
