@@ -73,6 +73,7 @@ describe("answers kept on the device", () => {
     await page.goBack();
     await page.getByLabel("在本机记住30天").check();
     await page.getByRole("button", { name: "开始" }).click();
+    await page.locator(".ck-progress").waitFor();
     const first = (await question(page))!;
     await answer(page, "350423");
     await next(page, first);
