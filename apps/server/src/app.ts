@@ -4,6 +4,7 @@ import compress from "@fastify/compress";
 import { fastify, type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { LogLevel } from "#config/config.ts";
+import { answerBrokenRequest } from "#http/broken-request.ts";
 import { answerErrors, answerFrameworkError } from "#http/errors.ts";
 import { answerUnknown } from "#http/not-found.ts";
 import { operations } from "#http/operations.ts";
@@ -33,6 +34,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerBrokenRequest,
   });
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
