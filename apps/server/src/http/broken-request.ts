@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
-import { type ErrorAnswer, refusals } from "@jucai/contract";
+import type { ErrorAnswer } from "@jucai/contract";
 
 /** Bytes that are no HTTP request never reach a route: they get the same kind of answer, in both languages, and the line is closed. */
 export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
@@ -18,7 +18,7 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
   const body = JSON.stringify(answer);
   socket.end(
     [
-      `HTTP/1.1 ${refusals[code]} ${tooLong ? "Too Long" : "Bad Request"}`,
+      tooLong ? "HTTP/1.1 431 Request Header Fields Too Large" : "HTTP/1.1 400 Bad Request",
       "Content-Type: application/json; charset=utf-8",
       `Content-Length: ${Buffer.byteLength(body)}`,
       "Cache-Control: no-store",
