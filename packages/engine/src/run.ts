@@ -6,3 +6,8 @@ export { combine, type CombineOptions } from "./combine/combine.ts";
 export { nextQuestion, type Question } from "./ask/next-question.ts";
 export * from "./explain/index.ts";
 export { instalmentsOf, split } from "./decide/schedule.ts";
+export { advise } from "./advise/advise.ts";
+export type { Advice, Change, Turn } from "./advise/advice.ts";
+export { calendar, type CalendarOptions } from "./calendar/calendar.ts";
+export type { CalendarEvent } from "./calendar/event.ts";
+export { icsOf } from "./calendar/ics.ts";

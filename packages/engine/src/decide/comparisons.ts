@@ -11,8 +11,13 @@ export type Comparing = {
   readonly difference: (env: Environment, item: ItemView | undefined) => number | Unknown;
 };
 
-/** Every comparison of figures or dates inside the expressions. */
+/** Every comparison of figures or dates that facts take part in. */
 export function comparisonsIn(expressions: readonly Expression[]): Comparing[] {
+  return allComparisonsIn(expressions).filter(({ facts }) => facts.length > 0);
+}
+
+/** The same with those that only look at the date of judgement. */
+export function allComparisonsIn(expressions: readonly Expression[]): Comparing[] {
   const found: Comparing[] = [];
   for (const expression of expressions) {
     walk(expression, (node) => {
@@ -23,7 +28,7 @@ export function comparisonsIn(expressions: readonly Expression[]): Comparing[] {
       }
     });
   }
-  return found.filter(({ facts }) => facts.length > 0);
+  return found;
 }
 
 function comparing(left: Expression, right: Expression): Comparing {

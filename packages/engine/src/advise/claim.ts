@@ -1,0 +1,80 @@
+/** One benefit for one case, to be judged on other days and with other facts. */
+import { decideBenefit, type DecideOptions } from "../decide/decide.ts";
+import { environmentOf, type View } from "../decide/facts-view.ts";
+import { decideLines, joinClaim } from "../decide/join.ts";
+import { decideLine } from "../decide/line.ts";
+import { type Parts, partsOf } from "../decide/outcome.ts";
+import type { Prepared, Rules } from "../decide/rules.ts";
+import { addMonths, type Day } from "../model/date.ts";
+import type { Decision, Status } from "../model/decision.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Change } from "./advice.ts";
+import { type Clock, clocksOf, factsOn } from "./world.ts";
+
+/** How far ahead is looked. */
+export const horizonMonths = 120;
+
+export class Claim {
+  readonly rules: Rules;
+  readonly prepared: Prepared;
+  readonly facts: Facts;
+  readonly options: DecideOptions;
+  readonly line: number | undefined;
+  readonly clocks: readonly Clock[];
+  readonly horizon: Day;
+  /** How often something was decided: the work is bounded by it. */
+  looks = 0;
+
+  constructor(rules: Rules, prepared: Prepared, facts: Facts, options: DecideOptions, line?: number) {
+    this.rules = rules;
+    this.prepared = prepared;
+    this.facts = facts;
+    this.options = options;
+    this.line = line;
+    this.clocks = clocksOf(rules, prepared, facts, line);
+    this.horizon = addMonths(options.on, horizonMonths);
+  }
+
+  get on(): Day {
+    return this.options.on;
+  }
+
+  factsOn(changes: readonly Change[], day: Day): Facts {
+    return factsOn(this.facts, this.clocks, changes, this.on, day);
+  }
+
+  view(changes: readonly Change[], day: Day): View {
+    const { benefit, readings } = this.prepared;
+    const { each } = benefit;
+    const item =
+      each && this.line !== undefined ? { subject: each.subject, list: each.list, index: this.line } : undefined;
+    return {
+      facts: this.factsOn(changes, day),
+      on: day,
+      setting: (id) => this.options.settings?.get(`${benefit.id}#${id}`) ?? readings.get(id)!,
+      ...(item ? { item } : {}),
+    };
+  }
+
+  parts(changes: readonly Change[], day: Day): Parts {
+    return partsOf(this.prepared, environmentOf(this.view(changes, day), new Map()));
+  }
+
+  /** The status of the claim, or of the line that is looked at before caps. */
+  status(changes: readonly Change[], day: Day): Status {
+    this.looks += 1;
+    const { from, to } = this.prepared.benefit.inForce;
+    if (day < from || (to !== undefined && day > to)) return "not_in_force";
+    const view = this.view(changes, day);
+    if (this.line !== undefined) return decideLine(this.prepared, view, this.rules.facts).status;
+    const held = this.options.held ?? [];
+    const joining = { prepared: this.prepared, facts: this.rules.facts, held, without: new Set<number>() };
+    return joinClaim(joining, view, decideLines(joining, view)).status;
+  }
+
+  /** The whole decision, as everyone else would see it. */
+  decide(changes: readonly Change[], day: Day): Decision {
+    this.looks += 1;
+    return decideBenefit(this.rules, this.prepared, this.factsOn(changes, day), { ...this.options, on: day });
+  }
+}

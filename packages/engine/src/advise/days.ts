@@ -1,0 +1,97 @@
+/** The days on which an answer can change while time goes by. */
+import { allExpressions, type Prepared } from "../decide/rules.ts";
+import { allComparisonsIn, type Comparing } from "../decide/comparisons.ts";
+import { environmentOf } from "../decide/facts-view.ts";
+import type { ItemView } from "../evaluate/environment.ts";
+import { Unknown } from "../evaluate/unknown.ts";
+import type { Day } from "../model/date.ts";
+import type { Expression } from "../model/expression.ts";
+import type { Change } from "./advice.ts";
+import type { Claim } from "./claim.ts";
+
+/** Days between two looks: a condition that comes and goes within fewer is not seen. */
+const stride = 61;
+
+/**
+ * First days of the stretches between which no comparison of the benefit changes, `from` included.
+ * Between two looks a comparison is halved, so the day itself is exact.
+ */
+export function stretches(claim: Claim, changes: readonly Change[], from: Day = claim.on): Day[] {
+  const starts = new Set<Day>([from]);
+  const { inForce } = claim.prepared.benefit;
+  const force = [inForce.from, inForce.to === undefined ? undefined : inForce.to + 1];
+  for (const day of force) if (day !== undefined && day > from && day <= claim.horizon) starts.add(day);
+  const samples = samplesOf(claim, from);
+  const signs = signsOf(claim, changes);
+  // One world a day serves all comparisons.
+  const known = new Map<Day, readonly (number | undefined)[]>();
+  const at = (day: Day): readonly (number | undefined)[] => {
+    if (!known.has(day)) known.set(day, signs(day));
+    return known.get(day)!;
+  };
+  const search = (low: Day, high: Day): void => {
+    const [a, b] = [at(low), at(high)];
+    if (a.every((sign, index) => sign === b[index])) return;
+    if (high - low <= 1) return void starts.add(high);
+    const middle = Math.floor((low + high) / 2);
+    search(low, middle);
+    search(middle, high);
+  };
+  for (const [index, low] of samples.entries()) {
+    const high = samples[index + 1];
+    if (high !== undefined) search(low, high);
+  }
+  return [...starts].sort((a, b) => a - b);
+}
+
+function samplesOf({ horizon, facts, on }: Claim, from: Day): Day[] {
+  const days = new Set<Day>([from, horizon]);
+  for (let day = from; day < horizon; day += stride) days.add(day);
+  // A date that a fact names may be an end, after which something stops.
+  for (const value of facts.values.values()) {
+    if (typeof value === "number" && value > on && value < horizon) days.add(value).add(value + 1);
+  }
+  return [...days].filter((day) => day >= from).sort((a, b) => a - b);
+}
+
+const comparings = new WeakMap<Prepared, readonly Comparing[]>();
+
+/** Comparisons of a benefit with those that its force makes of the moment. */
+function comparingsOf(prepared: Prepared): readonly Comparing[] {
+  const known = comparings.get(prepared);
+  if (known) return known;
+  const { inForce, transition, moment } = prepared.benefit;
+  const bounds = [inForce.from, inForce.to === undefined ? undefined : inForce.to + 1, transition?.before];
+  const atMoment = bounds.flatMap((day): Expression[] =>
+    moment && day !== undefined
+      ? [{ op: "compare", by: ">=", left: moment.is, right: { op: "const", value: day } }]
+      : [],
+  );
+  const made = allComparisonsIn([...allExpressions(prepared.benefit), ...atMoment]);
+  comparings.set(prepared, made);
+  return made;
+}
+
+function signsOf(claim: Claim, changes: readonly Change[]): (day: Day) => (number | undefined)[] {
+  const all = comparingsOf(claim.prepared);
+  return (day) => {
+    const view = claim.view(changes, day);
+    const env = environmentOf(view, new Map());
+    const items = itemsOf(view.facts);
+    return all.flatMap((comparing) =>
+      [undefined, ...items].map((item) => {
+        const difference = comparing.difference(env, item);
+        return difference instanceof Unknown ? undefined : Math.sign(difference);
+      }),
+    );
+  };
+}
+
+/** Things that a comparison inside a list may be about. */
+function itemsOf(facts: { readonly lists: Claim["facts"]["lists"] }): ItemView[] {
+  const found: ItemView[] = [];
+  for (const { items } of facts.lists.values()) {
+    for (const item of items.slice(0, 20)) found.push({ get: (id) => item.get(id) ?? new Unknown([]) });
+  }
+  return found;
+}
