@@ -6,6 +6,8 @@ export type PackFiles = {
   readonly measures?: string;
   readonly benefits: readonly string[];
   readonly examples: readonly string[];
+  /** Tables of rates that the place has loaded. */
+  readonly rates: readonly string[];
 };
 
 export type Sorted = {
@@ -38,9 +40,12 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
     ...(measures ? { measures } : {}),
     benefits: inside("benefits"),
     examples: inside("examples"),
+    rates: inside("rates"),
   };
 }
 
 function filesOf(pack: PackFiles): string[] {
-  return [pack.pack, pack.units, pack.measures, ...pack.benefits, ...pack.examples].filter((it) => it !== undefined);
+  return [pack.pack, pack.units, pack.measures, ...pack.benefits, ...pack.examples, ...pack.rates].filter(
+    (it) => it !== undefined,
+  );
 }

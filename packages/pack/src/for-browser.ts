@@ -25,7 +25,7 @@ export function forBrowser(vocabulary: Vocabulary, policies: readonly Policy[]):
   };
 }
 
-function slimPolicy(policy: Policy): Policy {
+function slimPolicy({ accepts: _, overlap: _overlap, ...policy }: Policy): Policy {
   return {
     ...policy,
     basis: [],
@@ -40,8 +40,9 @@ function slimPolicy(policy: Policy): Policy {
 
 function slimBenefit(benefit: Benefit): Benefit {
   const { states: _, ...pays } = benefit.pays;
+  const { stacks: _stacks, accepts: _accepts, ...rest } = benefit;
   return {
-    ...benefit,
+    ...rest,
     when: benefit.when.map(slimCondition),
     unless: benefit.unless.map(slimCondition),
     pays,
@@ -73,5 +74,12 @@ function usedBy(benefits: readonly Benefit[], vocabulary: Vocabulary): Vocabular
     enumerations: vocabulary.enumerations.filter(({ id }) => types.has(id)),
     subjects: vocabulary.subjects.filter(({ id, list }) => owners.has(id) || (list !== undefined && lists.has(list))),
     facts,
+    ...consistentOf(vocabulary, named),
   };
+}
+
+/** What must hold of the facts that are asked; of others nothing is known. */
+function consistentOf({ consistent }: Vocabulary, named: ReadonlySet<string>): Pick<Vocabulary, "consistent"> {
+  const kept = (consistent ?? []).filter(({ is }) => factsOf(is).every((id) => named.has(id)));
+  return kept.length > 0 ? { consistent: kept } : {};
 }

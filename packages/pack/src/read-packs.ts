@@ -7,7 +7,7 @@ import { buildExamples } from "./examples/build-examples.ts";
 import type { ExampleFile } from "./examples/example.ts";
 import { sortFiles, type PackFiles } from "./files.ts";
 import type { Shape } from "./shape/shape.ts";
-import { benefitFile } from "./shapes/benefit.ts";
+import { benefitFile, ratesFile } from "./shapes/benefit.ts";
 import { examplesFile } from "./shapes/examples.ts";
 import { measuresFile, packFile, unitsFile } from "./shapes/pack.ts";
 import { vocabularyFile } from "./shapes/vocabulary.ts";
@@ -80,8 +80,9 @@ function readPack(files: PackFiles, read: Read): { raw: RawPack; files: PackFile
   const benefits = files.benefits.flatMap((path) => read(path, benefitFile) ?? []);
   if (files.units === undefined) reportMissing(`${files.folder}units.yaml`, pack.sheet.problems);
   if (files.measures === undefined) reportMissing(`${files.folder}measures.yaml`, pack.sheet.problems);
+  const rates = files.rates.flatMap((path) => read(path, ratesFile) ?? []);
   const partial = !units || !measures || benefits.length < files.benefits.length;
-  return { raw: { pack, units, measures, benefits, partial }, files };
+  return { raw: { pack, units, measures, benefits, rates, partial }, files };
 }
 
 /** The benefits of a pack: those that have files, and those whose files could not be read. */

@@ -51,11 +51,25 @@ const Schedule = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const Payee = z.object({ id: z.string(), label: Text, amount: Amount, upTo: Amount.exactOptional() }).readonly();
+
+/** Loaded rates: where they stand, and the day numbers they hold for. */
+const Rates = z
+  .object({
+    source: z.object({ title: Text, number: z.string().nullable(), clause: z.string(), issued: z.string() }).readonly(),
+    from: z.int(),
+    to: z.int().exactOptional(),
+  })
+  .readonly();
+
 export const Pays = z
   .object({
     kind: z.enum(["fixed", "ceiling", "floor", "range", "unset", "by_authority", "in_kind"]),
     says: Text.exactOptional(),
-    to: z.array(z.object({ id: z.string(), label: Text, amount: Amount }).readonly()).readonly(),
+    through: z.string().exactOptional(),
+    rates: Rates.exactOptional(),
+    awaits: z.literal("rates").exactOptional(),
+    to: z.array(Payee).readonly(),
     schedule: Schedule,
     states: z
       .array(z.object({ when: Expression, fen: Fen }).readonly())

@@ -46,6 +46,8 @@ const Cap = shape({
   yearOf: Expression.exactOptional(),
 });
 
+const Overlap = shape({ clause: z.string(), says: Text });
+
 const Gift = shape({
   id: z.string(),
   says: Text,
@@ -80,6 +82,9 @@ export const Benefit = shape({
   gives: list(Gift),
   caps: list(Cap),
   exclusive: list(shape({ group: z.string(), clause: z.string(), says: Text })),
+  purpose: shape({ id: z.string(), place: z.string(), overlap: Overlap.exactOptional() }).exactOptional(),
+  stacks: list(shape({ with: z.string(), clause: z.string(), says: Text })).exactOptional(),
+  accepts: list(shape({ finding: z.string(), at: z.string(), says: Text })).exactOptional(),
   funds: stated(list(z.string())),
   process: stated(list(shape({ actor: Text, act: Text, days: z.int().exactOptional() }))),
   evidence: list(Text),

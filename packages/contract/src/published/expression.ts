@@ -20,6 +20,7 @@ const BuiltIn = z.enum([
   "months_between",
   "days_between",
   "age",
+  "unbroken_months",
   "year",
   "month",
   "day",

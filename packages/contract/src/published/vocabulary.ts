@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Expression } from "./expression.ts";
 import { Text } from "./text.ts";
 
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
@@ -27,7 +28,15 @@ const Fact = shape({
   sensitivity: z.enum(["open", "personal", "sensitive"]),
   proof: Text,
   settledBy: z.enum(["self", "employer", "office"]),
+  followsPlace: z.literal(true).exactOptional(),
   suggests: list(z.string()).exactOptional(),
+});
+
+const Consistency = shape({
+  id: z.string(),
+  each: shape({ list: z.string(), subject: z.string() }).exactOptional(),
+  is: Expression,
+  says: Text,
 });
 
 /** Every fact, subject and enumeration that rules refer to, in the order in which facts are asked. */
@@ -42,4 +51,5 @@ export const Vocabulary = shape({
   ),
   subjects: list(shape({ id: z.string(), label: Text, list: z.string().exactOptional() })),
   facts: list(Fact),
+  consistent: list(Consistency).exactOptional(),
 }).meta({ id: "Vocabulary" });

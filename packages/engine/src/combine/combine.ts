@@ -44,6 +44,7 @@ function isDropped(choices: Choices, dropped: ReadonlySet<number>, benefit: stri
 /** A service, a treatment, or a promise whose sum nobody has set: nothing to weigh against money. */
 function isInKind({ benefit }: Prepared): boolean {
   const { form, pays } = benefit;
+  if (pays.through !== undefined) return false;
   return form === "service" || form === "treatment" || pays.schedule.kind === "none";
 }
 

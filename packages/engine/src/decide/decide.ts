@@ -43,7 +43,14 @@ export function decideBenefit(
     value: setting(id),
     set: options.settings?.has(`${benefit.id}#${id}`) ?? false,
   }));
-  const head = { benefit: benefit.id, pack: benefit.pack, measure: benefit.id, settings };
+  const { through } = benefit.pays;
+  const head = {
+    benefit: benefit.id,
+    pack: benefit.pack,
+    measure: benefit.id,
+    ...(through === undefined ? {} : { through }),
+    settings,
+  };
   if (isOutside(prepared, options.on)) {
     return {
       ...head,
@@ -86,13 +93,16 @@ function decideClaim(
   };
 }
 
-function amountOf(prepared: Prepared, { status, totals, granted }: Joined): DecidedAmount {
+function amountOf(prepared: Prepared, { status, totals, granted, missing, unset }: Joined): DecidedAmount {
   const { pays, form } = prepared.benefit;
   const plain = plainAmount(prepared);
+  if (unset === "all") return { kind: "unset", form, totalFen: null };
   if (pays.schedule.kind === "none" || status === "ineligible" || status === "not_in_force") return plain;
   const low = totals.reduce((sum, each) => sum + each.low, 0);
   const high = totals.reduce((sum, each) => sum + each.high, 0);
-  if (status === "eligible" && totals.every(isSettled)) {
+  if (status === "eligible" && unset === "none" && pays.kind === "range" && missing.length === 0)
+    return { ...plain, minFen: low, maxFen: high };
+  if (status === "eligible" && unset === "none" && totals.every(isSettled)) {
     if (pays.kind === "ceiling") return { ...plain, maxFen: high };
     return pays.kind === "floor" ? { ...plain, minFen: low } : { kind: pays.kind, form, totalFen: low };
   }

@@ -19,6 +19,8 @@ export type Joined = {
   /** The most that an open judgement could grant, over all payees. */
   readonly granted: number;
   readonly missing: readonly string[];
+  /** Whether no sum is set for what is or may be eligible: in all, some or none of it. */
+  readonly unset: LineOutcome["unset"];
 };
 
 export type Lines = {
@@ -69,24 +71,24 @@ export function joinClaim(joining: Joining, view: View, lines: Lines): Joined {
     values: valuesFor(joining.prepared, view),
     budget: 400,
   });
-  return joinLeaves(settled, joining.facts);
+  return joinLeaves(settled, joining);
 }
 
 type Leaf = Joined & { readonly key: string };
 
 /** Settled claims are alike when status and sum are; open ones only when every line is. */
 function leafOf(joined: Joined, { lines }: Lines): Leaf {
-  const { status, totals, missing } = joined;
-  const settled = status !== "unknown" && totals.every(isSettled) && missing.length === 0;
+  const { status, totals, missing, unset } = joined;
+  const settled = status !== "unknown" && missing.length === 0;
   const detail = settled ? [] : lines.map((line) => [line.low, line.shape()]);
-  return { ...joined, key: JSON.stringify([status, totals, missing, detail]) };
+  return { ...joined, key: JSON.stringify([status, totals, missing, unset, detail]) };
 }
 
 export function isSettled({ low, high }: Bounds): boolean {
   return low === high;
 }
 
-function joinLeaves({ leaves, holes, open }: Settled<Leaf>, facts: ReadonlyMap<string, Fact>): Joined {
+function joinLeaves({ leaves, holes, open }: Settled<Leaf>, { facts }: Joining): Joined {
   const shared = holes.map(factOfHole);
   const missing = [...new Set([...shared, ...leaves.flatMap((leaf) => leaf.missing)])].sort();
   const statuses = new Set(leaves.map((leaf) => leaf.status));
@@ -99,6 +101,7 @@ function joinLeaves({ leaves, holes, open }: Settled<Leaf>, facts: ReadonlyMap<s
     })),
     granted: Math.max(0, ...leaves.map((leaf) => leaf.granted)),
     missing,
+    unset: allOrSome(leaves.map((leaf) => leaf.unset)),
   };
 }
 
@@ -146,7 +149,13 @@ function joinLines({ prepared, facts }: Joining, { lines, reaches, capped, furth
     totals: capped.totals.map(({ low, high }) => ({ low, high: mayGrow(further) ? Infinity : high })),
     granted: lines.reduce((sum, line, index) => sum + (isOut(reaches[index]!) ? 0 : total(line.granted)), 0),
     missing: all,
+    unset: allOrSome(lines.flatMap((line, index) => (reaches[index]!.has("eligible") ? [line.unset] : []))),
   };
+}
+
+function allOrSome(each: readonly LineOutcome["unset"][]): LineOutcome["unset"] {
+  if (each.every((unset) => unset === "none")) return "none";
+  return each.every((unset) => unset === "all") ? "all" : "some";
 }
 
 function total(fen: readonly number[]): number {
@@ -185,6 +194,7 @@ function out(line: LineOutcome): LineOutcome {
     high: none,
     holes: [],
     missing: [],
+    unset: "none",
     shape: () => "out",
   };
 }

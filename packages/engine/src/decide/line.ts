@@ -20,6 +20,8 @@ export type LineOutcome = {
   /** Whole fen by payee. `high` is Infinity where nothing bounds it. */
   readonly low: readonly number[];
   readonly high: readonly number[];
+  /** Whether no sum is set although the line is or may be eligible: in all, some or none of its outcomes. */
+  readonly unset: "all" | "some" | "none";
   /** Holes for which two completions differ. */
   readonly holes: readonly string[];
   readonly missing: readonly string[];
@@ -41,6 +43,7 @@ export function decideLine(prepared: Prepared, view: View, facts: ReadonlyMap<st
     reach,
     granted: granted.map((fen) => totalFen(prepared.benefit.pays.schedule, fen)),
     ...bounds(settled, prepared),
+    unset: unsetIn(settled),
     holes: settled.holes,
     missing,
     shape: settled.shape,
@@ -71,7 +74,8 @@ function settleOutcome(prepared: Prepared, view: View, granted: number[]): Settl
 /** What would be paid if every open judgement were a yes. */
 function noteGranted({ amounts }: Parts, granted: number[]): void {
   for (const [payee, fen] of amounts.entries()) {
-    if (typeof fen === "number") granted[payee] = Math.max(granted[payee]!, fen);
+    const of = payee % granted.length;
+    if (typeof fen === "number") granted[of] = Math.max(granted[of]!, fen);
   }
 }
 
@@ -92,14 +96,26 @@ export function statusOf(
   return missing.every((id) => facts.get(id)?.settledBy === "office") ? "judgement" : "unknown";
 }
 
-function bounds(settled: Settled<Outcome>, { amounts, benefit }: Prepared): Pick<LineOutcome, "low" | "high"> {
+function unsetIn({ leaves, open }: Settled<Outcome>): LineOutcome["unset"] {
+  const eligible = leaves.filter((leaf) => leaf.status === "eligible");
+  if (!eligible.some((leaf) => leaf.unset)) return "none";
+  return !open && eligible.every((leaf) => leaf.unset) ? "all" : "some";
+}
+
+/** The range of each payee over all outcomes; where a range is printed, from its lower to its upper end. */
+function bounds(settled: Settled<Outcome>, { amounts, upTo, benefit }: Prepared): Pick<LineOutcome, "low" | "high"> {
   const { schedule } = benefit.pays;
-  const reached = amounts.map((_, payee) => settled.leaves.map((leaf) => totalFen(schedule, leaf.fen[payee] ?? 0)));
+  const reached = amounts.map((_, payee) =>
+    settled.leaves.flatMap(({ fen }) => {
+      const ends = upTo.length > 0 ? [fen[payee], fen[amounts.length + payee]] : [fen[payee]];
+      return ends.map((end) => totalFen(schedule, end ?? 0));
+    }),
+  );
   return {
     low: reached.map((fen) => (settled.open || fen.length === 0 ? 0 : Math.min(...fen))),
     high: reached.map((fen) => {
       const most = Math.max(0, ...fen);
-      return settled.open || (fen.length > 1 && most > meaningless) ? Infinity : most;
+      return settled.open || (settled.leaves.length > 1 && most > meaningless) ? Infinity : most;
     }),
   };
 }

@@ -20,8 +20,10 @@ export type Parts = {
 export type Outcome = {
   readonly key: string;
   readonly status: Exclude<Status, "unknown">;
-  /** Whole fen for each payee, in the benefit's order; empty unless eligible. */
+  /** Whole fen for each payee, in the benefit's order, then the upper ends of a range; empty unless eligible. */
   readonly fen: readonly number[];
+  /** Eligible, but no rates hold at this moment: no sum is set. */
+  readonly unset?: true;
 };
 
 /** Answers each part of a benefit for one line. */
@@ -29,7 +31,7 @@ export function partsOf(prepared: Prepared, env: Environment): Parts {
   return {
     time: timeOf(prepared, env),
     rules: prepared.rules.map(({ holds }) => (holds ? (holds(env) as boolean | Unknown) : "judge")),
-    amounts: prepared.amounts.map(({ run }) => run(env)),
+    amounts: [...prepared.amounts, ...prepared.upTo].map(({ run }) => run(env)),
     gives: prepared.gives.map((gift) => (gift.if ? (gift.if(env) as boolean | Unknown) : true)),
   };
 }
@@ -58,15 +60,23 @@ export function outcomeOf(prepared: Prepared, parts: Parts): Outcome | Unknown {
   const open = () => merge(time, ...rules, ...amounts, ...gives);
   if (time instanceof Unknown) return open();
   const hard = (index: number) => prepared.rules[index]!.condition.else === "ineligible";
-  const noRate = amounts.find((amount): amount is NoRate => amount instanceof NoRate);
+  const noRate = noRateOf(amounts);
   if (rules.some((holds, index) => holds === false && hard(index)) || noRate?.then === "ineligible") {
     return { key: "ineligible", status: "ineligible", fen: [] };
   }
   const unsettled = open();
   if (unsettled.holes.length > 0) return unsettled;
-  if (noRate || rules.some((holds) => holds !== true)) return judged;
+  if (noRate?.then === "judgement" || rules.some((holds) => holds !== true)) return judged;
+  if (noRate) return { key: `eligible unset ${gives.join(" ")}`, status: "eligible", fen: [], unset: true };
   const fen = amounts as readonly number[];
   return { key: `eligible ${fen.join(" ")} ${gives.join(" ")}`, status: "eligible", fen };
+}
+
+/** The gravest of the payees' missing rates: refused, then to be judged, then not set. */
+function noRateOf(amounts: readonly Money[]): NoRate | undefined {
+  const missing = amounts.filter((amount) => amount instanceof NoRate);
+  const found = (then: NoRate["then"]) => missing.find((amount) => amount.then === then);
+  return found("ineligible") ?? found("judgement") ?? found("unset");
 }
 
 const judged: Outcome = { key: "judgement", status: "judgement", fen: [] };
@@ -77,10 +87,11 @@ export function keyOf(prepared: Prepared, parts: Parts, filled: (facts: Readonly
     if (value instanceof Unknown) return `?${filled(facts)}`;
     return value instanceof NoRate ? value.then : String(value);
   };
+  const amounts = [...prepared.amounts, ...prepared.upTo];
   return [
     part(parts.time, prepared.momentFacts),
     ...parts.rules.map((value, index) => part(value, prepared.rules[index]!.facts)),
-    ...parts.amounts.map((value, index) => part(value, prepared.amounts[index]!.facts)),
+    ...parts.amounts.map((value, index) => part(value, amounts[index]!.facts)),
     ...parts.gives.map((value, index) => part(value, prepared.gives[index]!.facts)),
   ].join("|");
 }

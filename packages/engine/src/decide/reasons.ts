@@ -1,6 +1,6 @@
 /** Says for every condition whether it is met, by which clause, with your value and the required value. */
 import { describe } from "../explain/describe.ts";
-import type { Cap } from "../model/benefit.ts";
+import type { Cap, Rates } from "../model/benefit.ts";
 import { printDay } from "../model/date.ts";
 import type { Reason } from "../model/decision.ts";
 import type { Expression } from "../model/expression.ts";
@@ -10,7 +10,7 @@ import { environmentOf, type View } from "./facts-view.ts";
 import { settleRule } from "./line.ts";
 import { partsOf } from "./outcome.ts";
 import type { Prepared, Rule, Rules } from "./rules.ts";
-import { NoRate } from "../operators/money.ts";
+import { type Money, NoRate } from "../operators/money.ts";
 import { Unknown } from "../evaluate/unknown.ts";
 
 /** Reasons of one line, in the order of the pack: force, conditions, exclusions, the rate. */
@@ -19,7 +19,7 @@ export function reasonsOf(rules: Rules, prepared: Prepared, view: View): Reason[
   return [
     forceReason(prepared, view, parts.time),
     ...prepared.rules.map((rule, index) => ruleReason(rules, prepared, rule, index, view)),
-    ...parts.amounts.flatMap((amount) => (amount instanceof NoRate ? [rateReason(prepared, amount)] : [])),
+    ...ratesReason(prepared, parts.amounts),
   ];
 }
 
@@ -87,6 +87,39 @@ function forceReason(prepared: Prepared, view: View, time: ReturnType<typeof par
     needs: {
       zh: until ? `${shown.zh}在${from}至${until}之间（含首尾）` : `${shown.zh}不早于${from}`,
       en: until ? `${shown.en} from ${from} to ${until}, both included` : `${shown.en} not before ${from}`,
+    },
+  };
+}
+
+/** A case without a rate, or where the loaded rates stand. Ends of one range are one rate. */
+function ratesReason(prepared: Prepared, amounts: readonly Money[]): Reason[] {
+  const none = amounts.slice(0, prepared.amounts.length).filter((amount) => amount instanceof NoRate);
+  const { rates } = prepared.benefit.pays;
+  if (!rates || none.some((amount) => amount.then === "unset"))
+    return none.flatMap((amount) => (amount.then === "unset" ? [] : [rateReason(prepared, amount)]));
+  return [...none.map((amount) => rateReason(prepared, amount)), loadedReason(rates)];
+}
+
+/** The document leaves the rates to another one, which the place has loaded. */
+function loadedReason({ source, from, to }: Rates): Reason {
+  const number = source.number ?? "";
+  const title = { zh: `${source.title.zh}${number}`, en: [source.title.en, number].filter(Boolean).join(" ") };
+  const until = to === undefined ? { zh: "起", en: "on" } : { zh: `至${printDay(to)}`, en: `to ${printDay(to)}` };
+  return {
+    id: "rates",
+    kind: "amount",
+    clause: source.clause,
+    says: { zh: `标准见${title.zh}`, en: `Rates by ${title.en}` },
+    holds: true,
+    has: {},
+    unknown: [],
+    needs: {
+      zh: `标准自${printDay(from)}${until.zh}适用`,
+      en: `rates that hold from ${printDay(from)} ${until.en}`,
+    },
+    reading: {
+      zh: `文件没有写标准，按${title.zh}（${source.issued}）${source.clause}计算`,
+      en: `The document prints no rates; computed by ${title.en} of ${source.issued}, ${source.clause}`,
     },
   };
 }

@@ -2,10 +2,11 @@
 import { factsOf } from "../check/walk.ts";
 import { compile } from "../evaluate/compile.ts";
 import type { Environment, Result } from "../evaluate/environment.ts";
-import type { Benefit, Condition } from "../model/benefit.ts";
+import type { Amount, Benefit, Condition } from "../model/benefit.ts";
 import type { Constant, Expression } from "../model/expression.ts";
 import type { Fact, Subject, Vocabulary } from "../model/vocabulary.ts";
 import { compileAmount, expressionsOf } from "../operators/index.ts";
+import { during } from "../operators/during.ts";
 import type { MoneyRun } from "../operators/money.ts";
 import { type Names, namesOf } from "../explain/names.ts";
 import { beyondIn } from "./beyond.ts";
@@ -28,7 +29,9 @@ export type Prepared = {
   readonly rules: readonly Rule[];
   readonly moment?: Run;
   readonly momentFacts: ReadonlySet<string>;
-  readonly amounts: readonly { readonly payee: string; readonly facts: ReadonlySet<string>; readonly run: MoneyRun }[];
+  readonly amounts: readonly PreparedAmount[];
+  /** Upper ends by payee where a range is printed; empty otherwise. */
+  readonly upTo: readonly PreparedAmount[];
   readonly gives: readonly { readonly id: string; readonly facts: ReadonlySet<string>; readonly if?: Run }[];
   readonly delayMonths?: Run;
   /** The date whose year the caps count in; all caps of a benefit share it (the pack reader sees to that). */
@@ -39,6 +42,12 @@ export type Prepared = {
   readonly names: Names;
   /** Facts that more of the benefit looks at come first when completions are tried. */
   readonly ranks: ReadonlyMap<string, number>;
+};
+
+export type PreparedAmount = {
+  readonly payee: string;
+  readonly facts: ReadonlySet<string>;
+  readonly run: MoneyRun;
 };
 
 /** Compiled benefits with the vocabulary that they speak. */
@@ -69,11 +78,8 @@ function prepareBenefit(benefit: Benefit, vocabulary: Vocabulary, facts: Readonl
     ],
     ...(moment ? { moment: compile(moment.is) } : {}),
     momentFacts: new Set(moment ? factsOf(moment.is) : []),
-    amounts: pays.to.map(({ id, amount }) => ({
-      payee: id,
-      facts: new Set(expressionsOf(amount).flatMap(factsOf)),
-      run: neverNegative(compileAmount(amount, compile)),
-    })),
+    amounts: pays.to.map(({ id, amount }) => prepareAmount(benefit, id, amount)),
+    upTo: pays.to.flatMap(({ id, upTo }) => (upTo ? [prepareAmount(benefit, id, upTo)] : [])),
     gives: benefit.gives.map((gift) => ({
       id: gift.id,
       facts: new Set(gift.if ? factsOf(gift.if) : []),
@@ -87,6 +93,15 @@ function prepareBenefit(benefit: Benefit, vocabulary: Vocabulary, facts: Readonl
     names: namesOf(vocabulary, benefit.settings),
     ranks: ranksOf(expressions),
   };
+}
+
+function prepareAmount({ moment, pays }: Benefit, payee: string, amount: Amount): PreparedAmount {
+  const run = neverNegative(compileAmount(amount, compile));
+  const facts = new Set(expressionsOf(amount).flatMap(factsOf));
+  if (!pays.rates) return { payee, facts, run };
+  const at: Run = moment ? compile(moment.is) : (env) => env.on;
+  for (const id of moment ? factsOf(moment.is) : []) facts.add(id);
+  return { payee, facts, run: during(at, pays.rates.from, pays.rates.to, run) };
 }
 
 /** A sum below nothing pays nothing. */
@@ -115,7 +130,7 @@ export function allExpressions(benefit: Benefit): Expression[] {
   return [
     ...conditions,
     ...(benefit.moment ? [benefit.moment.is] : []),
-    ...benefit.pays.to.flatMap(({ amount }) => expressionsOf(amount)),
+    ...benefit.pays.to.flatMap(({ amount, upTo }) => [amount, ...(upTo ? [upTo] : [])].flatMap(expressionsOf)),
     ...(benefit.pays.schedule.kind === "monthly" ? [benefit.pays.schedule.delayMonths] : []),
     ...benefit.gives.flatMap((gift) => (gift.if ? [gift.if] : [])),
     ...benefit.caps.flatMap((cap) => (cap.yearOf ? [cap.yearOf] : [])),
@@ -151,7 +166,8 @@ function enumValues(fact: Fact, vocabulary: Vocabulary): string[] {
 
 /** Comparisons by the facts they look at; the force dates compare the moment as well. */
 function comparisonsByFact(expressions: readonly Expression[], benefit: Benefit): Map<string, Comparing[]> {
-  const force = [benefit.inForce.from, benefit.inForce.to, benefit.transition?.before];
+  const { inForce, transition, pays } = benefit;
+  const force = [inForce.from, inForce.to, transition?.before, pays.rates?.from, pays.rates?.to];
   const atMoment = force.flatMap((day): Expression[] =>
     benefit.moment && day !== undefined
       ? [{ op: "compare", by: "<=", left: benefit.moment.is, right: { op: "const", value: day } }]

@@ -33,6 +33,12 @@ export type Benefit = {
   readonly gives: readonly Gift[];
   readonly caps: readonly Cap[];
   readonly exclusive: readonly Exclusive[];
+  /** What the money is for; other policies that pay for the same meet it 就高从优不重复. */
+  readonly purpose?: Purpose;
+  /** Benefits that the document pays beside this one, so that `check` need not ask. */
+  readonly stacks?: readonly Stack[];
+  /** Findings of `check` that the author has looked at, and why they stay. */
+  readonly accepts?: readonly Accepted[];
   readonly funds: Stated<readonly string[]>;
   readonly process: Stated<readonly Step[]>;
   readonly evidence: readonly Text[];
@@ -110,6 +116,12 @@ export type Pays = {
   readonly kind: "fixed" | "ceiling" | "floor" | "range" | "unset" | "by_authority" | "in_kind";
   /** What is said where no figure follows: who will set it, where it stands. */
   readonly says?: Text;
+  /** The benefit that pays the money when this one only decides who gets it. */
+  readonly through?: string;
+  /** The table of rates that a place has loaded for a document without its own. */
+  readonly rates?: Rates;
+  /** The document leaves the rates to a table that is not loaded yet. */
+  readonly awaits?: "rates";
   /** Who receives it, with the share that each gets. One entry unless the document splits it. */
   readonly to: readonly Payee[];
   readonly schedule: Schedule;
@@ -117,7 +129,29 @@ export type Pays = {
   readonly states?: readonly { readonly when: Expression; readonly fen: number }[];
 };
 
-export type Payee = { readonly id: string; readonly label: Text; readonly amount: Amount };
+/** `upTo` is the upper end where a range is printed; `amount` is then the lower one. */
+export type Payee = { readonly id: string; readonly label: Text; readonly amount: Amount; readonly upTo?: Amount };
+
+/** Where loaded rates stand, and the moments they hold for, both days included; outside them nothing is computed. */
+export type Rates = {
+  readonly source: {
+    readonly title: Text;
+    readonly number: string | null;
+    readonly clause: string;
+    /** ISO date. */
+    readonly issued: string;
+  };
+  readonly from: number;
+  readonly to?: number;
+};
+
+/** `place` is the code of the pack's place; `overlap` is that pack's clause on policies of other levels. */
+export type Purpose = { readonly id: string; readonly place: string; readonly overlap?: Overlap };
+/** The clause of a pack that pays only the best of overlapping policies. */
+export type Overlap = { readonly clause: string; readonly says: Text };
+export type Stack = { readonly with: string; readonly clause: string; readonly says: Text };
+/** `finding` is a kind of finding of `check`, `at` what it is about. */
+export type Accepted = { readonly finding: string; readonly at: string; readonly says: Text };
 
 export type Schedule =
   | { readonly kind: "none" }

@@ -53,6 +53,8 @@ export type Decision = {
   readonly measure: string;
   readonly status: Status;
   readonly amount: DecidedAmount;
+  /** The benefit through which the money is paid, when it is not this one. */
+  readonly through?: string;
   readonly lines: readonly Line[];
   readonly instalments: readonly Instalment[];
   /** Exactly the facts for which two completions of the holes differ in status or amount. */

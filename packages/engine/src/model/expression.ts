@@ -80,6 +80,7 @@ export type BuiltIn =
   | "months_between"
   | "days_between"
   | "age"
+  | "unbroken_months"
   | "year"
   | "month"
   | "day";

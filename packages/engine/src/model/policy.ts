@@ -1,4 +1,4 @@
-import type { Benefit, Force } from "./benefit.ts";
+import type { Accepted, Benefit, Force, Overlap } from "./benefit.ts";
 import type { Text } from "./text.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -72,6 +72,10 @@ export type Policy = {
   readonly measures: readonly Measure[];
   readonly benefits: readonly Benefit[];
   readonly funds: readonly { readonly id: string; readonly name: Text }[];
+  /** Of policies that pay for the same purpose in this place only the best is paid. */
+  readonly overlap?: Overlap;
+  /** Findings of `check` about the whole pack that the author has looked at. */
+  readonly accepts?: readonly Accepted[];
 };
 
 export type Reference = { readonly title: Text; readonly number: string | null };

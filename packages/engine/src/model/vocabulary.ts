@@ -1,3 +1,4 @@
+import type { Expression } from "./expression.ts";
 import type { Text } from "./text.ts";
 import type { FactType } from "./type.ts";
 
@@ -44,6 +45,8 @@ export type Fact = {
   readonly proof: Text;
   /** Who can settle it. `office` facts are judged by an authority and never asked. */
   readonly settledBy: "self" | "employer" | "office";
+  /** A region that is the place at hand: it takes each place's code when places are compared. */
+  readonly followsPlace?: true;
   /** Regions: which codes a question offers first. */
   readonly suggests?: readonly string[];
 };
@@ -53,4 +56,15 @@ export type Vocabulary = {
   readonly subjects: readonly Subject[];
   /** In the order in which they are asked. */
   readonly facts: readonly Fact[];
+  /** What holds of every real case; a case that breaks one was filled in wrongly. */
+  readonly consistent?: readonly Consistency[];
+};
+
+/** One thing that any real case keeps to: one is born before one graduates. */
+export type Consistency = {
+  readonly id: string;
+  /** Set when it is about each thing of a list: every hire's contract. */
+  readonly each?: { readonly list: string; readonly subject: string };
+  readonly is: Expression;
+  readonly says: Text;
 };

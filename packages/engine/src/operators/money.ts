@@ -2,10 +2,10 @@ import type { Otherwise } from "../model/benefit.ts";
 import type { Environment } from "../evaluate/environment.ts";
 import { merge, Unknown } from "../evaluate/unknown.ts";
 
-/** A table that names nobody for this case: refuse, or ask an authority. */
+/** A table that names nobody for this case: refuse, or ask an authority; or rates not in force at the moment. */
 export class NoRate {
-  readonly then: Otherwise;
-  constructor(then: Otherwise) {
+  readonly then: Otherwise | "unset";
+  constructor(then: Otherwise | "unset") {
     this.then = then;
   }
 }
@@ -16,6 +16,9 @@ export type MoneyRun = (env: Environment) => Money;
 
 export const refused = new NoRate("ineligible");
 export const toBeJudged = new NoRate("judgement");
+
+/** No rates hold at this moment: the claim stands, its sum is not set. */
+export const notSet = new NoRate("unset");
 
 /** The marker for what a table says of everyone whom no row names. */
 export function otherwise(then: Otherwise): NoRate {

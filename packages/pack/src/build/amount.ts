@@ -120,6 +120,11 @@ export function valuesOf(vocabulary: Vocabulary, enumeration: string): readonly 
   return vocabulary.enumerations.find(({ id }) => id === enumeration)?.values.map(({ id }) => id) ?? [];
 }
 
+/** Reports a value that an enumeration does not have. */
+export function checkValue(key: string, enumeration: string, values: readonly string[], at: Place, sheet: Sheet): void {
+  if (!values.includes(key)) unknownValue(key, enumeration, values, at, faultsInto(sheet.problems));
+}
+
 function unknownValue(
   key: string,
   enumeration: string,

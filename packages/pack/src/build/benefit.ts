@@ -1,6 +1,7 @@
-import type { Benefit, Each, Expression, Force, Gift, Stated, Transition, Vocabulary } from "@jucai/engine";
+import type { Benefit, Each, Expression, Force, Gift, Overlap, Stated, Transition, Vocabulary } from "@jucai/engine";
 import { nearest } from "../shape/nearest.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
+import { checkValue, valuesOf } from "./amount.ts";
 import { buildCaps } from "./caps.ts";
 import { buildConditions, checkConditionIds } from "./conditions.ts";
 import { define } from "./definitions.ts";
@@ -8,12 +9,15 @@ import { typedIn, type Scope } from "./expressions.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
 import { checkForce } from "./force.ts";
 import { buildPays } from "./pays.ts";
+import { type RatesSheet, withRates } from "./rates.ts";
 import type { RawBenefit } from "./raw-benefit.ts";
 import { buildSettings } from "./settings.ts";
 
 /** What a benefit takes over from its pack. */
 export type PackGround = {
   readonly pack: string;
+  readonly place: string;
+  readonly overlap?: Overlap;
   readonly inForce: Force;
   readonly transition?: Transition;
   readonly vocabulary: Vocabulary;
@@ -23,7 +27,7 @@ export type PackGround = {
 };
 
 /** Types one benefit file. The result counts only when the sheet has no problem. */
-export function buildBenefit(raw: RawBenefit, ground: PackGround, sheet: Sheet): Benefit {
+export function buildBenefit(raw: RawBenefit, ground: PackGround, sheet: Sheet, rates?: RatesSheet): Benefit {
   const { settings, types } = buildSettings(raw.settings ?? [], sheet);
   const each = eachOf(raw, ground.vocabulary, sheet);
   checkAbout(raw, ground.vocabulary, sheet);
@@ -41,7 +45,7 @@ export function buildBenefit(raw: RawBenefit, ground: PackGround, sheet: Sheet):
     ...(each ? { item: each.subject } : {}),
   };
   const { scope, moment } = namesOf(raw, bare, sheet);
-  return {
+  const benefit: Benefit = {
     id: raw.benefit,
     pack: ground.pack,
     title: raw.title,
@@ -61,12 +65,16 @@ export function buildBenefit(raw: RawBenefit, ground: PackGround, sheet: Sheet):
     gives: (raw.gives ?? []).map((it) => giftOf(it, scope, sheet)),
     caps: buildCaps(raw.caps ?? [], scope, sheet),
     exclusive: raw.exclusive ?? [],
+    ...purposeOf(raw, ground, sheet),
+    ...(raw.stacks ? { stacks: raw.stacks } : {}),
+    ...(raw.accepts ? { accepts: raw.accepts } : {}),
     funds: fundsOf(raw, ground, sheet),
     process: stated(raw.process && { is: raw.process.steps, clause: raw.process.clause }),
     evidence: raw.evidence ?? [],
     stops: stated(raw.stops && { is: raw.stops.list, clause: raw.stops.clause }),
     readings: raw.readings ?? [],
   };
+  return rates ? withRates(benefit, rates, scope) : benefit;
 }
 
 export function forceOf(raw: NonNullable<RawBenefit["in_force"]>): Force {
@@ -148,6 +156,15 @@ function checkAbout(raw: RawBenefit, vocabulary: Vocabulary, sheet: Sheet): void
       ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` }
       : { zh: `可用：${subjects.join("、")}。`, en: `Subjects: ${subjects.join(", ")}.` },
   );
+}
+
+/** What the money is for: a value of the vocabulary's enumeration `purpose`, with the pack's place. */
+function purposeOf(raw: RawBenefit, ground: PackGround, sheet: Sheet): Pick<Benefit, "purpose"> {
+  const { purpose } = raw;
+  if (purpose === undefined) return {};
+  const { place, overlap, vocabulary } = ground;
+  checkValue(purpose, "purpose", valuesOf(vocabulary, "purpose"), whereIs(sheet, raw, "purpose"), sheet);
+  return { purpose: { id: purpose, place, ...(overlap ? { overlap } : {}) } };
 }
 
 function checkGroups({ exclusive }: RawBenefit, sheet: Sheet): void {

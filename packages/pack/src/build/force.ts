@@ -1,10 +1,8 @@
-import type { ReadOf } from "../shape/shape.ts";
-import type { force } from "../shapes/pack.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { faultsInto } from "./faults.ts";
 
 /** The last day of force is not before the first. */
-export function checkForce(raw: ReadOf<typeof force>, sheet: Sheet): void {
+export function checkForce(raw: { readonly from: number; readonly to?: number }, sheet: Sheet): void {
   if (raw.to === undefined || raw.to >= raw.from) return;
   faultsInto(sheet.problems)(
     whereIs(sheet, raw, "to"),

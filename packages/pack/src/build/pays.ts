@@ -9,6 +9,8 @@ import { faultsInto, reportTwice } from "./faults.ts";
 import type { RawBenefit } from "./raw-benefit.ts";
 import { proveTotals, statesOf } from "./states.ts";
 
+/** Something with `pays`: a benefit, or a file of rates. */
+type WithPays = Pick<RawBenefit, "pays" | "states">;
 type RawPays = ReadOf<typeof paysShape>;
 type Ways = Pick<RawPays, "once" | "monthly" | "total">;
 type Way = "once" | "monthly" | "total";
@@ -24,13 +26,21 @@ const stock: Readonly<Record<string, Text>> = {
 };
 
 /** Types how a sum comes about: who gets it, when, and how much. */
-export function buildPays(benefit: RawBenefit, scope: Scope, sheet: Sheet): Pays {
+export function buildPays(benefit: WithPays, scope: Scope, sheet: Sheet): Pays {
   const raw = benefit.pays;
   const before = sheet.problems.length;
   const way = wayOf(raw, sheet);
   const payees = payeesOf(raw, way, scope, sheet);
   const schedule = scheduleOf(raw, way, scope, sheet);
-  const pays: Pays = { kind: raw.kind, ...(raw.says ? { says: raw.says } : {}), to: payees, schedule };
+  checkKind(raw, sheet);
+  const pays: Pays = {
+    kind: raw.kind,
+    ...(raw.says ? { says: raw.says } : {}),
+    ...(raw.through === undefined ? {} : { through: raw.through }),
+    ...(raw.awaits === undefined ? {} : { awaits: raw.awaits }),
+    to: payees,
+    schedule,
+  };
   // A faulty amount proves nothing, and its figures were reported already.
   const sound = sheet.problems.length === before && !reportedWithin(benefit, sheet);
   const states = statesOf(benefit, scope, sheet);
@@ -39,7 +49,7 @@ export function buildPays(benefit: RawBenefit, scope: Scope, sheet: Sheet): Pays
 }
 
 /** Whether something about the amount was wrong already when the file was read. */
-function reportedWithin(benefit: RawBenefit, sheet: Sheet): boolean {
+function reportedWithin(benefit: WithPays, sheet: Sheet): boolean {
   const from = whereIs(sheet, benefit, "pays:").line;
   const to = whereIs(sheet, benefit, "states:").line;
   return sheet.problems.some(({ at }) => at.file === sheet.file && at.line >= from && at.line < to);
@@ -91,18 +101,49 @@ function wayOf(raw: RawPays, sheet: Sheet): Way | undefined {
   return used[0];
 }
 
+/** `through` and `awaits` say why nothing is computed; both ends of a range stand together. */
+function checkKind(raw: RawPays, sheet: Sheet): void {
+  const faults = faultsInto(sheet.problems);
+  for (const key of ["through", "awaits"] as const) {
+    if (raw[key] === undefined || raw.kind === "unset") continue;
+    faults(
+      whereIs(sheet, raw, `${key}:`),
+      "stray-key",
+      { zh: `${key} 只和 kind: unset 一起用。`, en: `\`${key}\` only goes with \`kind: unset\`.` },
+      { zh: `删去 ${key}，或改 kind。`, en: `Remove \`${key}\`, or change \`kind\`.` },
+    );
+  }
+  for (const source of raw.shares ?? [raw]) {
+    for (const way of ways) {
+      const draft = source[way];
+      if (!draft || "one" in draft === (raw.kind !== "range")) continue;
+      faults(
+        whereIs(sheet, source, way),
+        "range-ends",
+        raw.kind === "range"
+          ? { zh: "kind: range 要写两头的金额。", en: "`kind: range` needs both ends." }
+          : { zh: "只有 kind: range 才写两头的金额。", en: "Only `kind: range` has two ends." },
+        { zh: "写 { from: 金额, to: 金额 }，或改 kind。", en: "Write `{ from: …, to: … }`, or change `kind`." },
+      );
+    }
+  }
+}
+
 function payeesOf(raw: RawPays, way: Way | undefined, scope: Scope, sheet: Sheet): Payee[] {
   const faults = faultsInto(sheet.problems);
-  const amountOf = (source: Ways): Amount => {
-    const draft: AmountDraft | undefined = way && source[way];
-    return draft ? buildAmount(draft, scope, sheet) : { kind: "none" };
+  const amountOf = (source: Ways): Pick<Payee, "amount" | "upTo"> => {
+    const draft = way && source[way];
+    if (!draft) return { amount: { kind: "none" } };
+    const build = (it: AmountDraft): Amount => buildAmount(it, scope, sheet);
+    if ("one" in draft) return { amount: build(draft.one) };
+    return { amount: build(draft.from), upTo: build(draft.to) };
   };
   if (raw.shares) {
     reportTwice(
       raw.shares.map((share) => ({ name: share.to, at: whereIs(sheet, share, "to") })),
       faults,
     );
-    return raw.shares.map((share) => ({ id: share.to, label: share.label, amount: amountOf(share) }));
+    return raw.shares.map((share) => ({ id: share.to, label: share.label, ...amountOf(share) }));
   }
   if (!raw.to && (raw.kind === "unset" || raw.kind === "in_kind")) return [];
   if (!raw.to) {
@@ -114,7 +155,7 @@ function payeesOf(raw: RawPays, way: Way | undefined, scope: Scope, sheet: Sheet
     );
     return [];
   }
-  if ("stock" in raw.to) return [{ id: raw.to.stock, label: stock[raw.to.stock]!, amount: amountOf(raw) }];
+  if ("stock" in raw.to) return [{ id: raw.to.stock, label: stock[raw.to.stock]!, ...amountOf(raw) }];
   const [own, ...others] = raw.to.own;
   if (!own || others.length > 0) {
     faults(
@@ -124,7 +165,7 @@ function payeesOf(raw: RawPays, way: Way | undefined, scope: Scope, sheet: Sheet
       { zh: "几个收款人用 shares 写各自的份额。", en: "Write several payees as `shares`, each with its amount." },
     );
   }
-  return own ? [{ id: own.key, label: own.value, amount: amountOf(raw) }] : [];
+  return own ? [{ id: own.key, label: own.value, ...amountOf(raw) }] : [];
 }
 
 function scheduleOf(raw: RawPays, way: Way | undefined, scope: Scope, sheet: Sheet): Schedule {

@@ -14,6 +14,7 @@ import { buildBenefit, forceOf, type PackGround } from "./benefit.ts";
 import { define } from "./definitions.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
 import { checkForce } from "./force.ts";
+import type { RatesSheet } from "./rates.ts";
 import type { RawBenefit } from "./raw-benefit.ts";
 
 export type Raw<S> = { readonly sheet: Sheet; readonly value: ReadOf<S> };
@@ -24,6 +25,8 @@ export type RawPack = {
   readonly units: Raw<typeof unitsFile> | undefined;
   readonly measures: Raw<typeof measuresFile> | undefined;
   readonly benefits: readonly { readonly sheet: Sheet; readonly value: RawBenefit }[];
+  /** Tables of rates that the place has loaded. */
+  readonly rates: readonly RatesSheet[];
   /** A file of the pack could not be read, so that what refers to it is not judged. */
   readonly partial: boolean;
 };
@@ -40,6 +43,8 @@ export function buildPolicy(raw: RawPack, vocabulary: Vocabulary): Policy {
   );
   const ground: PackGround = {
     pack: value.policy,
+    place: value.place.code,
+    ...(value.overlap ? { overlap: value.overlap } : {}),
     inForce,
     ...(value.transition ? { transition: value.transition } : {}),
     vocabulary,
@@ -66,6 +71,8 @@ export function buildPolicy(raw: RawPack, vocabulary: Vocabulary): Policy {
     measures: measuresOf(raw),
     benefits: benefitsOf(raw, ground),
     funds: (value.funds ?? []).map(({ key, value: name }) => ({ id: key, name })),
+    ...(value.overlap ? { overlap: value.overlap } : {}),
+    ...(value.accepts ? { accepts: value.accepts } : {}),
   };
 }
 
@@ -74,7 +81,8 @@ function benefitsOf(raw: RawPack, ground: PackGround): Benefit[] {
   const built = raw.benefits.flatMap(({ sheet, value }) => {
     const before = sheet.problems.length;
     const inFile = sheet.problems.some(({ at }) => at.file === sheet.file);
-    const benefit = buildBenefit(value, ground, sheet);
+    const rates = raw.rates.find((it) => it.value.rates === value.benefit);
+    const benefit = buildBenefit(value, ground, sheet, rates);
     return inFile || sheet.problems.length > before ? [] : [benefit];
   });
   const order = raw.measures?.value.measures.map(({ id }) => id) ?? [];

@@ -2,6 +2,7 @@ import type { Place } from "@jucai/engine";
 import { nearest } from "../shape/nearest.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
+import type { RawBenefit } from "./raw-benefit.ts";
 import type { RawPack } from "./policy.ts";
 
 /** Checks that what files say of each other is there: measures, benefits, units, packs. */
@@ -23,7 +24,12 @@ export function checkReferences(packs: readonly RawPack[]): void {
     checkUnits(raw);
     if (!raw.partial) checkBenefitFiles(raw);
     // A file that could not be read may hold what is missed here, so only whole packs are judged.
-    if (whole) checkMeasures(raw, measures, benefits);
+    if (!whole) continue;
+    checkMeasures(raw, measures, benefits);
+    checkThrough(
+      raw,
+      packs.flatMap((it) => it.benefits.map(({ value }) => value)),
+    );
   }
 }
 
@@ -63,7 +69,41 @@ function checkMeasures(raw: RawPack, measures: readonly string[], benefits: read
   for (const section of raw.pack.value.sections ?? []) knownAll(section.measures, measures, raw.pack.sheet, measure);
   if (raw.measures)
     for (const it of raw.measures.value.measures) knownAll(it.same_as, measures, raw.measures.sheet, measure);
-  for (const { sheet, value } of raw.benefits) knownAll(value.each?.unique?.across, benefits, sheet, benefit);
+  for (const { sheet, value } of raw.benefits) {
+    knownAll(value.each?.unique?.across, benefits, sheet, benefit);
+    for (const it of value.stacks ?? []) known(it.with, benefits, sheet, whereIs(sheet, it, "with"), benefit);
+  }
+  for (const { sheet, value } of raw.rates)
+    known(value.rates, benefits, sheet, whereIs(sheet, value, "rates"), benefit);
+  for (const { sheet } of raw.rates.slice(0, 1))
+    reportTwice(
+      raw.rates.map((it) => ({ name: it.value.rates, at: whereIs(it.sheet, it.value, "rates") })),
+      faultsInto(sheet.problems),
+    );
+}
+
+/** What pays through another benefit names one that computes. */
+function checkThrough(raw: RawPack, all: readonly RawBenefit[]): void {
+  for (const { sheet, value } of raw.benefits) {
+    const { through } = value.pays;
+    if (through === undefined) continue;
+    const at = whereIs(sheet, value.pays, "through");
+    known(
+      through,
+      all.map((it) => it.benefit),
+      sheet,
+      at,
+      benefit,
+    );
+    const target = all.find((it) => it.benefit === through);
+    if (!target || (target.pays.kind !== "unset" && target.pays.kind !== "in_kind")) continue;
+    faultsInto(sheet.problems)(
+      at,
+      "through-unset",
+      { zh: `${through} 自己也不计算金额。`, en: `${through} computes nothing itself.` },
+      { zh: "写真正支付这笔钱的待遇。", en: "Name the benefit that pays the money." },
+    );
+  }
 }
 
 /** Every measure of kind benefit has its file, every file its measure, and ids begin with the pack's. */

@@ -8,7 +8,7 @@ import { faultsInto, type Faults } from "./faults.ts";
 type Stated = { readonly when: Expression; readonly fen: number; readonly at: Place };
 
 /** Types the totals that the document prints. */
-export function statesOf(benefit: RawBenefit, scope: Scope, sheet: Sheet): Stated[] {
+export function statesOf(benefit: Pick<RawBenefit, "states">, scope: Scope, sheet: Sheet): Stated[] {
   const raw = benefit.states;
   if (!raw) return [];
   if ("fen" in raw)

@@ -13,6 +13,7 @@ import { parseMoney, type Written } from "../shape/scalars.ts";
 import type { ReadOf } from "../shape/shape.ts";
 import { vocabularyFile } from "../shapes/vocabulary.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
+import { buildConsistency } from "./consistency.ts";
 import { faultsInto, reportTwice, type Faults } from "./faults.ts";
 
 type File = ReadOf<typeof vocabularyFile>;
@@ -32,7 +33,8 @@ export function buildVocabulary(files: readonly VocabularySheet[]): Vocabulary {
     (value.facts ?? []).flatMap((entry) => factOf(entry, sheet, known) ?? []),
   );
   checkTwice(files);
-  return { enumerations, subjects, facts };
+  const consistent = buildConsistency(files, { enumerations, subjects, facts });
+  return { enumerations, subjects, facts, ...(consistent.length > 0 ? { consistent } : {}) };
 }
 
 function enumerationOf({ key, value }: NonNullable<File["enumerations"]>[number], sheet: Sheet): Enumeration {
@@ -85,10 +87,32 @@ function factOf(entry: Entry<RawFact>, sheet: Sheet, known: Known): Fact | undef
     ...(value.hint ? { hint: value.hint } : {}),
     ...(value.unit ? { unit: value.unit } : {}),
     ...(value.may_be_none ? { mayBeNone: value.may_be_none } : {}),
+    ...followsPlaceOf(value, type, sheet, faults),
     ...(value.suggests ? { suggests: value.suggests } : {}),
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
   };
+}
+
+function followsPlaceOf(value: RawFact, { kind }: FactType, sheet: Sheet, faults: Faults): Pick<Fact, "followsPlace"> {
+  if (value.may_be_none && kind === "boolean") {
+    faults(
+      whereIs(sheet, value, "may_be_none"),
+      "none-of-boolean",
+      { zh: "是否类的事实没有“没有”这个值。", en: "A yes-or-no fact is yes or no; it is never none." },
+      { zh: "删去 may_be_none，或改用枚举。", en: "Remove `may_be_none`, or use an enumeration." },
+    );
+  }
+  if (!value.follows_place) return {};
+  if (kind !== "region") {
+    faults(
+      whereIs(sheet, value, "follows_place"),
+      "follows-place",
+      { zh: "只有地区类的事实能随地方而定。", en: "Only a region can follow the place." },
+      { zh: "删去 follows_place，或把 type 改为 region。", en: "Remove `follows_place`, or make its type `region`." },
+    );
+  }
+  return { followsPlace: true };
 }
 
 function factType(value: RawFact, sheet: Sheet, enumerations: readonly string[], faults: Faults): FactType | undefined {

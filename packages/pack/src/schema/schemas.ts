@@ -1,5 +1,5 @@
 import { type Definitions, type JsonSchema, type Shape } from "../shape/shape.ts";
-import { benefitFile } from "../shapes/benefit.ts";
+import { benefitFile, ratesFile } from "../shapes/benefit.ts";
 import { examplesFile } from "../shapes/examples.ts";
 import { measuresFile, packFile, unitsFile } from "../shapes/pack.ts";
 import { vocabularyFile } from "../shapes/vocabulary.ts";
@@ -9,6 +9,7 @@ const files: Readonly<Record<string, Shape<unknown>>> = {
   examples: examplesFile,
   measures: measuresFile,
   pack: packFile,
+  rates: ratesFile,
   units: unitsFile,
   vocabulary: vocabularyFile,
 };

@@ -33,6 +33,11 @@ export function hasKey(key: string): (node: Node | null) => boolean {
   return (node) => isMap(node) && node.has(key);
 }
 
+/** Whether a node is a map with two ends and nothing that would make it a ladder. */
+export function isRange(node: Node | null): boolean {
+  return isMap(node) && (node.has("from") || node.has("to")) && !node.has("ladder");
+}
+
 /** Whether a node is exactly one word. */
 export function isWord(word: string): (node: Node | null) => boolean {
   return (node) => isScalar(node) && node.value === word;

@@ -1,12 +1,13 @@
-import { hasKey, isLike, isTable, isText, isWord, literal, oneOf } from "../shape/choice.ts";
+import { hasKey, isLike, isRange, isTable, isText, isWord, literal, oneOf } from "../shape/choice.ts";
 import { list, may, needs, record, table } from "../shape/collections.ts";
-import { expression, integer, money, string, word, yes } from "../shape/scalars.ts";
+import { day, expression, integer, money, string, word, yes } from "../shape/scalars.ts";
 import { mapped } from "../shape/shape.ts";
 import { text } from "../shape/text.ts";
 import { amount } from "./amount.ts";
-import { dashedName, measureName, patterns, wordName } from "./names.ts";
+import { dashedName, measureName, patterns, valueName, wordName } from "./names.ts";
 import { choice } from "./vocabulary.ts";
-import { force, transitionOrNone } from "./pack.ts";
+import { nullOr } from "./or-null.ts";
+import { accepts, force, transitionOrNone } from "./pack.ts";
 
 const notPrinted = { when: isWord("not printed"), shape: literal("not printed", undefined) };
 const months = integer(1, 600);
@@ -42,6 +43,12 @@ const payee = oneOf({ zh: "收款人", en: "a payee" }, () => ({ stock: "person"
   { when: isTable, shape: mapped(table(text, patterns.dashed), (own) => ({ own })) },
 ]);
 
+/** An amount, or the two ends of a printed range. */
+const end = oneOf({ zh: "金额，或 { from, to }", en: "an amount, or `{ from, to }`" }, () => undefined, [
+  { when: isRange, shape: record({ from: needs(amount), to: needs(amount) }) },
+  { when: () => true, shape: mapped(amount, (one) => ({ one })) },
+]);
+
 const delay = may(expression);
 const parts = record({
   count: needs(integer(1, 120)),
@@ -53,9 +60,9 @@ const parts = record({
 const share = record({
   to: needs(dashedName),
   label: needs(text),
-  once: may(amount),
-  monthly: may(amount),
-  total: may(amount),
+  once: may(end),
+  monthly: may(end),
+  total: may(end),
 });
 
 export const pays = record({
@@ -63,9 +70,11 @@ export const pays = record({
   says: may(text),
   to: may(payee),
   shares: may(list(share)),
-  once: may(amount),
-  monthly: may(amount),
-  total: may(amount),
+  through: may(measureName),
+  awaits: may(word("rates")),
+  once: may(end),
+  monthly: may(end),
+  total: may(end),
   months: may(months),
   paid: may(word("monthly", "yearly")),
   delay_months: delay,
@@ -99,6 +108,20 @@ const states = oneOf({ zh: "文件写明的合计", en: "the totals that the doc
   { when: hasKey("rows"), shape: record({ rows: needs(list(record({ if: needs(expression), is: needs(money) }))) }) },
 ]);
 
+/** A file that loads the rates of one benefit whose document leaves them to another document. */
+export const ratesFile = record({
+  rates: needs(measureName),
+  source: needs(
+    record({ title: needs(text), number: needs(nullOr(string)), clause: needs(string), issued: needs(day) }),
+  ),
+  in_force: needs(record({ from: needs(day), to: may(day) })),
+  settings: may(table(setting, patterns.word)),
+  define: may(table(expression, patterns.word)),
+  when: may(list(condition)),
+  unless: may(list(exclusion)),
+  pays: needs(pays),
+});
+
 /** One benefit file. */
 export const benefitFile = record({
   benefit: needs(measureName),
@@ -121,6 +144,9 @@ export const benefitFile = record({
   gives: may(list(gift)),
   caps: may(list(cap)),
   exclusive: may(list(record({ group: needs(dashedName), clause: needs(string), says: needs(text) }))),
+  purpose: may(valueName),
+  stacks: may(list(record({ with: needs(measureName), clause: needs(string), says: needs(text) }))),
+  accepts: may(accepts),
   funds: needs(
     oneOf({ zh: "{ order, clause } 或 not printed", en: "{ order, clause } or `not printed`" }, () => undefined, [
       notPrinted,

@@ -24,6 +24,9 @@ export const transitionOrNone = oneOf(
   ],
 );
 
+/** Findings of `check` that the author has looked at. */
+export const accepts = list(record({ finding: needs(string), at: needs(string), says: needs(text) }));
+
 const reference = record({ title: needs(text), number: needs(nullOr(string)) });
 
 /** `pack.yaml`. */
@@ -42,6 +45,8 @@ export const packFile = record({
   repeals: may(list(reference)),
   notes: may(list(text)),
   funds: may(table(text, patterns.dashed)),
+  overlap: may(record({ clause: needs(string), says: needs(text) })),
+  accepts: may(accepts),
   define: may(table(expression, patterns.word)),
   sections: may(list(record({ id: needs(string), title: needs(text), measures: needs(list(measureName)) }))),
 });

@@ -1,7 +1,7 @@
 import { list, may, needs, record, table } from "../shape/collections.ts";
 import { boolean, expression, string, word, yes } from "../shape/scalars.ts";
 import { text } from "../shape/text.ts";
-import { patterns, regionCode, valueName, wordName } from "./names.ts";
+import { dashedName, patterns, regionCode, valueName, wordName } from "./names.ts";
 
 /** One value to choose from, with its words. */
 export const choice = record({ id: needs(valueName), zh: needs(string), en: needs(string) });
@@ -30,6 +30,7 @@ const factShape = record({
   unit: may(text),
   suggests: may(list(regionCode)),
   may_be_none: may(yes),
+  follows_place: may(yes),
 });
 
 /** One file of the vocabulary. */
@@ -37,4 +38,5 @@ export const vocabularyFile = record({
   enumerations: may(table(enumeration, patterns.word)),
   subjects: may(table(subject, patterns.word)),
   facts: may(table(factShape, patterns.fact)),
+  consistent: may(list(record({ id: needs(dashedName), is: needs(expression), says: needs(text) }))),
 });
