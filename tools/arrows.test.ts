@@ -13,7 +13,19 @@ const mayImport: Record<string, readonly string[]> = {
   "apps/web": ["@jucai/contract", "@jucai/engine/run", "@jucai/engine/model", "@jucai/engine/explain", "*"],
 };
 /** Inside the engine: a folder may import those before it, and itself. `facts` reads cases for `decide`. */
-const engineOrder = ["model", "check", "feel", "evaluate", "operators", "facts", "explain", "decide", "combine", "ask"];
+const engineOrder = [
+  "model",
+  "check",
+  "feel",
+  "evaluate",
+  "operators",
+  "facts",
+  "explain",
+  "decide",
+  "combine",
+  "ask",
+  "witness",
+];
 
 const files = globSync("{packages,apps}/*/src/**/*.{ts,tsx}", { cwd: root }).filter(
   (file) => !/\.test\.tsx?$/.test(file),

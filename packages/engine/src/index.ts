@@ -6,3 +6,4 @@ export { allExpressions } from "./decide/rules.ts";
 export { compile } from "./evaluate/compile.ts";
 export { children, factsOf, literals, mapChildren, mapExpression, replaceLiteral, walk } from "./check/walk.ts";
 export { expressionsOf } from "./operators/index.ts";
+export * from "./witness/index.ts";

@@ -1,0 +1,11 @@
+export { checkPolicies, type Checked } from "./check.ts";
+export {
+  findingKinds,
+  type Clause,
+  type Finding,
+  type FindingKind,
+  type Path,
+  type Proof,
+  type Severity,
+  type Witness,
+} from "./finding.ts";

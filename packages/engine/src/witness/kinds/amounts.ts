@@ -1,0 +1,189 @@
+/** Amounts: rows never reached, gaps, overlaps, order, parts, uplifts, steps. */
+import { not } from "../build.ts";
+import type { Case, Mark } from "../cases.ts";
+import { type Claim, inOrder, statement, type Table } from "../claim.ts";
+import type { Finding, FindingKind } from "../finding.ts";
+import type { Person } from "../person.ts";
+import type { Expression } from "../../model/expression.ts";
+import { about, borneOut, wholeClause } from "../report.ts";
+import { type Answer, decided, passes, someone, type World } from "../world.ts";
+
+export function amountFindings(world: World, claim: Claim): Finding[] {
+  const marks = claim.payees.flatMap(({ cases }) => (cases ? markFindings(world, claim, cases) : []));
+  const tables = claim.tables.flatMap((table) => [...overlaps(world, claim, table), ...falls(world, claim, table)]);
+  return [...marks, ...tables];
+}
+
+/** For each row, part, step and `else`: whether somebody who meets all conditions comes there. */
+function markFindings(world: World, claim: Claim, cases: readonly Case[]): Finding[] {
+  const keys = new Map<string, Mark>();
+  for (const mark of cases.flatMap((it) => it.marks)) keys.set(keyOf(mark), mark);
+  const reached = new Map<string, Person>();
+  const missed = new Map<string, { exact: boolean; looked: number }>();
+  for (const each of cases) {
+    const open = each.marks.filter((mark) => !reached.has(keyOf(mark)));
+    if (open.length === 0) continue;
+    const answer = someone(
+      world,
+      [claim],
+      [...inOrder(claim), ...each.when].map((is) => statement(claim, is)),
+    );
+    for (const mark of open) {
+      if (answer.person) reached.set(keyOf(mark), answer.person);
+      else missed.set(keyOf(mark), joined(missed.get(keyOf(mark)), answer));
+    }
+  }
+  return [...keys].flatMap(([key, mark]) => {
+    const person = reached.get(key);
+    if (person) return gap(world, claim, mark, person, cases);
+    return unreached(claim, mark, missed.get(key)!, cases);
+  });
+}
+
+function keyOf({ kind, path }: Mark): string {
+  return `${kind} ${path.join("/")}`;
+}
+
+function joined(one: { exact: boolean; looked: number } | undefined, other: Answer) {
+  if (other.person) throw new Error("somebody was found");
+  return { exact: (one?.exact ?? true) && other.exact, looked: (one?.looked ?? 0) + other.looked };
+}
+
+const unreachedKinds: Record<Mark["kind"], FindingKind> = {
+  row: "row-never-reached",
+  else: "else-never-reached",
+  part: "part-never-counts",
+  uplift: "uplift-never",
+  plain: "uplift-always",
+  step: "step-never-entered",
+};
+
+function unreached(
+  claim: Claim,
+  mark: Mark,
+  missed: { exact: boolean; looked: number },
+  cases: readonly Case[],
+): Finding[] {
+  if (mark.kind === "else" && otherwiseOf(mark, cases) !== "judgement") return [];
+  const { name, kind } = mark;
+  const says = {
+    row: {
+      zh: `符合条件的人没有一个落在 ${name} 这一行。`,
+      en: `Nobody who meets the conditions comes to the row ${name}.`,
+    },
+    else: { zh: `没有人会落到 ${name} 转人工认定。`, en: `Nobody comes to \`${name}\`, to be judged.` },
+    part: { zh: `${name} 永远不是起作用的那一项。`, en: `${name} is never the part that counts.` },
+    uplift: { zh: "上浮永远不适用。", en: "The uplift never applies." },
+    plain: { zh: "上浮对所有人都适用，测试是多余的。", en: "The uplift applies to everyone: its test is idle." },
+    step: { zh: `晋级阶梯的 ${name} 一级没有人能进入。`, en: `Nobody can enter the step ${name} of the ladder.` },
+  }[kind];
+  const proof = { how: missed.exact ? "exact" : "searched", looked: missed.looked } as const;
+  const severity = kind === "else" ? "info" : "warning";
+  return [
+    about(claim, unreachedKinds[kind], proof, {
+      path: mark.path,
+      at: name,
+      says,
+      severity,
+      clauses: [wholeClause(claim)],
+    }),
+  ];
+}
+
+function otherwiseOf(mark: Mark, cases: readonly Case[]): string | undefined {
+  return cases.find((it) => it.marks.some((each) => keyOf(each) === keyOf(mark)))?.otherwise;
+}
+
+/** Somebody meets every condition and is refused only because no row names them. */
+function gap(world: World, claim: Claim, mark: Mark, person: Person, cases: readonly Case[]): Finding[] {
+  if (mark.kind !== "else" || otherwiseOf(mark, cases) !== "ineligible") return [];
+  const { benefit } = claim;
+  const proof = borneOut(world, [person], [benefit], () => {
+    const { reasons, lines } = decided(world, benefit, person);
+    const all = benefit.each ? [...reasons, ...lines.flatMap((line) => line.reasons)] : reasons;
+    return (
+      all.some((it) => it.kind === "amount" && it.holds === false) &&
+      all.every((it) => it.kind === "amount" || it.holds !== false)
+    );
+  });
+  if (!proof) return [];
+  const says = {
+    zh: "符合全部条件的人没有一行标准，落到“不符合”。",
+    en: "Somebody meets every condition and no row names them, so they are refused.",
+  };
+  return [about(claim, "table-gap", proof, { path: mark.path, at: mark.name, says, clauses: [wholeClause(claim)] })];
+}
+
+/** Two rows meet without one containing the other: which of them stands first decides the money. */
+function overlaps(world: World, claim: Claim, { by, rows, path }: Table): Finding[] {
+  if (by) return [];
+  const ask = (...all: Expression[]) =>
+    someone(
+      world,
+      [claim],
+      [...inOrder(claim), ...all].map((is) => statement(claim, is)),
+    );
+  return rows.flatMap((later, index) =>
+    rows.slice(0, index).flatMap((earlier) => {
+      if (earlier.pays === later.pays) return [];
+      const person = ask(earlier.if, later.if).person;
+      if (!person || !ask(earlier.if, not(later.if)).person || !ask(not(earlier.if), later.if).person) return [];
+      const proof = borneOut(world, [person], [claim.benefit], () => true);
+      const says = {
+        zh: `${earlier.name} 和 ${later.name} 同时成立而金额不同，谁在前谁算数。`,
+        en: `${earlier.name} and ${later.name} hold together and pay differently; only their order decides.`,
+      };
+      const at = `${earlier.name}-${later.name}`;
+      return proof
+        ? [
+            about(claim, "rows-overlap", proof, {
+              path: [...path, "rows", index],
+              at,
+              says,
+              clauses: [wholeClause(claim)],
+            }),
+          ]
+        : [];
+    }),
+  );
+}
+
+/** In a table by an ordered enumeration, a higher value pays less than a lower one. */
+function falls(world: World, claim: Claim, { by, rows, path }: Table): Finding[] {
+  const type = by?.op === "fact" ? world.terms.get(by.id)?.fact.type : undefined;
+  const enumeration = type?.kind === "enum" ? world.vocabulary.enumerations.find((it) => it.id === type.of) : undefined;
+  if (!enumeration?.ordered) return [];
+  const order = enumeration.values.map(({ id }) => id);
+  const sorted = rows.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  return sorted.slice(1).flatMap((high, index) => {
+    const low = sorted[index]!;
+    if (low.fen === undefined || high.fen === undefined || high.fen >= low.fen) return [];
+    const persons = [low, high].map(
+      (row) =>
+        someone(
+          world,
+          [claim],
+          [...inOrder(claim), row.if].map((is) => statement(claim, is)),
+        ).person,
+    );
+    const [one, other] = persons;
+    if (!one || !other) return [];
+    const proof = borneOut(world, [one, other], [claim.benefit], (_, it) =>
+      passes(decided(world, claim.benefit, it), claim.benefit),
+    );
+    const says = {
+      zh: `${high.name} 比 ${low.name} 高，金额反而少。`,
+      en: `${high.name} stands above ${low.name} and pays less.`,
+    };
+    return proof
+      ? [
+          about(claim, "higher-pays-less", proof, {
+            path: [...path, "rows", high.name],
+            at: high.name,
+            says,
+            clauses: [wholeClause(claim)],
+          }),
+        ]
+      : [];
+  });
+}

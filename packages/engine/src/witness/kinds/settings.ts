@@ -1,0 +1,128 @@
+/** Settings that change nothing, regions that lie elsewhere, force apart from the document's. */
+import { allExpressions } from "../../decide/rules.ts";
+import { mapExpression, walk } from "../../check/walk.ts";
+import { both, compare, fact, not } from "../build.ts";
+import { type Claim, inOrder, paid, statement } from "../claim.ts";
+import type { Finding } from "../finding.ts";
+import type { Expression } from "../../model/expression.ts";
+import type { Policy } from "../../model/policy.ts";
+import { about, forceClause, nobody, wholeClause } from "../report.ts";
+import { type Answer, lookFor, type World } from "../world.ts";
+
+export function settingFindings(world: World, claim: Claim): Finding[] {
+  return claim.settings.flatMap(({ setting, term }) => {
+    const clauses = [{ ...wholeClause(claim), says: setting.says, path: ["settings", setting.id] }];
+    const parts = {
+      path: ["settings", setting.id],
+      at: setting.id,
+      clauses,
+      says: {
+        zh: `设置 ${setting.id} 改成什么都没有分别。`,
+        en: `Whatever the setting ${setting.id} is set to, nothing changes.`,
+      },
+    };
+    const used = usesOf(claim, setting.id);
+    // What no rule looks at may still tell an office how to pay.
+    if (!used.any) return setting.neededFor === "payment" ? [] : [about(claim, "setting-idle", { how: "read" }, parts)];
+    if (used.dates) return [];
+    const answer = matters(world, claim, term.fact.id);
+    return answer.person ? [] : [about(claim, "setting-idle", nobody(answer), parts)];
+  });
+}
+
+function usesOf({ benefit }: Claim, id: string): { any: boolean; dates: boolean } {
+  const has = (of: Expression) => {
+    let found = false;
+    walk(of, (part) => void (found ||= part.op === "setting" && part.id === id));
+    return found;
+  };
+  const { schedule } = benefit.pays;
+  return { any: allExpressions(benefit).some(has), dates: schedule.kind === "monthly" && has(schedule.delayMonths) };
+}
+
+/** Somebody whose outcome differs between two values of the setting. */
+function matters(world: World, claim: Claim, id: string): Answer {
+  const other = `${id}'`;
+  const known = claim.settings.find((it) => it.term.fact.id === id)!;
+  const twin = { ...known, term: { ...known.term, fact: { ...known.term.fact, id: other } } };
+  const doubled: Claim = { ...claim, settings: [...claim.settings, twin] };
+  const turn = (of: Expression) =>
+    mapExpression(of, (part) => (part.op === "fact" && part.id === id ? fact(other) : part));
+  const pass = both([...inOrder(claim), ...paid(claim)]);
+  const questions: Expression[][] = [
+    [pass, not(turn(pass))],
+    ...claim.gifts.flatMap((gift) => (gift.if ? [[pass, turn(pass), gift.if, not(turn(gift.if))]] : [])),
+    ...claim.payees.flatMap(({ cases }) =>
+      (cases ?? []).flatMap((one) =>
+        (cases ?? []).flatMap((two) =>
+          one.fen && two.fen
+            ? [[pass, turn(pass), ...one.when, ...two.when.map(turn), compare(one.fen, "!=", turn(two.fen))]]
+            : [],
+        ),
+      ),
+    ),
+  ];
+  let [exact, looked] = [true, 0];
+  for (const all of questions) {
+    const answer = lookFor(
+      world,
+      [doubled],
+      all.map((is) => statement(claim, is)),
+    );
+    if (answer.person) return answer;
+    exact &&= answer.exact;
+    looked += answer.looked;
+  }
+  return { exact, looked };
+}
+
+/** A code of another place in a rule is usually left over from the pack it was copied from. */
+export function regionFindings(claim: Claim, { place }: Policy): Finding[] {
+  const codes = new Set<string>();
+  for (const expression of allExpressions(claim.benefit)) {
+    walk(expression, (part) => {
+      if (part.op === "within" && part.region.op === "const" && typeof part.region.value === "string")
+        codes.add(part.region.value);
+    });
+  }
+  return [...codes]
+    .filter((code) => !nested(code, place))
+    .map((code) =>
+      about(
+        claim,
+        "foreign-region",
+        { how: "read" },
+        {
+          at: code,
+          says: { zh: `规则里写的是别处的区划代码 ${code}。`, en: `A rule names the code of another place, ${code}.` },
+          clauses: [wholeClause(claim)],
+        },
+      ),
+    );
+}
+
+/** One place lies in the other, or is it. */
+export function nested(a: string, b: string): boolean {
+  const [one, two] = [a, b].map((code) => code.replace(/(00)+$/, ""));
+  return one!.startsWith(two!) || two!.startsWith(one!);
+}
+
+/** A benefit in force only while its document is not. */
+export function forceFindings(claim: Claim, { inForce }: Policy): Finding[] {
+  const own = claim.benefit.inForce;
+  const from = Math.max(own.from, inForce.from);
+  const to = Math.min(own.to ?? Infinity, inForce.to ?? Infinity);
+  if (from <= to) return [];
+  const says = {
+    zh: "这项待遇的有效期与文件的有效期没有一天相交。",
+    en: "This benefit is in force on no day on which its document is.",
+  };
+  return [
+    about(
+      claim,
+      "force-apart",
+      { how: "read" },
+      { path: ["in_force"], at: "force", says, severity: "error", clauses: [forceClause(claim)] },
+    ),
+  ];
+}
