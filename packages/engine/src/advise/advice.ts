@@ -15,8 +15,10 @@ export type Change = {
   readonly how: "act" | "answer" | "time";
   /** The date is the day itself on which it is done: `to` on the first day, and any later day up to the last. */
   readonly moves?: true;
-  /** Other values that do the same. */
+  /** Other values that do as well, on the same days; the money may be another. */
   readonly or?: readonly Value[];
+  /** Of figures and dates: from the least to the most any value does, on the same days; an end that is absent is open. */
+  readonly range?: { readonly least?: number; readonly most?: number };
 };
 
 /** One smallest set of changes with the days on which it gives `becomes`. */

@@ -1,0 +1,98 @@
+/**
+ * The smallest sets of changes that give a status on a day.
+ *
+ * What is in the way names the facts of which at least one must change, so every set that turns the
+ * claim is met by changing one of them after the other; sets that contain a smaller one are left out.
+ */
+import type { Day } from "../model/date.ts";
+import { blocksOf, type Goal, openAmounts, spotsOf } from "./blocks.ts";
+import type { Change } from "./advice.ts";
+import { choicesOf } from "./choices.ts";
+import type { Claim } from "./claim.ts";
+import { keepsConsistent } from "./consistent.ts";
+import type { Spot } from "./world.ts";
+
+/** More changes than these at once are no advice. */
+export const mostChanges = 3;
+/** How many worlds are looked at for one claim before the search ends with what it has. */
+export const mostLooks = 1500;
+
+export type Found = { readonly day: Day; readonly changes: readonly Change[] };
+
+export class Search {
+  readonly found: Found[] = [];
+  private readonly claim: Claim;
+  private readonly goal: Goal;
+  private readonly told = new Set<string>();
+  private seen = new Set<string>();
+  private looks = 0;
+
+  constructor(claim: Claim, goal: Goal) {
+    this.claim = claim;
+    this.goal = goal;
+  }
+
+  /** Looks for sets of one change, then two, then three, on a day. */
+  on(day: Day, most: number): void {
+    for (let size = 0; size <= most; size += 1) {
+      this.seen = new Set();
+      this.explore(day, [], size);
+    }
+  }
+
+  private explore(day: Day, changes: readonly Change[], left: number): void {
+    const key = `${changes.map(stepKey).sort().join(" ")}`;
+    if (this.seen.has(key) || this.containsSmaller(changes) || this.looks >= mostLooks) return;
+    this.seen.add(key);
+    this.looks += 1;
+    let blocks = blocksOf(this.claim, changes, day, this.goal);
+    if (blocks.length === 0) {
+      if (this.claim.status(changes, day) === this.goal) {
+        if (!this.told.has(key) && keepsConsistent(this.claim, changes, day)) {
+          this.told.add(key);
+          this.found.push({ day, changes });
+        }
+        return;
+      }
+      blocks = openAmounts(this.claim, changes, day);
+    }
+    if (left === 0 || blocks.length === 0) return;
+    const spots = blocks.map((block) => spotsOf(this.claim, block, changes));
+    if (apart(spots) > left) return;
+    const [fewest] = spots.sort((a, b) => a.length - b.length);
+    for (const spot of fewest!) {
+      for (const change of choicesOf(this.claim, spot, changes, day)) {
+        this.explore(day, [...changes, change], left - 1);
+      }
+    }
+  }
+
+  /** A set of fewer facts turns it already, or the same facts with time or other values do. */
+  private containsSmaller(changes: readonly Change[]): boolean {
+    const spots = new Set(changes.map(spotKey));
+    return this.found.some(
+      (each) => each.changes.length < spots.size && each.changes.every((change) => spots.has(spotKey(change))),
+    );
+  }
+}
+
+/** How many blocks share no fact: at least so many changes are needed. A block without facts needs more than any. */
+function apart(spots: readonly (readonly Spot[])[]): number {
+  const taken = new Set<string>();
+  let count = 0;
+  for (const own of [...spots].sort((a, b) => a.length - b.length)) {
+    if (own.length === 0) return Infinity;
+    if (own.some((spot) => taken.has(spotKey(spot)))) continue;
+    count += 1;
+    for (const spot of own) taken.add(spotKey(spot));
+  }
+  return count;
+}
+
+export function spotKey({ fact, list, index }: Spot): string {
+  return list === undefined ? fact : `${list}/${index}/${fact}`;
+}
+
+export function stepKey(change: Change): string {
+  return `${spotKey(change)}=${change.moves ? "day" : JSON.stringify(change.to)}`;
+}

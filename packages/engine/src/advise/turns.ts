@@ -1,0 +1,99 @@
+/** From sets of changes to turns: their days, what they come to, and only those that deciding confirms. */
+import { type Day, printDay } from "../model/date.ts";
+import type { Decision } from "../model/decision.ts";
+import type { Change, Turn } from "./advice.ts";
+import { blocksOf, type Goal } from "./blocks.ts";
+import type { Claim } from "./claim.ts";
+import { type Found, spotKey } from "./search.ts";
+import { withOthers } from "./others.ts";
+import { type Window, windowOf } from "./window.ts";
+import { clockOn } from "./world.ts";
+
+/** One turn for each set of facts, soonest and smallest first. */
+export function turnsOf(claim: Claim, found: readonly Found[], goal: Goal): Turn[] {
+  const bySet = new Map<string, Found[]>();
+  for (const each of found) {
+    const key = each.changes.map(spotKey).sort().join(" ");
+    bySet.set(key, [...(bySet.get(key) ?? []), each]);
+  }
+  const turns = [...bySet.values()].flatMap((same) => {
+    const turn = turnOf(claim, same, goal);
+    return turn ? [turn] : [];
+  });
+  return withoutLarger(turns).sort(
+    (a, b) => a.changes.length - b.changes.length || order(a) - order(b) || (a.first < b.first ? -1 : 1),
+  );
+}
+
+function order({ kind }: Turn): number {
+  return kind === "by_itself" ? 0 : kind === "act" ? 1 : 2;
+}
+
+/** Sets on later days may have been found before a smaller one. */
+function withoutLarger(turns: readonly Turn[]): Turn[] {
+  const keys = turns.map(({ changes }) => new Set(changes.map(spotKey)));
+  return turns.filter(
+    (_, index) =>
+      !keys.some(
+        (other, at) =>
+          at !== index && other.size < keys[index]!.size && [...other].every((key) => keys[index]!.has(key)),
+      ),
+  );
+}
+
+function turnOf(claim: Claim, same: readonly Found[], becomes: Goal): Turn | undefined {
+  const { changes } = same[0]!;
+  const window = windowOf(claim, changes, becomes);
+  if (!window) return undefined;
+  const full = [...changes.map((change) => dated(change, window)), ...clockChanges(claim, changes, window, becomes)];
+  const money = moneyOf(claim, changes, window.first, becomes);
+  if (!money) return undefined;
+  return {
+    kind: kindOf(full),
+    changes: withOthers(claim, full, same, window, becomes),
+    first: printDay(window.first),
+    last: window.last === undefined ? null : printDay(window.last),
+    becomes,
+    ...(claim.line === undefined ? {} : { line: claim.line }),
+    ...money,
+  };
+}
+
+function dated(change: Change, { first }: Window): Change {
+  return change.moves ? { ...change, to: first } : change;
+}
+
+function kindOf(changes: readonly Change[]): Turn["kind"] {
+  if (changes.some(({ how }) => how === "answer")) return "answer";
+  return changes.some(({ how }) => how === "act") ? "act" : "by_itself";
+}
+
+/** What time has counted up by the first day, where that is what turned. */
+function clockChanges(claim: Claim, changes: readonly Change[], { first }: Window, goal: Goal): Change[] {
+  if (first === claim.on) return [];
+  const waited = new Set(blocksOf(claim, changes, claim.on, goal).flatMap(({ facts }) => [...facts]));
+  return claim.clocks.flatMap((clock): Change[] => {
+    const { fact, list, index, from } = clock;
+    const to = clockOn(clock, claim.on, first);
+    const spot = list === undefined ? { fact } : { fact, list, index: index! };
+    return to === from || !waited.has(fact) ? [] : [{ ...spot, from, to, how: "time" }];
+  });
+}
+
+type Money = Pick<Turn, "totalFen" | "minFen" | "maxFen">;
+
+/** What it comes to on the first day; undefined where the whole decision does not say what is promised. */
+function moneyOf(claim: Claim, changes: readonly Change[], day: Day, becomes: Goal): Money | undefined {
+  const decision: Decision = claim.decide(changes, day);
+  if (claim.line !== undefined) {
+    const line = decision.lines[claim.line];
+    return line?.status === becomes ? { totalFen: line.totalFen } : undefined;
+  }
+  if (decision.status !== becomes) return undefined;
+  const { totalFen, minFen, maxFen } = decision.amount;
+  return {
+    totalFen,
+    ...(minFen === undefined ? {} : { minFen }),
+    ...(maxFen === undefined ? {} : { maxFen }),
+  };
+}
