@@ -6,3 +6,4 @@ export { mutate, type MutationRun, type Survivor } from "./mutate/mutate.ts";
 export { forBrowser } from "./for-browser.ts";
 export { nearest } from "./shape/nearest.ts";
 export { openCase, type OpenedCase } from "./open-case.ts";
+export { findIn, type Findings, type LocatedFinding } from "./findings/find.ts";

@@ -5,13 +5,21 @@ import type { Decision } from "../model/decision.ts";
 import type { Constant } from "../model/expression.ts";
 import type { Facts, Value } from "../model/facts.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
+import { factOfHole } from "../evaluate/unknown.ts";
+import type { Term } from "./ground.ts";
 import { type Claim, onFact } from "./claim.ts";
 import type { Witness } from "./finding.ts";
 
 export type Person = { readonly facts: Facts; readonly on: number; readonly settings: ReadonlyMap<string, Constant> };
 
-/** `from` is the day of judgement where the question left it open. */
-export function personOf(found: Completion, skeleton: Facts, from: number, claims: readonly Claim[]): Person {
+/** Where the question leaves the day of judgement open it is the last day in force on which something happened. */
+export function personOf(
+  found: Completion,
+  skeleton: Facts,
+  { from, to }: { readonly from: number; readonly to: number },
+  claims: readonly Claim[],
+  terms: ReadonlyMap<string, Term>,
+): Person {
   const values = new Map<string, Value>();
   const lists = new Map([...skeleton.lists].map(([id, list]) => [id, list.items.map((item) => new Map(item))]));
   const settings = new Map<string, Constant>();
@@ -20,7 +28,10 @@ export function personOf(found: Completion, skeleton: Facts, from: number, claim
       own.map(({ term, setting }) => [term.fact.id, { id: `${benefit.id}#${setting.id}`, setting }] as const),
     ),
   );
-  let on = from;
+  const dates = [...found].flatMap(([hole, value]) =>
+    terms.get(factOfHole(hole))?.fact.type.kind === "date" && typeof value === "number" ? [value] : [],
+  );
+  let on = Math.max(from, ...dates.filter((day) => day <= to));
   for (const [hole, value] of found) {
     const setting = named.get(hole);
     const [list, index, id] = hole.split("/");

@@ -8,7 +8,7 @@ import type { Decision } from "../model/decision.ts";
 import type { Expression } from "../model/expression.ts";
 import type { FactList, Facts } from "../model/facts.ts";
 import type { Policy } from "../model/policy.ts";
-import type { Vocabulary } from "../model/vocabulary.ts";
+import type { Consistency, Vocabulary } from "../model/vocabulary.ts";
 import { fact } from "./build.ts";
 import { type Claim, claimOf, onFact, onTerm, ownTerms, vocabularyTerms } from "./claim.ts";
 import type { Term } from "./ground.ts";
@@ -23,7 +23,7 @@ export type World = {
   readonly prepared: ReadonlyMap<string, Prepared>;
   readonly terms: ReadonlyMap<string, Term>;
   /** What every real person keeps to, with `on` as a fact. */
-  readonly consistent: readonly Expression[];
+  readonly consistent: readonly Consistency[];
   /** Persons for whom `decide` did not say what the search had promised: faults of the check itself. */
   readonly refuted: { readonly benefit: string; readonly person: Person }[];
 };
@@ -38,9 +38,10 @@ export function worldOf(vocabulary: Vocabulary, policies: readonly Policy[]): Wo
     rules,
     prepared: new Map(rules.benefits.map((it) => [it.benefit.id, it])),
     terms: vocabularyTerms(vocabulary),
-    consistent: (vocabulary.consistent ?? []).map(({ is }) =>
-      mapExpression(is, (part) => (part.op === "on" ? fact(onFact) : part)),
-    ),
+    consistent: (vocabulary.consistent ?? []).map((it) => ({
+      ...it,
+      is: mapExpression(it.is, (part) => (part.op === "on" ? fact(onFact) : part)),
+    })),
     refuted: [],
   };
 }
@@ -56,32 +57,31 @@ export type Answer =
 
 /** Somebody of whom all statements about these claims are true, or the word that nobody was found. */
 export function someone(world: World, claims: readonly Claim[], all: readonly Statement[], limit = budget): Answer {
-  return lookFor(world, claims, withConsistency(world, claims, all), limit);
+  return lookFor(world, claims, all, limit, world.consistent);
 }
 
-/** The same among persons that need not be consistent. */
+/** The same among persons that need only keep to the rules of consistency that are given. */
 export function lookFor(
   world: World,
   claims: readonly Claim[],
-  statements: readonly Statement[],
+  all: readonly Statement[],
   limit = budget,
+  consistent: readonly Consistency[] = [],
 ): Answer {
   const force = commonForce(claims);
   if (!force) return { exact: true, looked: 0 };
-  const terms = new Map([
-    ...world.terms,
-    ...claims.flatMap((it) => [...ownTerms(it)]),
-    [onFact, onTerm(force.from, force.to)],
-  ]);
-  const whole = listsOf(statements.map(({ is }) => is));
-  const item = claims.find((it) => it.item)?.item;
-  const lines = claims.flatMap((it) => (it.item ? [it.item.list] : []));
+  const own = claims.flatMap((it) => [...ownTerms(it)]);
+  const terms = new Map([...world.terms, ...own, [onFact, onTerm(force.from, force.to)] as const]);
+  const whole = listsOf(all.map(({ is }) => is));
+  const lines = [...claims, ...all].flatMap((it) => (it.item ? [it.item.list] : []));
+  const anchor = Math.min(force.from + 183, force.to);
   let looked = 0;
   let exact = true;
   // Without such lists there is one size; with them nobody can try all.
   for (const size of whole.size > 0 ? sizes : [1]) {
     const skeleton = skeletonOf([...new Set([...whole, ...lines])], lines, size);
-    const anchor = Math.min(force.from + 183, force.to);
+    const statements = [...all, ...keeping(consistent, all, skeleton)];
+    const item = [...claims, ...statements].find((it) => it.item)?.item;
     const result: Searched = search({
       all: statements,
       terms,
@@ -91,7 +91,7 @@ export function lookFor(
       ...(item ? { item } : {}),
     });
     looked += result.looked;
-    if (result.found) return { person: personOf(result.found, skeleton, force.from, claims), looked };
+    if (result.found) return { person: personOf(result.found, skeleton, force, claims, world.terms), looked };
     exact &&= result.exact && whole.size === 0;
   }
   return { exact, looked };
@@ -105,14 +105,15 @@ function commonForce(claims: readonly Claim[]): { from: number; to: number } | u
   return from <= to ? { from, to } : undefined;
 }
 
-/** Rules of consistency join in when the question already looks at all their facts. */
-function withConsistency({ consistent }: World, claims: readonly Claim[], all: readonly Statement[]): Statement[] {
-  const used = new Set(all.flatMap(({ is }) => factsOf(is)));
-  const concerned = consistent.filter((is) => factsOf(is).every((id) => used.has(id) || id === onFact));
-  const item = claims.find((it) => it.item)?.item;
-  const isOfLine = (is: Expression) =>
-    item !== undefined && factsOf(is).some((id) => id.startsWith(`${item.subject}.`));
-  return [...all, ...concerned.map((is) => (isOfLine(is) ? { is, item: item! } : { is }))];
+/** Rules of consistency join in when the question already looks at all their facts; of lists, for each thing. */
+function keeping(consistent: readonly Consistency[], all: readonly Statement[], { lists }: Facts): Statement[] {
+  const used = new Set([onFact, ...all.flatMap(({ is }) => factsOf(is))]);
+  return consistent
+    .filter(({ is }) => factsOf(is).every((id) => used.has(id)))
+    .flatMap(({ is, each }) => {
+      const items = each ? (lists.get(each.list)?.items ?? []) : [undefined];
+      return items.map((_, index) => (each ? { is, item: { ...each, index } } : { is }));
+    });
 }
 
 function listsOf(expressions: readonly Expression[]): Set<string> {

@@ -1,5 +1,6 @@
 /** Amounts: rows never reached, gaps, overlaps, order, parts, uplifts, steps. */
-import { not } from "../build.ts";
+import { factsOf } from "../../check/walk.ts";
+import { equals, not } from "../build.ts";
 import type { Case, Mark } from "../cases.ts";
 import { type Claim, inOrder, statement, type Table } from "../claim.ts";
 import type { Finding, FindingKind } from "../finding.ts";
@@ -34,9 +35,8 @@ function markFindings(world: World, claim: Claim, cases: readonly Case[]): Findi
     }
   }
   return [...keys].flatMap(([key, mark]) => {
-    const person = reached.get(key);
-    if (person) return gap(world, claim, mark, person, cases);
-    return unreached(claim, mark, missed.get(key)!, cases);
+    if (mark.kind === "else" && otherwiseOf(mark, cases) === "ineligible") return gaps(world, claim, mark, cases);
+    return reached.has(key) ? [] : unreached(claim, mark, missed.get(key)!, cases);
   });
 }
 
@@ -94,24 +94,61 @@ function otherwiseOf(mark: Mark, cases: readonly Case[]): string | undefined {
   return cases.find((it) => it.marks.some((each) => keyOf(each) === keyOf(mark)))?.otherwise;
 }
 
-/** Somebody meets every condition and is refused only because no row names them. */
-function gap(world: World, claim: Claim, mark: Mark, person: Person, cases: readonly Case[]): Finding[] {
-  if (mark.kind !== "else" || otherwiseOf(mark, cases) !== "ineligible") return [];
+/** Somebody meets every condition and is refused only because no row names them; of a table by values, for each value. */
+function gaps(world: World, claim: Claim, mark: Mark, cases: readonly Case[]): Finding[] {
+  const table = claim.tables.find(({ path }) => path.join("/") === mark.path.slice(0, -1).join("/"));
+  const values = table?.by ? missingValues(world, table) : undefined;
+  const tests: { at: string; also: Expression[] }[] = values
+    ? values.map((value) => ({ at: value, also: [equals(table!.by!, value)] }))
+    : [{ at: mark.name, also: [] }];
+  const there = cases.filter((it) => it.marks.some((each) => keyOf(each) === keyOf(mark)));
+  return tests.flatMap(({ at, also }) => {
+    const person = firstOf(there, (it) =>
+      someone(
+        world,
+        [claim],
+        [...inOrder(claim), ...it.when, ...also].map((is) => statement(claim, is)),
+      ),
+    );
+    return person ? gap(world, claim, mark, person, at) : [];
+  });
+}
+
+function firstOf(cases: readonly Case[], ask: (it: Case) => Answer): Person | undefined {
+  for (const each of cases) {
+    const { person } = ask(each);
+    if (person) return person;
+  }
+  return undefined;
+}
+
+/** Values of the enumeration that have no row; "none" of it is nothing to pay for. */
+function missingValues(world: World, { by, rows }: Table): string[] | undefined {
+  const term = by && factsOf(by).length === 1 ? world.terms.get(factsOf(by)[0]!) : undefined;
+  if (term?.fact.type.kind !== "enum") return undefined;
+  return term.values.filter((value) => value !== "none" && rows.every(({ name }) => name !== value));
+}
+
+function gap(world: World, claim: Claim, mark: Mark, person: Person, at: string): Finding[] {
   const { benefit } = claim;
   const proof = borneOut(world, [person], [benefit], () => {
     const { reasons, lines } = decided(world, benefit, person);
     const all = benefit.each ? [...reasons, ...lines.flatMap((line) => line.reasons)] : reasons;
-    return (
-      all.some((it) => it.kind === "amount" && it.holds === false) &&
-      all.every((it) => it.kind === "amount" || it.holds !== false)
-    );
+    const refused = all.filter((it) => it.holds === false && it.judgement === undefined);
+    return refused.length > 0 && refused.every((it) => it.kind === "amount");
   });
   if (!proof) return [];
   const says = {
-    zh: "符合全部条件的人没有一行标准，落到“不符合”。",
-    en: "Somebody meets every condition and no row names them, so they are refused.",
+    zh:
+      at === "else"
+        ? "符合全部条件的人没有一行标准，落到“不符合”。"
+        : `符合全部条件的人里，${at} 没有一行标准，落到“不符合”。`,
+    en:
+      at === "else"
+        ? "Somebody meets every condition and no row names them, so they are refused."
+        : `Somebody meets every condition and ${at} has no row, so they are refused.`,
   };
-  return [about(claim, "table-gap", proof, { path: mark.path, at: mark.name, says, clauses: [wholeClause(claim)] })];
+  return [about(claim, "table-gap", proof, { path: mark.path, at, says, clauses: [wholeClause(claim)] })];
 }
 
 /** Two rows meet without one containing the other: which of them stands first decides the money. */
@@ -134,12 +171,15 @@ function overlaps(world: World, claim: Claim, { by, rows, path }: Table): Findin
         en: `${earlier.name} and ${later.name} hold together and pay differently; only their order decides.`,
       };
       const at = `${earlier.name}-${later.name}`;
+      // The dearer row first is how 就高 is written.
+      const severity = (earlier.fen ?? -1) > (later.fen ?? Infinity) ? ("info" as const) : ("warning" as const);
       return proof
         ? [
             about(claim, "rows-overlap", proof, {
               path: [...path, "rows", index],
               at,
               says,
+              severity,
               clauses: [wholeClause(claim)],
             }),
           ]

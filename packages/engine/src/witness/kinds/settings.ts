@@ -76,29 +76,23 @@ function matters(world: World, claim: Claim, id: string): Answer {
   return { exact, looked };
 }
 
-/** A code of another place in a rule is usually left over from the pack it was copied from. */
+/**
+ * The code of another city or county in a rule is usually left over from the pack it was copied from.
+ * Provinces are named to say where people come from.
+ */
 export function regionFindings(claim: Claim, { place }: Policy): Finding[] {
   const codes = new Set<string>();
   for (const expression of allExpressions(claim.benefit)) {
     walk(expression, (part) => {
-      if (part.op === "within" && part.region.op === "const" && typeof part.region.value === "string")
-        codes.add(part.region.value);
+      if (part.op !== "within" || part.region.op !== "const") return;
+      codes.add(String(part.region.value));
     });
   }
-  return [...codes]
-    .filter((code) => !nested(code, place))
-    .map((code) =>
-      about(
-        claim,
-        "foreign-region",
-        { how: "read" },
-        {
-          at: code,
-          says: { zh: `规则里写的是别处的区划代码 ${code}。`, en: `A rule names the code of another place, ${code}.` },
-          clauses: [wholeClause(claim)],
-        },
-      ),
-    );
+  const foreign = [...codes].filter((code) => !code.endsWith("0000") && !nested(code, place)).sort();
+  return foreign.map((code) => {
+    const says = { zh: `规则里写的是别处的区划代码 ${code}。`, en: `A rule names the code of another place, ${code}.` };
+    return about(claim, "foreign-region", { how: "read" }, { at: code, says, clauses: [wholeClause(claim)] });
+  });
 }
 
 /** One place lies in the other, or is it. */
