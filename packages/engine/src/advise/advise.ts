@@ -18,7 +18,7 @@ export const mostTurns = 8;
 /**
  * Advice for each benefit that is ineligible, unknown or not in force yet, and for lines of a claim that
  * are. Decisions come from the same rules, facts and options. A turn holds as told: deciding again with
- * `changedFacts` on its first and last day gives what it promises, and the day before and after do not.
+ * `factsAfter` on its first and last day gives what it promises, and the day before and after do not.
  */
 export function advise(
   rules: Rules,

@@ -20,7 +20,7 @@ export function turnsOf(claim: Claim, found: readonly Found[], goal: Goal): Turn
     const turn = turnOf(claim, same, goal);
     return turn ? [turn] : [];
   });
-  return withoutLarger(turns).sort(
+  return withoutLarger(turns, printDay(claim.on)).sort(
     (a, b) => a.changes.length - b.changes.length || order(a) - order(b) || (a.first < b.first ? -1 : 1),
   );
 }
@@ -29,16 +29,12 @@ function order({ kind }: Turn): number {
   return kind === "by_itself" ? 0 : kind === "act" ? 1 : 2;
 }
 
-/** Sets on later days may have been found before a smaller one. */
-function withoutLarger(turns: readonly Turn[]): Turn[] {
-  const keys = turns.map(({ changes }) => new Set(changes.map(spotKey)));
-  return turns.filter(
-    (_, index) =>
-      !keys.some(
-        (other, at) =>
-          at !== index && other.size < keys[index]!.size && [...other].every((key) => keys[index]!.has(key)),
-      ),
-  );
+/** Of two sets of which one holds the other, only the smaller; waiting counts as one thing more to it. */
+function withoutLarger(turns: readonly Turn[], today: string): Turn[] {
+  const keys = turns.map(({ changes, first }) => new Set([...changes.map(spotKey), ...(first > today ? ["on"] : [])]));
+  const isWithin = (small: ReadonlySet<string>, large: ReadonlySet<string>) =>
+    small.size < large.size && [...small].every((key) => large.has(key));
+  return turns.filter((_, index) => !keys.some((other) => isWithin(other, keys[index]!)));
 }
 
 function turnOf(claim: Claim, same: readonly Found[], becomes: Goal): Turn | undefined {

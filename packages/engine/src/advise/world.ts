@@ -3,7 +3,7 @@ import type { Prepared, Rules } from "../decide/rules.ts";
 import { type Day, monthsBetween } from "../model/date.ts";
 import type { Facts, Item, Value } from "../model/facts.ts";
 import type { Fact } from "../model/vocabulary.ts";
-import type { Change } from "./advice.ts";
+import type { Change, Turn } from "./advice.ts";
 
 /** Where a value stands: a fact, or a field of one thing of a list. */
 export type Spot = Pick<Change, "fact" | "list" | "index">;
@@ -45,6 +45,12 @@ export function clockOn({ from, max, unit }: Clock, on: Day, day: Day): number {
   const months = () => monthsBetween(on, day);
   const passed = unit === "days" ? day - on : unit === "months" ? months() : Math.trunc(months() / 12);
   return Math.max(from, Math.min(max, from + passed));
+}
+
+/** The facts of a case on a day within a turn: its changes made, what time counts up moved on from `on`. */
+export function factsAfter(rules: Rules, benefit: string, facts: Facts, turn: Turn, on: Day, day: Day): Facts {
+  const prepared = rules.benefits.find((each) => each.benefit.id === benefit)!;
+  return factsOn(facts, clocksOf(rules, prepared, facts, turn.line), turn.changes, on, day);
 }
 
 /** The facts on a day, clocks moved on from `on` and changes made. */
