@@ -1,5 +1,4 @@
 /** What stands in the way: the parts of a benefit that have to come out otherwise. */
-import { settleRule } from "../decide/line.ts";
 import { Unknown } from "../evaluate/unknown.ts";
 import type { Day } from "../model/date.ts";
 import { NoRate } from "../operators/money.ts";
@@ -41,7 +40,7 @@ export function blocksOf(claim: Claim, changes: readonly Change[], day: Day, goa
 
 /** An open condition that holds whatever the unknown facts are, or that only an office can settle. */
 function isNoObstacle(claim: Claim, index: number, changes: readonly Change[], day: Day, goal: Goal): boolean {
-  const { holds, missing } = settleRule(claim.prepared, index, claim.view(changes, day));
+  const { holds, missing } = claim.truth(index, changes, day);
   if (holds === true) return true;
   const office = missing.length > 0 && missing.every((id) => claim.rules.facts.get(id)?.settledBy === "office");
   return goal === "judgement" && office;

@@ -2,7 +2,7 @@
 import { decideBenefit, type DecideOptions } from "../decide/decide.ts";
 import { environmentOf, type View } from "../decide/facts-view.ts";
 import { decideLines, joinClaim } from "../decide/join.ts";
-import { decideLine } from "../decide/line.ts";
+import { decideLine, settleRule, type Truth } from "../decide/line.ts";
 import { type Parts, partsOf } from "../decide/outcome.ts";
 import type { Prepared, Rules } from "../decide/rules.ts";
 import { addMonths, type Day } from "../model/date.ts";
@@ -22,8 +22,9 @@ export class Claim {
   readonly line: number | undefined;
   readonly clocks: readonly Clock[];
   readonly horizon: Day;
-  /** How often something was decided: the work is bounded by it. */
+  /** How often the benefit was decided: the work is bounded by it. */
   looks = 0;
+  private readonly truths = new Map<string, Truth>();
 
   constructor(rules: Rules, prepared: Prepared, facts: Facts, options: DecideOptions, line?: number) {
     this.rules = rules;
@@ -58,6 +59,18 @@ export class Claim {
 
   parts(changes: readonly Change[], day: Day): Parts {
     return partsOf(this.prepared, environmentOf(this.view(changes, day), new Map()));
+  }
+
+  /** Whether one condition holds whatever is not known; looked up where nothing that it looks at has changed. */
+  truth(index: number, changes: readonly Change[], day: Day): Truth {
+    const { facts } = this.prepared.rules[index]!;
+    const own = changes.filter(({ fact }) => facts.has(fact)).map(({ fact, moves, to }) => `${fact}=${moves ?? to}`);
+    const key = `${index} ${day} ${own.sort().join(" ")}`;
+    const known = this.truths.get(key);
+    if (known) return known;
+    const truth = settleRule(this.prepared, index, this.view(changes, day));
+    this.truths.set(key, truth);
+    return truth;
   }
 
   /** The status of the claim, or of the line that is looked at before caps. */
