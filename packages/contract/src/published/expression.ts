@@ -20,7 +20,6 @@ const BuiltIn = z.enum([
   "months_between",
   "days_between",
   "age",
-  "unbroken_months",
   "year",
   "month",
   "day",
@@ -65,6 +64,7 @@ export const Expression: z.ZodType<ExpressionType> = z
     op("quantified", { by: z.enum(["some", "every"]), variable: z.string(), in: Self, satisfies: Self }),
     op("filter", { list: Self, variable: z.string(), by: Self }),
     op("pluck", { list: Self, id: z.string() }),
+    op("unbroken_months", { list: Self, from: z.string(), to: z.string(), ends: Self, gapDays: Self }),
     op("items", { of: Several }),
   ])
   .meta({ id: "Expression" });

@@ -46,6 +46,8 @@ export function mapChildren(of: Expression, change: (child: Expression) => Expre
       return { ...of, list: change(of.list), by: change(of.by) };
     case "pluck":
       return { ...of, list: change(of.list) };
+    case "unbroken_months":
+      return { ...of, list: change(of.list), ends: change(of.ends), gapDays: change(of.gapDays) };
   }
 }
 
@@ -69,6 +71,7 @@ export function factsOf(of: Expression): readonly string[] {
   const found = new Set<string>();
   walk(of, (part) => {
     if (part.op === "fact" || part.op === "field" || part.op === "list" || part.op === "pluck") found.add(part.id);
+    if (part.op === "unbroken_months") for (const id of [part.from, part.to]) found.add(id);
   });
   return [...found];
 }

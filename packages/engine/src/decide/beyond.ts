@@ -18,6 +18,7 @@ export function beyondIn(expressions: readonly Expression[], facts: Facts): Set<
   for (const expression of expressions) {
     walk(expression, (node) => {
       if (isCurved(node)) add(node);
+      if (node.op === "unbroken_months") addStretch(node, add);
       if (node.op === "within" && node.region.op !== "const") add(node);
       for (const [left, right] of comparedIn(node)) {
         if (isTangled(left, right) || isOpenText(left, right, facts)) add(left, right);
@@ -25,6 +26,18 @@ export function beyondIn(expressions: readonly Expression[], facts: Facts): Set<
     });
   }
   return beyond;
+}
+
+/**
+ * A stretch grows with each of its periods, so their dates can be cut, unless a test chooses the
+ * periods by them; it does not simply grow with the day that it ends at.
+ */
+function addStretch(
+  { list, from, to, ends, gapDays }: Extract<Expression, { op: "unbroken_months" }>,
+  add: (...parts: readonly Expression[]) => void,
+): void {
+  add(ends, gapDays);
+  if (factsOf(list).some((id) => id === from || id === to)) add(list);
 }
 
 /** The pairs that a node compares by size or as texts; ordered enumerations are tried whole. */

@@ -84,8 +84,10 @@ class Search<L extends Leaf> {
       const values = this.question.values(hole, completion);
       if (values) return this.branch(hole, values, completion);
     }
-    // Only holes remain whose values cannot be listed: each is taken to matter.
-    return this.intern({ label: `stuck ${holes.join(" ")}`, stuck: holes, below: [] });
+    // Only holes remain whose values cannot be listed: each is taken to matter. What was filled in before
+    // may matter once they are known, so that only equal futures are one.
+    const future = this.question.memoKey?.(completion) ?? [...completion].join(" ");
+    return this.intern({ label: `stuck ${holes.join(" ")} | ${future}`, stuck: holes, below: [] });
   }
 
   /** One order for the whole search: it is what makes equal functions equal diagrams. */

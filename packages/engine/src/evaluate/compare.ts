@@ -1,7 +1,7 @@
 import type { Comparison, Expression, Test } from "../model/expression.ts";
 import type { Result } from "./environment.ts";
 import type { Run } from "./run.ts";
-import { merge, Unknown } from "./unknown.ts";
+import { AtLeast, merge, Unknown } from "./unknown.ts";
 
 /**
  * Compares two values; an ordered enumeration by its order, everything else by value.
@@ -63,13 +63,31 @@ function both(a: boolean | Unknown, b: boolean | Unknown): boolean | Unknown {
 function holds(by: Comparison, left: Result, right: Result, rank?: ReadonlyMap<string, number>): boolean | Unknown {
   const ordering = by !== "=" && by !== "!=";
   if (ordering && (left === null || right === null)) return false;
-  if (left instanceof Unknown || right instanceof Unknown) return merge(left, right);
+  if (left instanceof Unknown || right instanceof Unknown) return byLeast(by, left, right) ?? merge(left, right);
   if (!ordering) return same(left, right) === (by === "=");
   const a = rank ? rank.get(left as string)! : (left as number);
   const b = rank ? rank.get(right as string)! : (right as number);
   if (by === "<") return a < b;
   if (by === "<=") return a <= b;
   return by === ">" ? a > b : a >= b;
+}
+
+const mirrored: Readonly<Record<Comparison, Comparison>> = {
+  "=": "=",
+  "!=": "!=",
+  "<": ">",
+  "<=": ">=",
+  ">": "<",
+  ">=": "<=",
+};
+
+/** What the least that a number can be already says of it. */
+function byLeast(by: Comparison, left: Result, right: Result): boolean | undefined {
+  if (right instanceof AtLeast) return left instanceof Unknown ? undefined : byLeast(mirrored[by], right, left);
+  if (!(left instanceof AtLeast) || typeof right !== "number") return undefined;
+  const above = by === ">" || by === "<=" || by === "=" || by === "!=";
+  if (above ? left.least <= right : left.least < right) return undefined;
+  return by === ">" || by === ">=" || by === "!=";
 }
 
 function same(left: Result, right: Result): boolean {

@@ -14,6 +14,7 @@ import { call } from "./functions.ts";
 import { filter, pluck, quantified } from "./lists.ts";
 import { and, choose, not, or } from "./logic.ts";
 import { nothingBound, type Run } from "./run.ts";
+import { unbrokenMonths } from "./unbroken.ts";
 import type { Unknown } from "./unknown.ts";
 
 /** Compiles an expression whose names are all facts, settings and variables of the pack. */
@@ -69,6 +70,8 @@ function build(it: Expression): Run {
       return filter(build(it.list), it.variable, build(it.by));
     case "pluck":
       return pluck(build(it.list), it.id);
+    case "unbroken_months":
+      return unbrokenMonths(build(it.list), it, build(it.ends), build(it.gapDays));
     case "items": {
       const items = it.of.map(build);
       return (env, bound) => ({ values: items.map((item) => item(env, bound) as Value | Unknown) });

@@ -13,6 +13,15 @@ export class Unknown {
   }
 }
 
+/** A number of which only the least is known: 40 months are certain, and there may be more. */
+export class AtLeast extends Unknown {
+  readonly least: number;
+  constructor(holes: readonly string[], least: number) {
+    super(holes);
+    this.least = least;
+  }
+}
+
 /** Unknown because of one hole. */
 export function hole(name: string): Unknown {
   return new Unknown([name]);

@@ -68,6 +68,8 @@ class Sentence {
         return words[it.by](this.say(it.in), this.say(it.satisfies));
       case "filter":
         return words.filtered(this.say(it.list), this.say(it.by));
+      case "unbroken_months":
+        return words.unbroken(this.say(it.list), this.say(it.ends), this.gap(it.gapDays));
       case "items":
         return it.of.map((part) => this.say(part)).join(words.comma);
     }
@@ -146,6 +148,12 @@ class Sentence {
     const words = this.words.calls[it.function];
     const several = it.function === "min" || it.function === "max";
     return several ? words(parts.join(this.words.comma)) : words(...parts);
+  }
+
+  /** A number of days that a stretch may be broken for. */
+  private gap(days: Expression): string {
+    const figure = this.say(days);
+    return this.words.days(days.op === "const" ? figure : this.language === "zh" ? `“${figure}”` : figure);
   }
 
   private duration({ months: all, days }: Duration): string {

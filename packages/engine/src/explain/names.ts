@@ -44,6 +44,8 @@ export function typeOf(names: Names, it: Expression): FactType | undefined {
       return it.on === "duration" ? undefined : { kind: it.on };
     case "on":
       return { kind: "date" };
+    case "unbroken_months":
+      return { kind: "number" };
     case "call":
       return callType(names, it);
     default:

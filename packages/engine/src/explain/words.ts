@@ -47,6 +47,7 @@ const zh = {
   some: (list, test) => `${list}中至少有一项：${test}`,
   every: (list, test) => `${list}每一项都：${test}`,
   filtered: (list, test) => `${list}中${test}的`,
+  unbroken: (list, ends, gap) => `到${ends}为止${list}连续的整月数（中断不超过${gap}）`,
   calls: {
     count: (what) => `${what}的数目`,
     sum: (what) => `${what}合计`,
@@ -60,7 +61,6 @@ const zh = {
     months_between: (a, b) => `${a}到${b}的整月数`,
     days_between: (a, b) => `${a}到${b}的天数`,
     age: (birth, on) => `${on}时的周岁（按${birth}）`,
-    unbroken_months: (list, ends, gap) => `截至${ends}${list}连续不间断的整月数（相隔不超过${gap}算连续）`,
     year: (of) => `${of}所在年份`,
     month: (of) => `${of}所在月份`,
     day: (of) => `${of}所在日`,
@@ -109,6 +109,7 @@ const en = {
   some: (list, test) => `at least one of ${list}: ${test}`,
   every: (list, test) => `each of ${list}: ${test}`,
   filtered: (list, test) => `${list} with ${test}`,
+  unbroken: (list, ends, gap) => `whole unbroken months of ${list} up to ${ends} (breaks of at most ${gap})`,
   calls: {
     count: (what) => `number of ${what}`,
     sum: (what) => `total of ${what}`,
@@ -122,7 +123,6 @@ const en = {
     months_between: (a, b) => `whole months from ${a} to ${b}`,
     days_between: (a, b) => `days from ${a} to ${b}`,
     age: (birth, on) => `age on ${on} (from ${birth})`,
-    unbroken_months: (list, ends, gap) => `whole unbroken months of ${list} up to ${ends} (at most ${gap} apart)`,
     year: (of) => `year of ${of}`,
     month: (of) => `month of ${of}`,
     day: (of) => `day of ${of}`,
@@ -146,7 +146,8 @@ type Phrases =
   | "ifElse"
   | "some"
   | "every"
-  | "filtered";
+  | "filtered"
+  | "unbroken";
 
 /** Every word in one language; a missing one does not compile. */
 export type Dictionary = Readonly<Record<Plain, string>> &

@@ -56,6 +56,16 @@ export type Expression =
   | { readonly op: "filter"; readonly list: Expression; readonly variable: string; readonly by: Expression }
   /** One field of every item of a list: `trips.cost`. */
   | { readonly op: "pluck"; readonly list: Expression; readonly id: string }
+  /** Whole months of the last unbroken stretch of periods up to a day; `from` and `to` are the items' dates. */
+  | {
+      readonly op: "unbroken_months";
+      readonly list: Expression;
+      readonly from: string;
+      readonly to: string;
+      readonly ends: Expression;
+      /** Periods at most so many days apart are one stretch. */
+      readonly gapDays: Expression;
+    }
   | { readonly op: "items"; readonly of: readonly Expression[] };
 
 export type Constant = boolean | number | string | null | Duration;
@@ -80,7 +90,6 @@ export type BuiltIn =
   | "months_between"
   | "days_between"
   | "age"
-  | "unbroken_months"
   | "year"
   | "month"
   | "day";

@@ -97,6 +97,12 @@ export function expressionChanges(of: Expression, ground: Ground, hint?: Literal
         ...within(inside(of.list), "", (list) => ({ ...of, list })),
         ...within(inside(of.by), "", (by) => ({ ...of, by })),
       ];
+    case "unbroken_months":
+      return [
+        ...within(inside(of.list), "", (list) => ({ ...of, list })),
+        ...within(inside(of.ends, { kind: "date" }), "", (ends) => ({ ...of, ends })),
+        ...within(inside(of.gapDays), "", (gapDays) => ({ ...of, gapDays })),
+      ];
     case "pluck":
       return within(inside(of.list), "", (list) => ({ ...of, list }));
   }

@@ -36,6 +36,8 @@ export function kindOf(of: Expression | undefined, ground: Ground): LiteralKind 
       return kindOf(of.then, ground) ?? kindOf(of.else, ground);
     case "arithmetic":
       return of.on === "money" || of.on === "date" ? { kind: of.on } : { kind: "number" };
+    case "unbroken_months":
+      return { kind: "number" };
     case "call":
       return kindOfCall(of, ground);
     case "items":

@@ -6,6 +6,7 @@ import type { Syntax } from "../syntax.ts";
 import { aggregate } from "./aggregates.ts";
 import { regionCode } from "./literals.ts";
 import { dateOf, durationOf, yuanOf } from "./constants.ts";
+import { unbroken } from "./unbroken.ts";
 import { booleanType, dateType, expectType, numberType, regionType } from "./types.ts";
 import type { Typed, Typing } from "./typing.ts";
 
@@ -41,6 +42,10 @@ const special: Readonly<Record<string, (syntax: Call, typing: Typing) => Typed |
     exactlyOne(syntax, 'date("2023-01-09")', typing) ? dateOf(syntax.arguments[0]!, typing) : undefined,
   duration: (syntax, typing) =>
     exactlyOne(syntax, 'duration("P5Y")', typing) ? durationOf(syntax.arguments[0]!, typing) : undefined,
+  unbroken_months: (syntax, typing) => {
+    const example = "unbroken_months(stays, arrival, 30)";
+    return syntax.arguments.length === 3 ? unbroken(syntax, typing) : reportCount(syntax, 3, example, typing);
+  },
   region: (syntax, typing) =>
     typing.report.add(
       "region-alone",

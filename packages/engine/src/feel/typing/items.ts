@@ -54,7 +54,8 @@ function pluck(list: Items, name: string, at: Span, typing: Typing): Typed | und
   return { expression: { op: "pluck", list: list.expression, id: fact.id }, type: { kind: "list", of: fact.type } };
 }
 
-function itemsOf(syntax: Syntax, typing: Typing): Items | undefined {
+/** A list of things, with their subject. */
+export function itemsOf(syntax: Syntax, typing: Typing): Items | undefined {
   const typed = typing.infer(syntax, typing);
   if (!typed) return undefined;
   if (typed.type.kind === "list" && typed.type.of.kind === "item") {
