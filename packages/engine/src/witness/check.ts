@@ -17,6 +17,7 @@ import {
 } from "./kinds/pairs.ts";
 import { forceFindings, regionFindings, settingFindings } from "./kinds/settings.ts";
 import { vocabularyFindings } from "./kinds/vocabulary.ts";
+import { withNearest } from "./nearest.ts";
 import { worldOf, type World } from "./world.ts";
 
 export type Checked = {
@@ -40,7 +41,8 @@ export function checkPolicies(
   const single = world.claims.filter(wanted).flatMap((claim) => benefitFindings(world, claim));
   const paired = pairFindings(world, wanted);
   const shared = only ? [] : [...consistencyFindings(world), ...vocabularyFindings(vocabulary, policies)];
-  return { findings: [...single, ...paired, ...shared], refuted: world.refuted.map(({ benefit }) => benefit) };
+  const findings = withNearest(world, [...single, ...paired, ...shared]);
+  return { findings, refuted: world.refuted.map(({ benefit }) => benefit) };
 }
 
 function benefitFindings(world: World, claim: Claim): Finding[] {
@@ -61,11 +63,10 @@ function pairFindings(world: World, wanted: (claim: Claim) => boolean): Finding[
   );
   const own = claims
     .filter(wanted)
-    .flatMap((claim) => [
-      ...groupFindings(world, claim, claims),
-      ...uniqueFindings(claim, byId),
-      ...idleStacks(world, claim, byId),
-    ]);
+    .flatMap((claim) => [...groupFindings(world, claim, claims), ...idleStacks(world, claim, byId)]);
+  const unique = claims.flatMap((claim) =>
+    uniqueFindings(claim, byId).filter(({ at }) => wanted(claim) || wanted(byId.get(at)!)),
+  );
   const restated = restatedPairs(policies, byId)
     .filter((pair) => pair.some(wanted))
     .flatMap((pair) => restatedFindings(world, pair));
@@ -73,7 +74,7 @@ function pairFindings(world: World, wanted: (claim: Claim) => boolean): Finding[
     const target = byId.get(claim.benefit.pays.through ?? "");
     return target ? throughFindings(world, claim, target) : [];
   });
-  return [...twice, ...own, ...restated, ...through];
+  return [...twice, ...own, ...unique, ...restated, ...through];
 }
 
 /** Benefits whose measures say `same_as` of each other, each pair once. */

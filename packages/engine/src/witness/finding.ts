@@ -90,4 +90,6 @@ export type Finding = {
   readonly says: Text;
   readonly clauses: readonly Clause[];
   readonly proof: Proof;
+  /** Where nobody can stand for a finding (never, always): who comes nearest, to see it on. */
+  readonly nearest?: Witness;
 };

@@ -22,7 +22,9 @@ function markFindings(world: World, claim: Claim, cases: readonly Case[]): Findi
   const reached = new Map<string, Person>();
   const missed = new Map<string, { exact: boolean; looked: number }>();
   for (const each of cases) {
-    const open = each.marks.filter((mark) => !reached.has(keyOf(mark)));
+    // A row counts as reached where it pays, an `else` where nothing does.
+    const own = each.marks.filter(({ kind }) => (kind === "else") === (each.fen === undefined));
+    const open = own.filter((mark) => !reached.has(keyOf(mark)));
     if (open.length === 0) continue;
     const answer = someone(
       world,
@@ -36,7 +38,7 @@ function markFindings(world: World, claim: Claim, cases: readonly Case[]): Findi
   }
   return [...keys].flatMap(([key, mark]) => {
     if (mark.kind === "else" && otherwiseOf(mark, cases) === "ineligible") return gaps(world, claim, mark, cases);
-    return reached.has(key) ? [] : unreached(claim, mark, missed.get(key)!, cases);
+    return reached.has(key) ? [] : unreached(claim, mark, missed.get(key) ?? { exact: true, looked: 0 }, cases);
   });
 }
 
