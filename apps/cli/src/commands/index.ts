@@ -1,4 +1,6 @@
 import type { Command } from "../command.ts";
+import { adviseCommand } from "./advise.ts";
+import { calendarCommand } from "./calendar.ts";
 import { checkCommand } from "./check.ts";
 import { decideCommand } from "./decide.ts";
 import { examplesCommand } from "./examples.ts";
@@ -6,4 +8,12 @@ import { mutateCommand } from "./mutate.ts";
 import { factsCommand } from "./facts.ts";
 
 /** All verbs, in the order of the help. */
-export const commands: readonly Command[] = [factsCommand, decideCommand, checkCommand, examplesCommand, mutateCommand];
+export const commands: readonly Command[] = [
+  factsCommand,
+  decideCommand,
+  adviseCommand,
+  calendarCommand,
+  checkCommand,
+  examplesCommand,
+  mutateCommand,
+];

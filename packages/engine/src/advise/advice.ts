@@ -17,6 +17,8 @@ export type Change = {
   readonly moves?: true;
   /** Other values that do as well, on the same days; the money may be another. */
   readonly or?: readonly Value[];
+  /** `to` and `or` are a grade of an ordered enumeration and all above it. */
+  readonly upwards?: true;
   /** Of figures and dates: from the least to the most any value does, on the same days; an end that is absent is open. */
   readonly range?: { readonly least?: number; readonly most?: number };
 };

@@ -28,8 +28,18 @@ export function withOthers(
       return range ? { ...change, range } : change;
     }
     const or = others.filter(doesToo);
-    return or.length > 0 ? { ...change, or } : change;
+    if (or.length === 0) return change;
+    return { ...change, or, ...(isUpwards(claim, change, or) ? { upwards: true as const } : {}) };
   });
+}
+
+function isUpwards({ rules }: Claim, { fact, to }: Change, or: readonly Value[]): boolean {
+  const { type } = rules.facts.get(fact)!;
+  const enumeration = type.kind === "enum" && rules.vocabulary.enumerations.find(({ id }) => id === type.of);
+  if (!enumeration || !enumeration.ordered) return false;
+  const order = enumeration.values.map(({ id }) => id);
+  const above = order.slice(order.indexOf(String(to)) + 1);
+  return above.length === or.length && above.every((id) => or.includes(id));
 }
 
 /** Values that were found to do in place of one change. */
