@@ -1,6 +1,5 @@
 /** What a decision says, case by case. */
 import { describe, expect, it } from "vitest";
-import { nextQuestion } from "../src/ask/next-question.ts";
 import { decide } from "../src/decide/decide.ts";
 import { prepare } from "../src/decide/rules.ts";
 import { readFacts } from "../src/facts/read-facts.ts";
@@ -267,27 +266,5 @@ describe("claims with lines", () => {
     expect([sum([4, 5]), sum([4, 6]), sum([4, 7])]).toEqual([900, 1000, 1000]);
     expect(sum([4, 7], [{ benefit: "small/1", year: 2024, amount: 8 }])).toBe(200);
     expect(sum([4], [{ benefit: "small/1", year: 2023, amount: 8 }])).toBe(400);
-  });
-});
-
-describe("the next question", () => {
-  const rules = prepare(vocabulary, [
-    aBenefit({ id: "small/1", when: [condition("a"), condition("b")] }),
-    aBenefit({ id: "small/2", when: [condition("b"), condition("worthy")] }),
-  ]);
-  const ask = (facts: object, skipped: string[] = []) => {
-    const read = readFacts({ facts }, vocabulary).facts;
-    return nextQuestion(rules, decide(rules, read, { on: day("2024-06-01") }), new Set(skipped));
-  };
-
-  it("asks in the vocabulary's order, for what can still change something", () => {
-    expect(ask({})).toEqual({ fact: "person.a", atMost: 2, because: ["small/1"] });
-    expect(ask({ person: { a: false } })).toEqual({ fact: "person.b", atMost: 1, because: ["small/2"] });
-  });
-
-  it("never asks what only an office can settle, nor what was skipped, nor anything once all is settled", () => {
-    expect(ask({ person: { a: true, b: true } })).toBeUndefined();
-    expect(ask({}, ["person.a", "person.b"])).toBeUndefined();
-    expect(ask({ person: { b: false } })).toBeUndefined();
   });
 });

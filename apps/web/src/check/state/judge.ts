@@ -1,11 +1,13 @@
 import {
+  ask,
   combine,
-  nextQuestion,
   parseDay,
   prepare,
   type Benefit,
   type Bundle,
+  type Day,
   type Decision,
+  type Facts,
   type RuleBook,
 } from "@jucai/engine/run";
 import { askedAtLeast, factsOf, fitting, type Answers } from "./answers.ts";
@@ -47,13 +49,12 @@ function prepareJudge(book: RuleBook): Judge {
   const decideAgain = deciderOf(rules, benefits);
   const decideOn = (answers: Answers, on: string) => decideAgain(fitting(answers, book.vocabulary), parseDay(on)!);
 
-  const next = (decisions: readonly Decision[], answers: Answers) => {
-    const least = askedAtLeast(2, answers, book.vocabulary);
-    const open = nextQuestion(rules, decisions, least);
-    if (!open) return undefined;
-    // First everything that was never asked; what was skipped comes back once, at the end.
-    const fresh = nextQuestion(rules, decisions, askedAtLeast(1, answers, book.vocabulary)) ?? open;
-    return { id: fresh.fact, atMost: open.atMost };
+  // First everything that was never asked; what was skipped comes back once, at the end.
+  const next = (decisions: readonly Decision[], facts: Facts, on: Day, answers: Answers) => {
+    const skipped = askedAtLeast(2, answers, book.vocabulary);
+    const later = askedAtLeast(1, answers, book.vocabulary);
+    const question = ask(rules, facts, decisions, { on, skipped, later });
+    return question && { id: question.fact, atMost: question.atMost };
   };
 
   // A check never changes, so what was judged when an answer was given need not be judged again to show it.
@@ -76,7 +77,7 @@ function prepareJudge(book: RuleBook): Judge {
       range: moneyRange(decisions, (some) => combine(rules, some, facts, { on }).totalFen),
       settled: decisions.length - open,
       open,
-      next: next(decisions, check.answers),
+      next: next(decisions, facts, on, check.answers),
     };
   };
   return { benefits, judge, decide: decideOn };

@@ -1,0 +1,82 @@
+/**
+ * What an answer is expected to be worth: other questions that it makes needless, and money that it settles.
+ *
+ * For every value that the rules can tell apart, the benefits that look at the fact are evaluated once
+ * (three-valued). A benefit that is refused asks nothing more; of one that stays open, conditions that
+ * are settled ask nothing more. No benefit is decided anew, so that a question costs next to nothing.
+ */
+import { environmentOf } from "../decide/facts-view.ts";
+import { outcomeOf, partsOf } from "../decide/outcome.ts";
+import type { Rules } from "../decide/rules.ts";
+import { valuesFor } from "../decide/values.ts";
+import { factOfHole, Unknown } from "../evaluate/unknown.ts";
+import type { Value } from "../model/facts.ts";
+import { type Open, topicsOf } from "./open.ts";
+
+/** Effort of answering, in light questions. */
+const effortByType = { boolean: 1, enum: 1, region: 1, number: 1.5, date: 1.5, text: 2, money: 2 } as const;
+const effortOfList = 4;
+const moreWhenSensitive = 1.25;
+/** Settling all money that is open is worth as much as being spared so many light questions. */
+const worthOfMoney = 10;
+
+/** What a sum weighs: a hundred times the money is ten times the reason to settle it first. */
+export function weightOf({ fen }: Open): number {
+  return Math.sqrt(fen);
+}
+
+/** Topic → the open benefits that it can change. */
+export type Wanted = ReadonlyMap<string, readonly Open[]>;
+
+/** Expected gain by unit of effort of asking `topic`; `allMoney` is the weight of all open money. */
+export function gainOf(rules: Rules, topic: string, wanted: Wanted, allMoney: number): number {
+  const about = wanted.get(topic)!;
+  const answers = answersTo(rules, topic, about);
+  let gain = 0;
+  for (const answer of answers) {
+    const settled = about.reduce((sum, open, index) => sum + weightOf(open) / (1 + answer[index]!.size), 0);
+    gain += sparedEffort(rules, about, answer, topic, wanted) + (settled / (allMoney || 1)) * worthOfMoney;
+  }
+  return gain / answers.length / effortOf(rules, topic);
+}
+
+/** For one answer, by benefit: what that benefit would still ask. */
+type Answer = readonly ReadonlySet<string>[];
+
+function answersTo(rules: Rules, topic: string, about: readonly Open[]): Answer[] {
+  const values = new Set<Value>();
+  if (!rules.lists.has(topic)) {
+    for (const { prepared, view } of about) {
+      for (const value of valuesFor(prepared, view)(topic, new Map()) ?? []) values.add(value);
+    }
+  }
+  if (values.size > 0) return [...values].map((value) => about.map((open) => leftAfter(rules, open, topic, value)));
+  // Lists, and facts without values to try: as likely as not the benefit is settled.
+  const rest = about.map(({ topics }) => new Set([...topics].filter((each) => each !== topic)));
+  return [about.map(() => new Set<string>()), rest];
+}
+
+function leftAfter(rules: Rules, { prepared, view, topics }: Open, topic: string, value: Value): ReadonlySet<string> {
+  const outcome = outcomeOf(prepared, partsOf(prepared, environmentOf(view, new Map([[topic, value]]))));
+  if (!(outcome instanceof Unknown)) return new Set();
+  return topicsOf(rules, outcome.holes.map(factOfHole), (each) => each !== topic && topics.has(each));
+}
+
+/** Effort of the questions that nobody needs any more after the answer. */
+function sparedEffort(rules: Rules, about: readonly Open[], answer: Answer, topic: string, wanted: Wanted): number {
+  const dropped = new Map<string, number>();
+  for (const [index, { topics }] of about.entries()) {
+    for (const each of topics) {
+      if (each !== topic && !answer[index]!.has(each)) dropped.set(each, (dropped.get(each) ?? 0) + 1);
+    }
+  }
+  let effort = 0;
+  for (const [each, count] of dropped) if (count === wanted.get(each)!.length) effort += effortOf(rules, each);
+  return effort;
+}
+
+function effortOf(rules: Rules, topic: string): number {
+  const fact = rules.facts.get(topic);
+  if (!fact) return effortOfList;
+  return effortByType[fact.type.kind] * (fact.sensitivity === "sensitive" ? moreWhenSensitive : 1);
+}

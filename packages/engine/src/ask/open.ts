@@ -1,0 +1,66 @@
+/** What is still open: the questions that can change a benefit, and the money that hangs on them. */
+import type { Day } from "../model/date.ts";
+import type { Decision } from "../model/decision.ts";
+import type { Constant } from "../model/expression.ts";
+import type { Facts } from "../model/facts.ts";
+import type { View } from "../decide/facts-view.ts";
+import type { Prepared, Rules } from "../decide/rules.ts";
+
+/** A benefit that some answer can still change. */
+export type Open = {
+  readonly prepared: Prepared;
+  readonly view: View;
+  /** Fact ids and list ids to ask for; a list stands for every fact about its things. */
+  readonly topics: ReadonlySet<string>;
+  /** Grant money between the least and the most it can come to, in fen. */
+  readonly fen: number;
+};
+
+export type Asking = {
+  readonly on: Day;
+  readonly settings?: ReadonlyMap<string, Constant>;
+};
+
+/** The open benefits with what `topicOf` lets be asked of them. */
+export function openBenefits(
+  rules: Rules,
+  facts: Facts,
+  decisions: readonly Decision[],
+  { on, settings }: Asking,
+  mayAsk: (topic: string) => boolean,
+): Open[] {
+  const byId = new Map(rules.benefits.map((prepared) => [prepared.benefit.id, prepared]));
+  return decisions.flatMap((decision): Open[] => {
+    const topics = topicsOf(rules, decision.missing, mayAsk);
+    const prepared = byId.get(decision.benefit);
+    if (topics.size === 0 || !prepared) return [];
+    const { id, each } = prepared.benefit;
+    const setting = (name: string) => settings?.get(`${id}#${name}`) ?? prepared.readings.get(name)!;
+    // A thing beyond those named stands for all: whatever is said of it is still to be asked.
+    const index = (each && facts.lists.get(each.list)?.items.length) ?? 0;
+    const item = each ? { item: { subject: each.subject, list: each.list, index } } : {};
+    return [{ prepared, view: { facts, on, setting, ...item }, topics, fen: openFen(decision) }];
+  });
+}
+
+/** What is asked for some facts: each itself, or its list; nothing where only an office can settle it. */
+export function topicsOf(rules: Rules, ids: Iterable<string>, mayAsk: (topic: string) => boolean): ReadonlySet<string> {
+  const topics = new Set<string>();
+  for (const id of ids) {
+    const topic = topicOf(rules, id);
+    if (topic !== undefined && mayAsk(topic)) topics.add(topic);
+  }
+  return topics;
+}
+
+function topicOf(rules: Rules, id: string): string | undefined {
+  if (rules.lists.has(id)) return id;
+  const fact = rules.facts.get(id);
+  if (!fact || fact.settledBy === "office") return undefined;
+  return rules.vocabulary.subjects.find((each) => each.id === fact.subject)?.list ?? id;
+}
+
+function openFen({ amount }: Decision): number {
+  if (amount.form !== "grant" || amount.totalFen !== null) return 0;
+  return Math.max(0, (amount.maxFen ?? 0) - (amount.minFen ?? 0));
+}
