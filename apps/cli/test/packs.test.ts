@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { LocatedFinding } from "@jucai/pack";
 import type { FactLine } from "../src/commands/facts.ts";
 import { jucai } from "./world.ts";
 
@@ -29,7 +30,9 @@ describe("jucai facts", () => {
 describe("jucai check", () => {
   it("finds nothing in the packs that come with the project", async () => {
     const { code, out } = await jucai("check --json");
-    expect(JSON.parse(out)).toEqual({ problems: [] });
+    const { problems, findings } = JSON.parse(out) as { problems: unknown[]; findings: LocatedFinding[] };
+    expect(problems).toEqual([]);
+    expect(findings.filter((it) => !it.accepted && it.severity !== "info")).toEqual([]);
     expect(code).toBe(0);
   });
 
@@ -41,6 +44,40 @@ describe("jucai check", () => {
     await rm(folder, { recursive: true });
     expect(code).toBe(1);
     expect(err).toContain(`${file}:3:1 yaml/`);
+  });
+
+  it("shows a person for what rules allow and hardly mean, with the clauses, and ends with code 1", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "jucai-"));
+    const file = join(folder, "10b.yaml");
+    const text = await readFile("packs/qingliu/huigui-2023/benefits/10b.yaml", "utf8");
+    await writeFile(
+      file,
+      text
+        .replace('trip.zone in ["in_province", "outside"]', 'trip.zone != "inside_county"')
+        .replace("in_province: 2500 yuan, ", ""),
+    );
+    const { code, err, out } = await jucai(`check ${file}`);
+    await rm(folder, { recursive: true });
+    expect(code).toBe(1);
+    expect(err).toContain(`${file}:`);
+    expect(err).toContain("table-gap (warning)");
+    expect(err).toContain("clause 三(十)  qingliu-huigui-2023/10b");
+    expect(err).toMatch(/witness on: 20\d\d-/);
+    expect(err).toContain("zone: in_province");
+    expect(err).toContain("→ qingliu-huigui-2023/10b: Not eligible");
+    expect(out).toContain("findings open");
+  });
+
+  it("says how sure it is where it says never", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "jucai-"));
+    const file = join(folder, "11.yaml");
+    const text = await readFile("packs/qingliu/2023-1/benefits/11.yaml", "utf8");
+    await writeFile(file, text.replace("contract.months >= 36", "contract.months >= 3600"));
+    const { err } = await jucai(`check ${file} --lang zh`);
+    await rm(folder, { recursive: true });
+    expect(err).toContain("never-true (错误)");
+    expect(err).toContain("依据：全部情形都试过");
+    expect(err).toContain("最接近的人 on: ");
   });
 
   it("looks only at the paths named", async () => {
