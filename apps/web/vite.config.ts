@@ -1,8 +1,24 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * The check is built with Preact in React's place: the same components, 55 KB gzipped less, which is
+ * room for the rules of several places within its budget. While developing, both entries use React.
+ */
+const small: Plugin = {
+  name: "jucai-small",
+  enforce: "pre",
+  applyToEnvironment: ({ name }) => name === "check",
+  resolveId(id, from) {
+    const own = id.startsWith("react/jsx") ? id.replace("react/", "preact/") : undefined;
+    const compat = /^react(-dom)?(\/client)?$/.test(id) ? id.replace(/^react(-dom)?/, "preact/compat") : undefined;
+    const instead = own ?? compat;
+    return instead === undefined ? null : this.resolve(instead, from, { skipSelf: true });
+  },
+};
 
 /**
  * Two entries that share the kit but not the router and query libraries: the portal, and the
@@ -11,7 +27,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  */
 export default defineConfig({
   root: here("."),
-  plugins: [react()],
+  plugins: [small, react()],
   build: {
     outDir: here("./dist"),
     emptyOutDir: true,
@@ -19,7 +35,19 @@ export default defineConfig({
     cssTarget: "chrome88",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { portal: here("./index.html"), check: here("./check.html") } },
+    rolldownOptions: { input: here("./index.html") },
+  },
+  environments: {
+    check: {
+      consumer: "client",
+      build: { emptyOutDir: false, copyPublicDir: false, rolldownOptions: { input: here("./check.html") } },
+    },
+  },
+  builder: {
+    // One after the other: the first empties the folder.
+    async buildApp(builder) {
+      for (const each of Object.values(builder.environments)) await builder.build(each);
+    },
   },
   server: { proxy: { "/api": "http://localhost:8080" } },
 });
