@@ -2,7 +2,8 @@
 export * from "./model/index.ts";
 export { prepare, type Rules } from "./decide/rules.ts";
 export { decide, type DecideOptions } from "./decide/decide.ts";
-export { combine, type CombineOptions } from "./combine/combine.ts";
+export { combine } from "./combine/combine.ts";
+export type { CombineOptions } from "./combine/weigh.ts";
 export { ask, type AskOptions, type Question } from "./ask/ask.ts";
 export * from "./explain/index.ts";
 export { instalmentsOf, split } from "./decide/schedule.ts";

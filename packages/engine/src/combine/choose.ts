@@ -5,63 +5,76 @@
  * taken. Taking more never pays less, so the value with everything undecided
  * taken bounds every choice below.
  */
-import type { Choices, Conflict } from "./awards.ts";
+import type { Conflict } from "./awards.ts";
 
 /** What remains of a set of awards: the person's wishes kept, things in kind kept, whole fen. */
 export type Worth = { readonly wished: number; readonly inKind: number; readonly fen: number };
 export type Value = (dropped: ReadonlySet<number>) => Worth;
 
-/**
- * The set of dropped awards of the best lawful choice; ties keep what stands first.
- *
- * Conflicts that share no benefit are free of each other and are chosen one after the other.
- */
-export function choose(choices: Choices, value: Value): ReadonlySet<number> {
-  let dropped: ReadonlySet<number> = new Set();
-  for (const conflicts of components(choices)) dropped = chooseWithin(conflicts, dropped, value);
-  return dropped;
-}
+/** Conflicts that are chosen together, and what a choice among them is worth. */
+export type Part = {
+  readonly conflicts: readonly Conflict[];
+  readonly value: Value;
+  /** What one award is worth by itself. */
+  readonly alone: (award: number) => Worth;
+  /** What one look at the value costs, counted in lines. */
+  readonly cost: number;
+};
 
-function chooseWithin(conflicts: readonly Conflict[], start: ReadonlySet<number>, value: Value): ReadonlySet<number> {
+export type Choice = {
+  readonly dropped: ReadonlySet<number>;
+  /** Every other lawful choice was looked at or shown to be worth no more. */
+  readonly proved: boolean;
+};
+
+/** Lines looked at in one part before the best choice so far is taken: about a second of work. */
+const mostWork = 400_000;
+
+/** The dropped awards of the best lawful choice of a part; ties keep what stands first. */
+export function choose({ conflicts, value, alone, cost }: Part): Choice {
   let best: { dropped: ReadonlySet<number>; worth: Worth } | undefined;
+  let left = Math.max(mostWork, cost * 16);
+  let proved = true;
   const explore = (index: number, dropped: ReadonlySet<number>): void => {
+    if (left < 0) {
+      proved = false;
+      return;
+    }
+    left -= cost;
     const worth = value(dropped);
     if (best && !better(worth, best.worth)) return;
-    const conflict = conflicts.slice(index).find((each) => standing(each.awards, dropped).length > 1);
-    if (!conflict) {
+    const next = conflicts.findIndex((each, at) => at >= index && standing(each.awards, dropped).length > 1);
+    if (next < 0) {
       best = { dropped, worth };
       return;
     }
-    const next = conflicts.indexOf(conflict) + 1;
-    const members = standing(conflict.awards, dropped);
+    const members = standing(conflicts[next]!.awards, dropped);
     for (const keep of members) {
-      explore(next, new Set([...dropped, ...members.filter((member) => member !== keep)]));
+      explore(next + 1, new Set([...dropped, ...members.filter((member) => member !== keep)]));
     }
     // Keeping none of them can be best when each also stands in another conflict.
-    if (conflicts.some((each) => each !== conflict && each.awards.some((award) => members.includes(award)))) {
-      explore(next, new Set([...dropped, ...members]));
+    if (conflicts.some((each, at) => at !== next && each.awards.some((award) => members.includes(award)))) {
+      explore(next + 1, new Set([...dropped, ...members]));
     }
   };
-  explore(0, start);
-  return best!.dropped;
+  explore(0, new Set());
+  if (proved && best) return { dropped: best.dropped, proved };
+  const first = dearest(conflicts, alone);
+  return { dropped: best && !better(value(first), best.worth) ? best.dropped : first, proved };
 }
 
-/** Conflicts in groups that share no benefit, so that no cap joins their sums. */
-function components({ awards, conflicts }: Choices): Conflict[][] {
-  const benefitsOf = (conflict: Conflict) => conflict.awards.map((award) => awards[award]!.benefit);
-  let groups: { benefits: Set<string>; conflicts: Conflict[] }[] = [];
-  for (const conflict of conflicts) {
-    const benefits = benefitsOf(conflict);
-    const [touched, apart] = [true, false].map((wanted) =>
-      groups.filter((group) => benefits.some((benefit) => group.benefits.has(benefit)) === wanted),
+/** A lawful choice found in one pass: of each conflict the award that is worth most on its own. */
+function dearest(conflicts: readonly Conflict[], alone: Part["alone"]): ReadonlySet<number> {
+  const dropped = new Set<number>();
+  for (const { awards } of conflicts) {
+    const members = standing(awards, dropped);
+    const keep = members.reduce<number | undefined>(
+      (most, each) => (most === undefined || better(alone(each), alone(most)) ? each : most),
+      undefined,
     );
-    const joined = {
-      benefits: new Set([...benefits, ...touched!.flatMap((group) => [...group.benefits])]),
-      conflicts: [...touched!.flatMap((group) => group.conflicts), conflict],
-    };
-    groups = [...apart!, joined];
+    for (const member of members) if (member !== keep) dropped.add(member);
   }
-  return groups.map((group) => group.conflicts);
+  return dropped;
 }
 
 function standing(awards: readonly number[], dropped: ReadonlySet<number>): number[] {
@@ -76,6 +89,6 @@ export function better(one: Worth, other: Worth): boolean {
 }
 
 /** Whether no two awards of a conflict are both taken. */
-export function isLawful({ conflicts }: Choices, dropped: ReadonlySet<number>): boolean {
+export function isLawful(conflicts: readonly Conflict[], dropped: ReadonlySet<number>): boolean {
   return conflicts.every((conflict) => standing(conflict.awards, dropped).length <= 1);
 }

@@ -6,96 +6,58 @@
  * never dropped for money unless the person chooses so. Equal sums go to the
  * benefit that stands first, and the tie is named so that the person may swap.
  */
-import { decideBenefit, type DecideOptions } from "../decide/decide.ts";
-import type { Prepared, Rules } from "../decide/rules.ts";
+import { decideBenefit } from "../decide/decide.ts";
+import type { Rules } from "../decide/rules.ts";
+import type { Benefit, Overlap } from "../model/benefit.ts";
 import type { Bundle, Decision, LeftOut } from "../model/decision.ts";
 import type { Facts, Held } from "../model/facts.ts";
-import { type Award, type Choices, choicesOf, type Conflict, preparedOf } from "./awards.ts";
-import { better, choose, isLawful, type Value, type Worth } from "./choose.ts";
-
-export type CombineOptions = DecideOptions & {
-  /** Benefits that the person prefers within their group, although another pays as much or more. */
-  readonly prefer?: readonly string[];
-};
+import { partsOf } from "./apart.ts";
+import { type Choices, choicesOf, type Conflict, preparedOf } from "./awards.ts";
+import { better, type Choice, choose, isLawful, type Part } from "./choose.ts";
+import { overlapGroup, overlapOf } from "./overlap.ts";
+import { type CombineOptions, isJoined, weigh, type Weighing } from "./weigh.ts";
 
 /** Chooses among eligible benefits. Decisions must come from the same rules, facts and options. */
 export function combine(rules: Rules, decisions: readonly Decision[], facts: Facts, options: CombineOptions): Bundle {
   const held = blockedByHeld(rules, decisions, options.held ?? []);
-  const free = decisions.filter((decision) => !held.some((each) => each.benefit === decision.benefit));
+  const blocked = new Set(held.map((each) => each.benefit));
+  const free = decisions.filter((decision) => !blocked.has(decision.benefit));
   const choices = choicesOf(rules, free, facts);
-  const value = valueOf(rules, free, facts, options, choices);
-  const dropped = choose(choices, value);
+  const weighing: Weighing = { rules, facts, options, choices, decisions: byBenefit(free) };
+  const parts = partsOf(choices, (benefit) => isJoined(weighing.decisions.get(benefit)!)).map((conflicts) =>
+    weigh(conflicts, weighing),
+  );
+  const chosenParts = parts.map((part) => ({ part, choice: choose(part) }));
+  const dropped = new Set(chosenParts.flatMap(({ choice }) => [...choice.dropped]));
   const chosen = free
     .filter((each) => each.status === "eligible" && !isDropped(choices, dropped, each.benefit))
-    .map((each) => without(rules, each, facts, options, linesOut(choices, dropped, each.benefit)));
+    .map((each) => without(weighing, each, linesOut(choices, dropped, each.benefit)))
+    .filter((each) => each.status === "eligible");
   return {
     chosen: chosen.map((each) => each.benefit),
     totalFen: chosen.reduce((sum, { amount }) => sum + (amount.form === "grant" ? (amount.totalFen ?? 0) : 0), 0),
     payees: payeesOf(chosen),
     leftOut: [...held, ...leftOut(rules, choices, dropped)],
-    ties: tiesOf(choices, dropped, value),
+    ties: chosenParts.flatMap(({ part, choice }) => tiesOf(choices, part, choice)),
+    ...(chosenParts.every(({ choice }) => choice.proved) ? {} : { unproved: true as const }),
   };
 }
 
-function isDropped(choices: Choices, dropped: ReadonlySet<number>, benefit: string): boolean {
-  return choices.awards.some((award) => award.benefit === benefit && award.line === undefined && dropped.has(award.id));
+function byBenefit(decisions: readonly Decision[]): ReadonlyMap<string, Decision> {
+  return new Map(decisions.map((decision) => [decision.benefit, decision]));
 }
 
-/** A service, a treatment, or a promise whose sum nobody has set: nothing to weigh against money. */
-function isInKind({ benefit }: Prepared): boolean {
-  const { form, pays } = benefit;
-  if (pays.through !== undefined) return false;
-  return form === "service" || form === "treatment" || pays.schedule.kind === "none";
+function isDropped({ of }: Choices, dropped: ReadonlySet<number>, benefit: string): boolean {
+  return (of.get(benefit) ?? []).some((award) => award.line === undefined && dropped.has(award.id));
 }
 
-/** Worth of what remains; lines given elsewhere are taken out before caps are applied. */
-function valueOf(
-  rules: Rules,
-  decisions: readonly Decision[],
-  facts: Facts,
-  options: CombineOptions,
-  choices: Choices,
-): Value {
-  const eligible = decisions.filter((decision) => decision.status === "eligible");
-  return (dropped) => {
-    let worth: Worth = { wished: 0, inKind: 0, fen: 0 };
-    for (const decision of eligible) {
-      if (isDropped(choices, dropped, decision.benefit)) continue;
-      const wished = options.prefer?.includes(decision.benefit) ? 1 : 0;
-      const inKind = isInKind(preparedOf(rules, decision.benefit)) ? 1 : 0;
-      const fen = worthOf(rules, decision, facts, options, linesOut(choices, dropped, decision.benefit));
-      worth = { wished: worth.wished + wished, inKind: worth.inKind + inKind, fen: worth.fen + fen };
-    }
-    return worth;
-  };
-}
-
-function linesOut(choices: Choices, dropped: ReadonlySet<number>, benefit: string): ReadonlySet<number> {
-  const lines = choices.awards.filter((award) => award.benefit === benefit && dropped.has(award.id));
+function linesOut({ of }: Choices, dropped: ReadonlySet<number>, benefit: string): ReadonlySet<number> {
+  const lines = (of.get(benefit) ?? []).filter((award) => dropped.has(award.id));
   return new Set(lines.flatMap((award) => (award.line === undefined ? [] : [award.line])));
 }
 
-function worthOf(
-  rules: Rules,
-  decision: Decision,
-  facts: Facts,
-  options: DecideOptions,
-  lines: ReadonlySet<number>,
-): number {
-  if (decision.amount.form !== "grant") return 0;
-  // A sum that is still open is worth what is certain of it.
-  const { totalFen, minFen } = without(rules, decision, facts, options, lines).amount;
-  return totalFen ?? minFen ?? 0;
-}
-
 /** The decision when some of its lines are given to another benefit. */
-function without(
-  rules: Rules,
-  decision: Decision,
-  facts: Facts,
-  options: DecideOptions,
-  lines: ReadonlySet<number>,
-): Decision {
+function without({ rules, facts, options }: Weighing, decision: Decision, lines: ReadonlySet<number>): Decision {
   return lines.size === 0 ? decision : decideBenefit(rules, preparedOf(rules, decision.benefit), facts, options, lines);
 }
 
@@ -121,8 +83,20 @@ function blockedByHeld(rules: Rules, decisions: readonly Decision[], held: reado
       const exclusive = benefit.exclusive.find(({ group }) =>
         held.some((each) => holdsGroup(rules, each, group, benefit.id)),
       );
-      return exclusive ? [{ benefit: benefit.id, because: exclusive.says, group: exclusive.group }] : [];
+      if (exclusive) return [{ benefit: benefit.id, because: exclusive.says, group: exclusive.group }];
+      const overlap = benefit.each ? undefined : heldOverlap(rules, held, benefit);
+      return overlap ? [{ benefit: benefit.id, because: overlap.says, group: overlapGroup(benefit) }] : [];
     });
+}
+
+/** An award already held of another policy for the same purpose. */
+function heldOverlap(rules: Rules, held: readonly Held[], benefit: Benefit): Overlap | undefined {
+  for (const { benefit: id } of held) {
+    const other = rules.benefits.find((each) => each.benefit.id === id);
+    const overlap = other && overlapOf(benefit, other.benefit);
+    if (overlap) return overlap;
+  }
+  return undefined;
 }
 
 function holdsGroup(rules: Rules, held: Held, group: string, except: string): boolean {
@@ -133,34 +107,32 @@ function holdsGroup(rules: Rules, held: Held, group: string, except: string): bo
 }
 
 function leftOut(rules: Rules, choices: Choices, dropped: ReadonlySet<number>): LeftOut[] {
+  const conflicts = new Map<number, Conflict[]>();
+  for (const conflict of choices.conflicts) {
+    for (const award of conflict.awards) conflicts.set(award, [...(conflicts.get(award) ?? []), conflict]);
+  }
+  const kept = (conflict: Conflict) => conflict.awards.find((award) => !dropped.has(award));
   return choices.awards
     .filter((award) => dropped.has(award.id))
-    .flatMap((award): LeftOut[] => {
-      const conflict = conflictOf(choices, award);
-      const instead =
-        conflict && choices.awards.find((other) => conflict.awards.includes(other.id) && !dropped.has(other.id));
-      const because = conflict?.says ?? preparedOf(rules, award.benefit).benefit.title;
-      const line = award.line === undefined ? {} : { line: award.line };
-      return [
-        {
-          benefit: award.benefit,
-          because,
-          ...line,
-          ...(conflict ? { group: conflict.group } : {}),
-          ...(instead ? { instead: instead.benefit } : {}),
-        },
-      ];
+    .map((award): LeftOut => {
+      const all = conflicts.get(award.id) ?? [];
+      const conflict = all.find((each) => kept(each) !== undefined) ?? all[0];
+      const instead = conflict && kept(conflict);
+      return {
+        benefit: award.benefit,
+        because: conflict?.says ?? preparedOf(rules, award.benefit).benefit.title,
+        ...(award.line === undefined ? {} : { line: award.line }),
+        ...(conflict ? { group: conflict.group } : {}),
+        ...(instead === undefined ? {} : { instead: choices.awards[instead]!.benefit }),
+      };
     });
 }
 
-function conflictOf(choices: Choices, award: Award): Conflict | undefined {
-  return choices.conflicts.find((conflict) => conflict.awards.includes(award.id));
-}
-
-/** Groups in which a dropped benefit would have been worth as much. */
-function tiesOf(choices: Choices, dropped: ReadonlySet<number>, value: Value): Bundle["ties"] {
+/** Groups in which a dropped benefit would have been worth as much; a part too large to search is not tried again. */
+function tiesOf({ awards }: Choices, { conflicts, value }: Part, { dropped, proved }: Choice): Bundle["ties"] {
+  if (!proved) return [];
   const best = value(dropped);
-  return choices.conflicts.flatMap((conflict) => {
+  return conflicts.flatMap((conflict) => {
     const kept = conflict.awards.find((award) => !dropped.has(award));
     if (kept === undefined) return [];
     const equal = conflict.awards.filter((award) => {
@@ -169,9 +141,9 @@ function tiesOf(choices: Choices, dropped: ReadonlySet<number>, value: Value): B
       swapped.delete(award);
       swapped.add(kept);
       const worth = value(swapped);
-      return isLawful(choices, swapped) && !better(best, worth) && !better(worth, best);
+      return isLawful(conflicts, swapped) && !better(best, worth) && !better(worth, best);
     });
-    const benefits = equal.map((award) => choices.awards[award]!.benefit);
+    const benefits = equal.map((award) => awards[award]!.benefit);
     return benefits.length > 1 ? [{ group: conflict.group, benefits }] : [];
   });
 }

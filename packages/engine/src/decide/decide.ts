@@ -36,7 +36,7 @@ export function decideBenefit(
   without: ReadonlySet<number> = new Set(),
 ): Decision {
   const { benefit } = prepared;
-  const setting = (id: string) => options.settings?.get(`${benefit.id}#${id}`) ?? prepared.readings.get(id)!;
+  const setting = settingsOf(prepared, options);
   const view: View = { facts, on: options.on, setting };
   const settings = benefit.settings.map(({ id }) => ({
     id,
@@ -64,6 +64,24 @@ export function decideBenefit(
     };
   }
   return { ...head, ...decideClaim(rules, prepared, view, options.held ?? [], without) };
+}
+
+/** The amount alone, without reasons and instalments: what weighing a choice of lines needs. */
+export function amountOfClaim(
+  rules: Rules,
+  prepared: Prepared,
+  facts: Facts,
+  options: DecideOptions,
+  without: ReadonlySet<number>,
+): DecidedAmount {
+  const view: View = { facts, on: options.on, setting: settingsOf(prepared, options) };
+  const joining = { prepared, facts: rules.facts, held: options.held ?? [], without };
+  return amountOf(prepared, joinClaim(joining, view, decideLines(joining, view)));
+}
+
+/** A setting as the place has set it, or as the reading proposes. */
+function settingsOf({ benefit, readings }: Prepared, { settings }: DecideOptions): View["setting"] {
+  return (id) => settings?.get(`${benefit.id}#${id}`) ?? readings.get(id)!;
 }
 
 function isOutside({ benefit }: Prepared, on: Day): boolean {

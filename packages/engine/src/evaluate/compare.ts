@@ -1,3 +1,4 @@
+import { regionContains } from "../model/region.ts";
 import type { Comparison, Expression, Test } from "../model/expression.ts";
 import type { Result } from "./environment.ts";
 import type { Run } from "./run.ts";
@@ -44,14 +45,14 @@ export function compileTests(tests: readonly Test[], compile: (of: Expression) =
   );
 }
 
-/** A county lies inside its city and province: its code begins with theirs, trailing zero pairs left out. */
+/** A county lies inside its city and province. */
 export function within(value: Run, region: Run): Run {
   return (env, bound) => {
     const code = value(env, bound);
     const area = region(env, bound);
     if (code === null || area === null) return false;
     if (code instanceof Unknown || area instanceof Unknown) return merge(code, area);
-    return String(code).startsWith(String(area).replace(/(00)+$/, ""));
+    return regionContains(String(area), String(code));
   };
 }
 

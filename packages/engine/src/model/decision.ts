@@ -85,4 +85,6 @@ export type Bundle = {
   readonly leftOut: readonly LeftOut[];
   /** Equal sums that the claimant may swap. */
   readonly ties: readonly { readonly group: string; readonly benefits: readonly string[] }[];
+  /** Too many things conflict to look at every choice: lawful, perhaps not the best. */
+  readonly unproved?: true;
 };

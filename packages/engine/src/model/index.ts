@@ -8,3 +8,4 @@ export type * from "./type.ts";
 export type * from "./vocabulary.ts";
 export * from "./policy.ts";
 export * from "./date.ts";
+export * from "./region.ts";
