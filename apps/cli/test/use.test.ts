@@ -71,10 +71,10 @@ describe("help", () => {
   it("names every verb", async () => {
     const { code, out } = await jucai("--help");
     expect(code).toBe(0);
-    for (const verb of ["facts", "decide", "check", "examples", "mutate"]) expect(out).toContain(`  ${verb} `);
+    for (const verb of ["facts", "decide", "ask", "check", "examples", "mutate"]) expect(out).toContain(`  ${verb} `);
   });
 
-  it.each(["facts", "decide", "check", "examples", "mutate"])("explains %s and its options", async (verb) => {
+  it.each(["facts", "decide", "ask", "check", "examples", "mutate"])("explains %s and its options", async (verb) => {
     const { code, out } = await jucai(`${verb} --help`);
     expect(code).toBe(0);
     expect(out).toContain(`jucai ${verb}`);

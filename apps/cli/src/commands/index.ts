@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { adviseCommand } from "./advise.ts";
+import { askCommand } from "./ask.ts";
 import { calendarCommand } from "./calendar.ts";
 import { checkCommand } from "./check.ts";
 import { decideCommand } from "./decide.ts";
@@ -11,6 +12,7 @@ import { factsCommand } from "./facts.ts";
 export const commands: readonly Command[] = [
   factsCommand,
   decideCommand,
+  askCommand,
   adviseCommand,
   calendarCommand,
   checkCommand,

@@ -12,7 +12,7 @@ export type Open = {
   readonly view: View;
   /** Fact ids and list ids to ask for; a list stands for every fact about its things. */
   readonly topics: ReadonlySet<string>;
-  /** Grant money between the least and the most it can come to, in fen. */
+  /** Grant money between the least and the most it can come to, in fen; 0 where nothing bounds it. */
   readonly fen: number;
 };
 
@@ -21,7 +21,7 @@ export type Asking = {
   readonly settings?: ReadonlyMap<string, Constant>;
 };
 
-/** The open benefits with what `topicOf` lets be asked of them. */
+/** The open benefits, and what may be asked of each. */
 export function openBenefits(
   rules: Rules,
   facts: Facts,
@@ -60,7 +60,11 @@ function topicOf(rules: Rules, id: string): string | undefined {
   return rules.vocabulary.subjects.find((each) => each.id === fact.subject)?.list ?? id;
 }
 
+/** A hundred million yuan: a bound above it tells how large an answer may be, not what a document promises. */
+const boundless = 10_000_000_000;
+
 function openFen({ amount }: Decision): number {
   if (amount.form !== "grant" || amount.totalFen !== null) return 0;
-  return Math.max(0, (amount.maxFen ?? 0) - (amount.minFen ?? 0));
+  const { minFen = 0, maxFen = 0 } = amount;
+  return maxFen > boundless ? 0 : Math.max(0, maxFen - minFen);
 }
