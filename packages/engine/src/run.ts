@@ -5,6 +5,7 @@ export { decide, type DecideOptions } from "./decide/decide.ts";
 export { combine } from "./combine/combine.ts";
 export type { CombineOptions } from "./combine/weigh.ts";
 export { ask, type AskOptions, type Question } from "./ask/ask.ts";
+export { contradictionsIn, type Contradiction } from "./facts/contradictions.ts";
 export * from "./explain/index.ts";
 export { instalmentsOf, split } from "./decide/schedule.ts";
 export { advise, mostLines, mostTurns } from "./advise/advise.ts";

@@ -10,6 +10,7 @@
 import type { Facts, FactList, Held, Item, Value } from "../model/facts.ts";
 import type { Locate, Place, Problem } from "../model/problem.ts";
 import type { Fact, Subject, Vocabulary } from "../model/vocabulary.ts";
+import { contradictionsIn, problemOf } from "./contradictions.ts";
 import { readValue } from "./read-value.ts";
 import { readHeld } from "./read-held.ts";
 
@@ -22,6 +23,8 @@ type Reading = {
   readonly vocabulary: Vocabulary;
   readonly problems: Problem[];
   readonly locate: Locate;
+  /** Where each fact stands in the case, by its id, in a list after the list and the number. */
+  readonly places: Map<string, Path>;
 };
 
 /** Reads a case object; every fault is a problem and the rest is still read. Never throws. */
@@ -33,6 +36,7 @@ export function readFacts(raw: unknown, vocabulary: Vocabulary, locate: Locate =
     vocabulary,
     problems,
     locate,
+    places: new Map(),
   };
   const values = new Map<string, Value>();
   const lists = new Map<string, FactList>();
@@ -46,6 +50,11 @@ export function readFacts(raw: unknown, vocabulary: Vocabulary, locate: Locate =
     }
   }
   readSubjects(raw["facts"] ?? {}, reading, values, lists);
+  for (const each of contradictionsIn(vocabulary, { values, lists })) {
+    const last = each.facts.at(-1)?.id ?? "";
+    const name = each.list === undefined ? last : `${each.list}/${each.index}/${last}`;
+    problems.push(problemOf(each, locate(reading.places.get(name) ?? reading.places.get(last) ?? ["facts"])));
+  }
   return { facts: { values, lists }, held: readHeld(raw["held"], problems, locate), problems };
 }
 
@@ -79,7 +88,12 @@ function isSingle(id: string, { vocabulary }: Reading): boolean {
 }
 
 /** Where the facts of one subject, or of one thing of a list, go; `given` are those met, known or not. */
-type Container = { readonly values: Map<string, Value>; readonly given: Set<string>; readonly subject?: Subject };
+type Container = {
+  readonly values: Map<string, Value>;
+  readonly given: Set<string>;
+  readonly subject?: Subject;
+  readonly at?: string;
+};
 
 function readFact(id: string, raw: unknown, path: Path, reading: Reading, into: Container): void {
   const fact = reading.facts.get(id);
@@ -97,6 +111,7 @@ function readFact(id: string, raw: unknown, path: Path, reading: Reading, into: 
     reading.problems.push({ code, at: reading.locate(path), message, fix });
   } else {
     into.values.set(id, value.value);
+    reading.places.set(into.at === undefined ? id : `${into.at}/${id}`, path);
   }
 }
 
@@ -132,7 +147,7 @@ function readItem(raw: unknown, subject: Subject, path: Path, reading: Reading):
     report(reading, path, "case/item", "列表中的每一项应为“名称: 值”", "Each item of the list maps names to values");
     return values;
   }
-  const into: Container = { values, given: new Set(), subject };
+  const into: Container = { values, given: new Set(), subject, at: `${subject.list}/${String(path.at(-1))}` };
   for (const [name, value] of Object.entries(raw)) {
     const id = name.includes(".") ? name : `${subject.id}.${name}`;
     readFact(id, value, [...path, name], reading, into);
