@@ -46,6 +46,6 @@ export type Advice = {
   readonly status: Status;
   /** Soonest and smallest first. */
   readonly turns: readonly Turn[];
-  /** Failing conditions that only facts carry which never change: no advice helps. */
+  /** Conditions that fail on every day whatever is done: their facts never change, or it is too late. */
   readonly cannot: readonly { readonly reason: string; readonly facts: readonly string[] }[];
 };

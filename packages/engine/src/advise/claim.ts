@@ -9,7 +9,7 @@ import { addMonths, type Day } from "../model/date.ts";
 import type { Decision, Status } from "../model/decision.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Change } from "./advice.ts";
-import { type Clock, clocksOf, factsOn } from "./world.ts";
+import { type Clock, clocksOf, factsOn, longList } from "./world.ts";
 
 /** How far ahead is looked. */
 export const horizonMonths = 120;
@@ -85,9 +85,27 @@ export class Claim {
     return joinClaim(joining, view, decideLines(joining, view)).status;
   }
 
-  /** The whole decision, as everyone else would see it. */
-  decide(changes: readonly Change[], day: Day): Decision {
+  /** What the whole decision says, as everyone else would see it; of a long list the line alone is decided. */
+  decided(changes: readonly Change[], day: Day): Decided {
     this.looks += 1;
-    return decideBenefit(this.rules, this.prepared, this.factsOn(changes, day), { ...this.options, on: day });
+    const { rules, prepared, line } = this;
+    const facts = this.factsOn(changes, day);
+    const list = prepared.benefit.each?.list;
+    const own = line === undefined || list === undefined ? undefined : facts.lists.get(list);
+    const alone = own !== undefined && own.items.length > longList;
+    const seen = alone
+      ? { ...facts, lists: new Map(facts.lists).set(list!, { items: [own.items[line!]!], complete: true }) }
+      : facts;
+    const decision = decideBenefit(rules, prepared, seen, { ...this.options, on: day });
+    if (line === undefined) return { status: decision.status, ...decision.amount };
+    const { status, totalFen } = decision.lines[alone ? 0 : line]!;
+    return { status, totalFen };
   }
 }
+
+/** Status and money of a claim, or of the line that is looked at. */
+export type Decided = Pick<Decision, "status"> & {
+  readonly totalFen: number | null;
+  readonly minFen?: number;
+  readonly maxFen?: number;
+};

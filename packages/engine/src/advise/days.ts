@@ -44,11 +44,12 @@ export function stretches(claim: Claim, changes: readonly Change[], from: Day = 
   return [...starts].sort((a, b) => a - b);
 }
 
-function samplesOf({ horizon, facts, on }: Claim, from: Day): Day[] {
+function samplesOf({ horizon, facts, on, line, prepared }: Claim, from: Day): Day[] {
   const days = new Set<Day>([from, horizon]);
   for (let day = from; day < horizon; day += stride) days.add(day);
   // A date that a fact names may be an end, after which something stops.
-  for (const value of facts.values.values()) {
+  const item = line === undefined ? undefined : facts.lists.get(prepared.benefit.each!.list)?.items[line];
+  for (const value of [...facts.values.values(), ...(item?.values() ?? [])]) {
     if (typeof value === "number" && value > on && value < horizon) days.add(value).add(value + 1);
   }
   return [...days].filter((day) => day >= from).sort((a, b) => a - b);

@@ -69,9 +69,9 @@ export class Search {
 
   /** A set of fewer facts turns it already, or the same facts with time or other values do. */
   private containsSmaller(changes: readonly Change[]): boolean {
-    const spots = new Set(changes.map(spotKey));
+    const keys = new Set(changes.map(changeKey));
     return this.found.some(
-      (each) => each.changes.length < spots.size && each.changes.every((change) => spots.has(spotKey(change))),
+      (each) => each.changes.length < keys.size && each.changes.every((change) => keys.has(changeKey(change))),
     );
   }
 }
@@ -91,6 +91,11 @@ function apart(spots: readonly (readonly Spot[])[]): number {
 
 export function spotKey({ fact, list, index }: Spot): string {
   return list === undefined ? fact : `${list}/${index}/${fact}`;
+}
+
+/** What is done about a fact: to learn it is another thing than to change it. */
+export function changeKey(change: Change): string {
+  return spotKey(change) + (change.how === "answer" ? "?" : "");
 }
 
 export function stepKey(change: Change): string {

@@ -1,10 +1,9 @@
 /** From sets of changes to turns: their days, what they come to, and only those that deciding confirms. */
 import { type Day, printDay } from "../model/date.ts";
-import type { Decision } from "../model/decision.ts";
 import type { Change, Turn } from "./advice.ts";
 import { blocksOf, type Goal } from "./blocks.ts";
 import type { Claim } from "./claim.ts";
-import { type Found, spotKey } from "./search.ts";
+import { changeKey, type Found } from "./search.ts";
 import { withOthers } from "./others.ts";
 import { type Window, windowOf } from "./window.ts";
 import { clockOn } from "./world.ts";
@@ -13,7 +12,7 @@ import { clockOn } from "./world.ts";
 export function turnsOf(claim: Claim, found: readonly Found[], goal: Goal): Turn[] {
   const bySet = new Map<string, Found[]>();
   for (const each of found) {
-    const key = each.changes.map(spotKey).sort().join(" ");
+    const key = each.changes.map(changeKey).sort().join(" ");
     bySet.set(key, [...(bySet.get(key) ?? []), each]);
   }
   const turns = [...bySet.values()].flatMap((same) => {
@@ -31,7 +30,9 @@ function order({ kind }: Turn): number {
 
 /** Of two sets of which one holds the other, only the smaller; waiting counts as one thing more to it. */
 function withoutLarger(turns: readonly Turn[], today: string): Turn[] {
-  const keys = turns.map(({ changes, first }) => new Set([...changes.map(spotKey), ...(first > today ? ["on"] : [])]));
+  const keys = turns.map(
+    ({ changes, first }) => new Set([...changes.map(changeKey), ...(first > today ? ["on"] : [])]),
+  );
   const isWithin = (small: ReadonlySet<string>, large: ReadonlySet<string>) =>
     small.size < large.size && [...small].every((key) => large.has(key));
   return turns.filter((_, index) => !keys.some((other) => isWithin(other, keys[index]!)));
@@ -72,7 +73,8 @@ function clockChanges(claim: Claim, changes: readonly Change[], { first }: Windo
     const { fact, list, index, from } = clock;
     const to = clockOn(clock, claim.on, first);
     const spot = list === undefined ? { fact } : { fact, list, index: index! };
-    return to === from || !waited.has(fact) ? [] : [{ ...spot, from, to, how: "time" }];
+    const other = claim.line !== undefined && index !== undefined && index !== claim.line;
+    return to === from || other || !waited.has(fact) ? [] : [{ ...spot, from, to, how: "time" }];
   });
 }
 
@@ -80,13 +82,8 @@ type Money = Pick<Turn, "totalFen" | "minFen" | "maxFen">;
 
 /** What it comes to on the first day; undefined where the whole decision does not say what is promised. */
 function moneyOf(claim: Claim, changes: readonly Change[], day: Day, becomes: Goal): Money | undefined {
-  const decision: Decision = claim.decide(changes, day);
-  if (claim.line !== undefined) {
-    const line = decision.lines[claim.line];
-    return line?.status === becomes ? { totalFen: line.totalFen } : undefined;
-  }
-  if (decision.status !== becomes) return undefined;
-  const { totalFen, minFen, maxFen } = decision.amount;
+  const { status, totalFen, minFen, maxFen } = claim.decided(changes, day);
+  if (status !== becomes) return undefined;
   return {
     totalFen,
     ...(minFen === undefined ? {} : { minFen }),

@@ -32,7 +32,8 @@ export function clocksOf({ facts: known }: Rules, { domains }: Prepared, facts: 
   return found;
 }
 
-const longList = 50;
+/** Things of a list beyond which only the one at hand is looked at closely. */
+export const longList = 50;
 
 /** The unit in which time itself moves a fact on; undefined where it does not. */
 function unitOf({ changes, type, unit }: Fact): Clock["unit"] | undefined {
