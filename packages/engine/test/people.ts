@@ -3,73 +3,95 @@
  *
  * A person drawn fact by fact is refused nearly everything, so most are led towards one
  * benefit: facts of conditions that fail are drawn again until more of them hold.
+ * Whoever contradicts the vocabulary (graduated before born) is drawn again as well.
  */
 import { valuesFor } from "../src/decide/values.ts";
 import { environmentOf, type View } from "../src/decide/facts-view.ts";
 import { partsOf } from "../src/decide/outcome.ts";
 import type { Prepared, Rules } from "../src/decide/rules.ts";
+import { contradictionsIn } from "../src/facts/contradictions.ts";
 import type { Day } from "../src/model/date.ts";
 import type { Facts, FactList, Item, Value } from "../src/model/facts.ts";
 import type { Fact } from "../src/model/vocabulary.ts";
 import type { Random } from "./random.ts";
 
+/** How often there is none, is someone led towards a benefit, is a suggested place or an edge of a rule taken. */
 const share = { none: 0.1, led: 0.75, suggested: 0.6, edge: 0.5 };
+/** Lengths of lists, one as likely as the next. */
 const lengths = [0, 1, 1, 2, 3];
-const attempts = 60;
+const attempts = { leading: 60, mending: 1000 };
 const daysOfYear = 365;
 
-/** Draws one person (or employer) of whom every fact that the rules look at is known. Lists hold up to three things. */
+/** What a draw goes by. */
+type World = { readonly rules: Rules; readonly on: Day; readonly random: Random };
+/** One value: of a fact, or of a fact of one thing of a list. */
+type Spot = { readonly fact: Fact; readonly list?: string; readonly index: number };
+
+/** Draws one person (or employer) of whom every fact that the rules look at is known, judged on a day. */
 export function personFrom(rules: Rules, on: Day, random: Random): Facts {
-  let facts = drawAll(rules, on, random);
-  if (rules.benefits.length === 0 || !random.chance(share.led)) return facts;
-  const target = random.pick(rules.benefits);
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  const world = { rules, on, random };
+  const drawn = withoutContradictions(world, drawAll(world));
+  if (rules.benefits.length === 0 || !random.chance(share.led)) return drawn;
+  return ledTo(world, random.pick(rules.benefits), drawn);
+}
+
+function ledTo(world: World, target: Prepared, start: Facts): Facts {
+  const { rules, on, random } = world;
+  let facts = start;
+  for (let attempt = 0; attempt < attempts.leading; attempt++) {
     const failing = obstacles(target, facts, on);
     if (failing.length === 0) break;
-    const changed = redraw(rules, target, random.pick(failing), facts, on, random);
-    if (obstacles(target, changed, on).length <= failing.length) facts = changed;
+    const spot = spotOf(rules, random.pick([...random.pick(failing)]), random);
+    if (!spot) continue;
+    const changed = drawnAgain(world, facts, spot, target);
+    const better = obstacles(target, changed, on).length <= failing.length;
+    if (better && contradictionsIn(rules.vocabulary, changed).length === 0) facts = changed;
   }
   return facts;
 }
 
-function drawAll(rules: Rules, on: Day, random: Random): Facts {
-  const values = new Map<string, Value>();
-  const used = new Set(rules.benefits.flatMap(({ ranks }) => [...ranks.keys()]));
-  for (const fact of rules.vocabulary.facts) {
-    if (used.has(fact.id) && !isListed(rules, fact)) values.set(fact.id, draw(rules, fact, on, random));
+function withoutContradictions(world: World, drawn: Facts): Facts {
+  const { rules, random } = world;
+  let facts = drawn;
+  for (let attempt = 0; attempt < attempts.mending; attempt++) {
+    const [broken] = contradictionsIn(rules.vocabulary, facts);
+    if (!broken) return facts;
+    const fact = rules.facts.get(random.pick(broken.facts).id)!;
+    const { list, index = 0 } = broken;
+    facts = drawnAgain(world, facts, { fact, ...(list === undefined ? {} : { list }), index });
   }
-  const lists = new Map<string, FactList>();
-  for (const [list, subject] of rules.lists) {
-    const items = Array.from({ length: random.pick(lengths) }, () => drawItem(rules, subject.id, on, random));
-    lists.set(list, { items, complete: true });
-  }
-  return { values, lists };
+  throw new Error("Nobody who keeps to the vocabulary was found");
 }
 
-function drawItem(rules: Rules, subject: string, on: Day, random: Random): Item {
-  const fields = rules.vocabulary.facts.filter((fact) => fact.subject === subject);
-  return new Map(fields.map((fact) => [fact.id, draw(rules, fact, on, random)]));
+function drawAll(world: World): Facts {
+  const { rules, random } = world;
+  const used = new Set(rules.benefits.flatMap(({ ranks, benefit }) => [...ranks.keys(), benefit.each?.list]));
+  const listed = new Set([...rules.lists.values()].map(({ id }) => id));
+  const plain = rules.vocabulary.facts.filter((fact) => used.has(fact.id) && !listed.has(fact.subject));
+  const usedLists = [...rules.lists].filter(([list]) => used.has(list));
+  const lists = usedLists.map(([list, subject]): [string, FactList] => {
+    const items = Array.from({ length: random.pick(lengths) }, () => drawItem(world, subject.id));
+    return [list, { items, complete: true }];
+  });
+  return { values: new Map(plain.map((fact) => [fact.id, draw(world, fact)])), lists: new Map(lists) };
 }
 
-function isListed(rules: Rules, { subject }: Fact): boolean {
-  return [...rules.lists.values()].some(({ id }) => id === subject);
+function drawItem(world: World, subject: string): Item {
+  const fields = world.rules.vocabulary.facts.filter((fact) => fact.subject === subject);
+  return new Map(fields.map((fact) => [fact.id, draw(world, fact)]));
 }
 
 /** A likely value of a fact, not looking at any other. */
-function draw(rules: Rules, fact: Fact, on: Day, random: Random): Value {
+function draw({ rules, on, random }: World, fact: Fact): Value {
   if (fact.mayBeNone && random.chance(share.none)) return null;
   if (fact.suggests && fact.suggests.length > 0 && random.chance(share.suggested)) return random.pick(fact.suggests);
-  if (fact.type.kind === "date") return clip(fact, on + random.whole(-12 * daysOfYear, daysOfYear));
-  const users = rules.benefits.filter(({ domains }) => domains.has(fact.id));
-  const user = users.length > 0 ? random.pick(users) : undefined;
-  const domain = user?.domains.get(fact.id);
-  if (domain?.kind === "finite") return random.pick(domain.values);
-  if (domain?.kind === "line") return clip(fact, Math.round(Math.exp(random.next() * Math.log(domain.to + 1))) - 1);
-  return plain(fact, random);
-}
-
-function plain(fact: Fact, random: Random): Value {
   if (fact.type.kind === "boolean") return random.chance(0.5);
+  if (fact.type.kind === "date") return clip(fact, on + random.whole(-12 * daysOfYear, daysOfYear));
+  const domains = rules.benefits.flatMap((prepared) => prepared.domains.get(fact.id) ?? []);
+  const domain = domains.length > 0 ? random.pick(domains) : undefined;
+  if (domain?.kind === "finite") return random.pick(domain.values);
+  // Small figures are as likely as large ones.
+  if (domain?.kind === "line") return clip(fact, Math.round(Math.exp(random.next() * Math.log(domain.to + 1))) - 1);
   if (fact.type.kind === "number" || fact.type.kind === "money") return clip(fact, random.whole(0, 1000));
   return `${fact.id} ${random.whole(0, 999_999)}`;
 }
@@ -80,15 +102,13 @@ function clip(fact: Fact, value: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-type Obstacle = { readonly facts: ReadonlySet<string>; readonly item?: number };
-
-/** Conditions of the benefit that these facts do not meet; of a claim with lines, those of its first line. */
-function obstacles(prepared: Prepared, facts: Facts, on: Day): Obstacle[] {
+/** By what the conditions look at that these facts do not meet; of a claim with lines, those of its first line. */
+function obstacles(prepared: Prepared, facts: Facts, on: Day): ReadonlySet<string>[] {
   const { time, rules } = partsOf(prepared, environmentOf(viewOf(prepared, facts, on), new Map()));
   return [
-    ...(time === "in" ? [] : [{ facts: prepared.momentFacts }]),
-    ...rules.flatMap((holds, index) => (holds === true || holds === "judge" ? [] : [prepared.rules[index]!])),
-  ].filter((each) => each.facts.size > 0);
+    ...(time === "in" ? [] : [prepared.momentFacts]),
+    ...rules.flatMap((holds, index) => (holds === true || holds === "judge" ? [] : [prepared.rules[index]!.facts])),
+  ].filter((each) => each.size > 0);
 }
 
 function viewOf(prepared: Prepared, facts: Facts, on: Day): View {
@@ -97,35 +117,36 @@ function viewOf(prepared: Prepared, facts: Facts, on: Day): View {
   return each ? { ...view, item: { subject: each.subject, list: each.list, index: 0 } } : view;
 }
 
-/** The same person with one fact of the obstacle drawn again, often at an edge of what the benefit asks. */
-function redraw(rules: Rules, target: Prepared, obstacle: Obstacle, facts: Facts, on: Day, random: Random): Facts {
-  const id = random.pick([...obstacle.facts]);
-  const list = rules.lists.get(id);
-  const fact = list
-    ? random.pick(rules.vocabulary.facts.filter(({ subject }) => subject === list.id))
-    : rules.facts.get(id);
-  if (!fact) return facts;
-  const owner = [...rules.lists.values()].find((each) => each.id === fact.subject)?.list;
-  if (owner === undefined) {
-    const open = new Map(facts.values);
-    open.delete(fact.id);
-    const value = near(rules, target, fact, fact.id, { ...facts, values: open }, on, random);
-    return { ...facts, values: open.set(fact.id, value) };
-  }
-  const known = facts.lists.get(owner)?.items ?? [];
-  const items = known.length > 0 ? [...known] : [drawItem(rules, fact.subject, on, random)];
-  const item = new Map(items[0]);
-  item.delete(fact.id);
-  const with_ = (first: ReadonlyMap<string, Value>): Facts => ({
-    ...facts,
-    lists: new Map(facts.lists).set(owner, { items: [first, ...items.slice(1)], complete: true }),
-  });
-  const value = near(rules, target, fact, `${owner}/0/${fact.id}`, with_(item), on, random);
-  return with_(new Map(item).set(fact.id, value));
+/** Where a fact stands; of a list, or a fact about its things, one fact of the first thing. */
+function spotOf(rules: Rules, id: string, random: Random): Spot | undefined {
+  const named = rules.lists.get(id);
+  const fields = rules.vocabulary.facts.filter(({ subject }) => subject === named?.id);
+  const fact = named && fields.length > 0 ? random.pick(fields) : rules.facts.get(id);
+  const list = [...rules.lists].find(([, subject]) => subject.id === fact?.subject)?.[0];
+  return fact && { fact, ...(list === undefined ? {} : { list }), index: 0 };
 }
 
-/** A value at which some condition of the benefit changes, or any. */
-function near(rules: Rules, target: Prepared, fact: Fact, hole: string, facts: Facts, on: Day, random: Random): Value {
-  const edges = random.chance(share.edge) ? valuesFor(target, viewOf(target, facts, on))(hole, new Map()) : undefined;
-  return edges && edges.length > 0 ? random.pick(edges) : draw(rules, fact, on, random);
+/** The same person with one value drawn again, often at an edge of what the target asks. */
+function drawnAgain(world: World, facts: Facts, spot: Spot, target?: Prepared): Facts {
+  const { on, random } = world;
+  const { fact, list, index } = spot;
+  const open = put(world, facts, spot, undefined);
+  const hole = list === undefined ? fact.id : `${list}/${index}/${fact.id}`;
+  const edges = target && random.chance(share.edge) ? valuesFor(target, viewOf(target, open, on))(hole, new Map()) : [];
+  return put(world, open, spot, edges && edges.length > 0 ? random.pick(edges) : draw(world, fact));
+}
+
+/** Facts with one value put in its place, or taken out; an empty list gets its first thing. */
+function put(world: World, facts: Facts, { fact, list, index }: Spot, value: Value | undefined): Facts {
+  const set = (known: Item): Map<string, Value> => {
+    const copy = new Map(known);
+    if (value === undefined) copy.delete(fact.id);
+    else copy.set(fact.id, value);
+    return copy;
+  };
+  if (list === undefined) return { ...facts, values: set(facts.values) };
+  const known = facts.lists.get(list)?.items ?? [];
+  const items = known.length > 0 ? known : [drawItem(world, fact.subject)];
+  const changed = items.map((item, at) => (at === index ? set(item) : item));
+  return { ...facts, lists: new Map(facts.lists).set(list, { items: changed, complete: true }) };
 }
