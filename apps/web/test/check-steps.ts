@@ -3,7 +3,11 @@ import type { Site } from "./server.ts";
 
 /** What a person says: fact or list id → the id of a choice, a date `YYYY-MM-DD`, or typed text. All else is not known. */
 export type Said = Readonly<Record<string, string>>;
-export type Beginning = { readonly role?: "person" | "employer" | "referrer"; readonly on?: string };
+export type Beginning = {
+  readonly role?: "person" | "employer" | "referrer";
+  readonly on?: string;
+  readonly place?: string;
+};
 
 /** The issue's person: a master of Qingliu origin who starts her own business on 2023-03-01. */
 export const homecomer: Said = {
@@ -21,8 +25,12 @@ export const homecomer: Said = {
 };
 
 /** Opens the check and answers the first screen. */
-export async function begin(page: Page, site: Site, { role = "person", on = "2023-03-01" }: Beginning = {}) {
-  await page.goto(`${site.url}/check`);
+export async function begin(
+  page: Page,
+  site: Site,
+  { role = "person", on = "2023-03-01", place = "350423" }: Beginning = {},
+) {
+  await page.goto(`${site.url}/check?place=${place}`);
   await page.locator(`input[name="role"][value="${role}"]`).check();
   await page.locator('input[name="day"][value="other"]').check();
   await fillDate(page, on);

@@ -3,6 +3,8 @@ import type { RuleBook } from "@jucai/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anApp, type TestApp } from "../../test/app.ts";
 
+type Place = { readonly code: string; readonly own?: true; readonly benefits: Record<string, number> };
+
 describe("pages, rules and what machines read", () => {
   let app: TestApp;
   beforeAll(async () => {
@@ -10,6 +12,11 @@ describe("pages, rules and what machines read", () => {
   });
   afterAll(() => app.close());
   const get = (url: string, headers: Record<string, string> = {}) => app.http.inject({ url, headers });
+  const load = async <T>(part: string): Promise<T> => {
+    const { statusCode, body } = await get(`/rules/${part}.js`);
+    expect(statusCode, part).toBe(200);
+    return (await import(`data:text/javascript,${encodeURIComponent(body)}`)) as T;
+  };
   const csp = (headers: object) => String((headers as Record<string, unknown>)["content-security-policy"]);
 
   it("forbids scripts and styles that are not files of this server, on every answer", async () => {
@@ -50,23 +57,26 @@ describe("pages, rules and what machines read", () => {
     expect(book.vocabulary.facts.length).toBeGreaterThan(0);
   });
 
-  it("gives the rules in parts, one for each kind of claimant, and what a first screen shows", async () => {
-    const load = async <T>(part: string): Promise<T> => {
-      const { statusCode, body } = await get(`/rules/350423/${part}.js`);
-      expect(statusCode, part).toBe(200);
-      return (await import(`data:text/javascript,${encodeURIComponent(body)}`)) as T;
-    };
-    const { start } = await load<{ start: { benefits: Record<string, number>; policies: unknown[] } }>("start");
-    expect(start).toMatchObject({ place: { zh: "清流县" }, policies: [{ id: expect.any(String) }, {}] });
-    for (const kind of ["person", "employer", "referrer"]) {
-      const { book } = await load<{ book: RuleBook }>(kind);
-      const benefits = book.policies.flatMap((policy) => policy.benefits);
-      expect(benefits.length, kind).toBe(start.benefits[kind]);
-      expect(
-        benefits.every((benefit) => benefit.for === kind),
-        kind,
-      ).toBe(true);
+  it("gives the rules of every place in parts, one for each kind of claimant, as the first screen counts them", async () => {
+    const { start } = await load<{ start: Place[] }>("start");
+    const own = start.filter((place) => place.own);
+    expect(own.map(({ code }) => code).sort()).toEqual(["350121", "350423", "350700", "622900"]);
+    for (const { code, benefits } of own) {
+      for (const kind of ["person", "employer", "referrer"]) {
+        const { book } = await load<{ book: RuleBook }>(`${code}/${kind}`);
+        const rules = book.policies.flatMap((policy) => policy.benefits);
+        expect(rules.length, `${code} ${kind}`).toBe(benefits[kind]);
+        expect(new Set([...rules.map((benefit) => benefit.for), kind]), `${code} ${kind}`).toEqual(new Set([kind]));
+      }
     }
+  });
+
+  it("gives a county without documents those of the city around it", async () => {
+    const { start } = await load<{ start: Place[] }>("start");
+    const county = start.find(({ code }) => code === "350702");
+    expect(county).toMatchObject({ name: { zh: "延平区" }, policies: [{ id: "nanping-2021-2" }] });
+    const { book } = await load<{ book: RuleBook }>("350702/person");
+    expect(book.policies.map(({ id }) => id)).toEqual(["nanping-2021-2"]);
   });
 
   it("asks for the rules again under an address that names another version or none", async () => {

@@ -1,10 +1,12 @@
-import type { ClaimantKind, RuleBook } from "@jucai/engine/run";
+import type { ClaimantKind } from "@jucai/engine/run";
 import { useCallback, useEffect, useState } from "react";
 import { Button, buttonClass, Loading } from "../ui/index.ts";
 import { Flow } from "./flow.tsx";
 import { loadBook, loadStart, type CheckStart } from "./load-rules.ts";
 import { recall, storageOr, type Stores } from "./state/keep.ts";
-import type { Books } from "./state/use-check.ts";
+import { placesAsked } from "./places-asked.ts";
+import type { PlacesBook } from "./state/merge-books.ts";
+import { bookKey, type Books } from "./state/use-check.ts";
 import { Surround } from "./surround.tsx";
 import { useWording } from "./words/words.ts";
 
@@ -17,31 +19,43 @@ const stores: Stores = { tab: storageOr(() => window.sessionStorage), device: st
 /** Fetches the rules before the first question; from then on the page needs no network. */
 export function CheckPage() {
   const [loaded, setLoaded] = useState<Loaded>({ state: "loading" });
-  const [books, setBooks] = useState<Books>({});
+  const [books, setBooks] = useState<Books>(new Map());
   const [attempt, setAttempt] = useState(0);
 
-  const load = useCallback(async (kind: ClaimantKind): Promise<RuleBook> => {
-    const book = await loadBook(kind);
-    setBooks((known) => ({ ...known, [kind]: book }));
-    return book;
-  }, []);
+  const load = useCallback(
+    async (role: ClaimantKind, places: readonly string[]): Promise<PlacesBook> => {
+      const key = bookKey({ role, places });
+      const known = books.get(key);
+      if (known) return known;
+      const book = await loadBook(role, places);
+      setBooks((before) => new Map([...before, [key, book]]));
+      return book;
+    },
+    [books],
+  );
 
   useEffect(() => {
     let current = true;
     setLoaded({ state: "loading" });
     // A check that goes on after a reload needs its rules before its question.
-    const begun = recall(stores, now())?.role;
-    Promise.all([loadStart(), begun && load(begun)]).then(
-      ([start]) => current && setLoaded({ state: "ready", start }),
+    const begun = recall(stores, now());
+    const { role = null, places = [] } = begun ?? {};
+    const goesOn = role !== null && places.length > 0 && loadBook(role, places);
+    Promise.all([loadStart(), goesOn]).then(
+      ([start, book]) => {
+        if (!current) return;
+        if (book) setBooks(new Map([[bookKey({ role, places }), book]]));
+        setLoaded({ state: "ready", start });
+      },
       () => current && setLoaded({ state: "failed" }),
     );
     return () => {
       current = false;
     };
-  }, [attempt, load]);
+  }, [attempt]);
 
   if (loaded.state === "ready") {
-    return <Flow start={loaded.start} books={books} load={load} stores={stores} now={now} />;
+    return <Flow start={loaded.start} asked={placesAsked()} books={books} load={load} stores={stores} now={now} />;
   }
   return (
     <Surround>{loaded.state === "loading" ? <Wait /> : <Failed retry={() => setAttempt(attempt + 1)} />}</Surround>

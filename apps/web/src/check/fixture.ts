@@ -1,4 +1,5 @@
 import { dayOf, type Benefit, type Fact, type Policy, type RuleBook, type Vocabulary } from "@jucai/engine/run";
+import { mergeBooks } from "./state/merge-books.ts";
 
 const same = (text: string) => ({ zh: text, en: text });
 
@@ -146,8 +147,8 @@ export const provinceGrant = aBenefit("test/other", {
   exclusive: [{ group: "once", clause: "9", says: same("one of them") }],
 });
 
-/** A rule book of one policy with both grants. */
-export const aBook: RuleBook = {
+/** One policy with both grants. */
+export const rulesOfGrants: RuleBook = {
   vocabulary: aVocabulary,
   policies: [
     {
@@ -171,3 +172,6 @@ export const aBook: RuleBook = {
     } satisfies Policy,
   ],
 };
+
+/** The rules of one place with both grants. */
+export const aBook = mergeBooks([{ code: "350423", book: rulesOfGrants }]);

@@ -1,5 +1,5 @@
-import { printDay, type ClaimantKind, type RuleBook } from "@jucai/engine/run";
-import { useEffect, useState } from "react";
+import { printDay, type ClaimantKind } from "@jucai/engine/run";
+import { useLayoutEffect, useState } from "react";
 import { todayInChina } from "../lib/format.ts";
 import { useTitle } from "../lib/title.ts";
 import type { CheckStart } from "./load-rules.ts";
@@ -8,7 +8,8 @@ import { ListScreen } from "./screens/list-screen.tsx";
 import { QuestionScreen } from "./screens/question-screen.tsx";
 import { ResultScreen } from "./screens/result-screen.tsx";
 import { StartScreen } from "./screens/start-screen.tsx";
-import { rangeInWords } from "./show/range.ts";
+import { rangesInWords } from "./show/range.ts";
+import type { PlacesBook } from "./state/merge-books.ts";
 import type { Stores } from "./state/keep.ts";
 import { useCheck, type Books } from "./state/use-check.ts";
 import { Surround } from "./surround.tsx";
@@ -16,16 +17,18 @@ import { useWording } from "./words/words.ts";
 
 type Props = {
   readonly start: CheckStart;
+  /** Places that the address names. */
+  readonly asked: readonly string[];
   readonly books: Books;
-  readonly load: (kind: ClaimantKind) => Promise<RuleBook>;
+  readonly load: (kind: ClaimantKind, places: readonly string[]) => Promise<PlacesBook>;
   readonly stores: Stores;
   readonly now: () => number;
 };
 
 /** The check itself: start, one question a screen, result. */
-export function Flow({ start, books, load, stores, now }: Props) {
+export function Flow({ start, asked, books, load, stores, now }: Props) {
   const [today] = useState(() => printDay(todayInChina(new Date(now()))));
-  const session = useCheck(books, stores, today, now);
+  const session = useCheck(books, stores, today, now, asked);
   const wording = useWording();
   const { w } = wording;
   const { place, book, check } = session;
@@ -33,7 +36,7 @@ export function Flow({ start, books, load, stores, now }: Props) {
 
   // A new screen starts at its heading, for eyes and for screen readers.
   const screen = place.screen === "question" ? place.id : place.screen;
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.scrollTo(0, 0);
     document.querySelector<HTMLElement>("#main h1")?.focus({ preventScroll: true });
   }, [screen]);
@@ -43,9 +46,9 @@ export function Flow({ start, books, load, stores, now }: Props) {
     <Surround clear={check.role === null ? undefined : session.clear} wide={place.screen === "result"}>
       <p className="jc-hidden" aria-live="polite">
         {place.screen === "question" &&
-          `${progressInWords(session, wording)} ${rangeInWords(session.judged.range, wording)}`}
+          `${progressInWords(session, wording)} ${rangesInWords(session.judged, wording)}`}
       </p>
-      {place.screen === "start" && <StartScreen start={start} load={load} session={session} />}
+      {place.screen === "start" && <StartScreen start={start} asked={asked} load={load} session={session} />}
       {place.screen === "result" && <ResultScreen {...props} />}
       {place.screen === "question" &&
         (place.id.includes(".") ? (

@@ -5,7 +5,7 @@ import { libraryRoutes } from "./library.routes.ts";
 import type { LibraryTables } from "./library.tables.ts";
 import { libraryStore } from "./library.store.ts";
 import { rulesRoutes } from "./rules.routes.ts";
-import { rulesOf } from "./rules.ts";
+import { rulesOf, startOf } from "./rules.ts";
 
 export { publishPacks } from "./publish.ts";
 
@@ -14,5 +14,5 @@ export function libraryModule(http: FastifyInstance, { database, clock }: { data
   const store = libraryStore(database.withTables<LibraryTables>());
   const rules = rulesOf(store);
   libraryRoutes(http, store, clock, rules);
-  rulesRoutes(http, rules);
+  rulesRoutes(http, rules, startOf(store));
 }

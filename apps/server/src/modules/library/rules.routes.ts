@@ -1,26 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "#kernel/refusal.ts";
-import type { Encoding, Rules, RulesOf, Script } from "./rules.ts";
+import type { Encoding, Rules, RulesOf, Script, StartOf } from "./rules.ts";
 
 /**
  * The rules of a place as script modules, for a page that may talk to nobody:
  *
- *     /rules/350423.js             all of them: `export const book`
- *     /rules/350423/start.js       what the check's first screen shows: `export const start`
+ *     /rules/start.js              the places, as the check's first screen shows them: `export const start`
+ *     /rules/350423.js             all rules of a place and of those around it: `export const book`
  *     /rules/350423/person.js      those for persons; likewise employer and referrer
  *
  * With `?v=<hash>`, as /api/v1/places gives it, the answer may be kept for ever.
  */
-export function rulesRoutes(http: FastifyInstance, rulesOf: RulesOf): void {
+export function rulesRoutes(http: FastifyInstance, rulesOf: RulesOf, startOf: StartOf): void {
   const serve = async (request: FastifyRequest, reply: FastifyReply, place: string, part: keyof Rules) => {
     const rules = await rulesOf(place);
     if (rules === undefined) throw noRules();
     return sendScript(request, reply, rules[part]);
   };
+  http.get("/rules/start.js", async (request, reply) => sendScript(request, reply, await startOf()));
   http.get<{ Params: { place: string } }>("/rules/:place(^\\d{6}).js", (request, reply) =>
     serve(request, reply, request.params.place, "all"),
   );
-  for (const part of ["start", "person", "employer", "referrer"] as const) {
+  for (const part of ["person", "employer", "referrer"] as const) {
     http.get<{ Params: { place: string } }>(`/rules/:place(^\\d{6}$)/${part}.js`, (request, reply) =>
       serve(request, reply, request.params.place, part),
     );

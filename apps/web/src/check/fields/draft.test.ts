@@ -93,12 +93,12 @@ describe("reading boxes", () => {
 
 describe("choices", () => {
   it("stand from high to low when they are ordered", () => {
-    const ids = optionsOf(fact("person.degree"), aVocabulary, "350423", zh).map(({ id }) => id);
+    const ids = optionsOf(fact("person.degree"), aVocabulary, ["350423"], zh).map(({ id }) => id);
     expect(ids).toEqual(["master", "bachelor", "none"]);
   });
 
   it("of a region are rings around the place", () => {
-    const labels = optionsOf(fact("person.home"), aVocabulary, "350423", zh).map(({ id, label }) => [id, label]);
+    const labels = optionsOf(fact("person.home"), aVocabulary, ["350423"], zh).map(({ id, label }) => [id, label]);
     expect(labels).toEqual([
       ["350423", "在清流县"],
       ["350400", "三明市其他地方"],

@@ -1,10 +1,11 @@
-import type { RuleBook } from "@jucai/engine/run";
 import { Button } from "../../ui/index.ts";
 import { useWording } from "../words/words.ts";
+import { regionsOf } from "../show/places.ts";
+import type { PlacesBook } from "../state/merge-books.ts";
 import { RowFields } from "./row-fields.tsx";
 import type { Rows } from "./use-rows.ts";
 
-type Props = { readonly name: string; readonly book: RuleBook; readonly rows: Rows };
+type Props = { readonly name: string; readonly book: PlacesBook; readonly rows: Rows };
 
 /** All rows of a list, a further one, and whether there may be more. */
 export function ListRows({ name, book, rows }: Props) {
@@ -17,7 +18,7 @@ export function ListRows({ name, book, rows }: Props) {
           title={w.listRow(name, index + 1)}
           fields={rows.fields(index)}
           vocabulary={book.vocabulary}
-          home={book.policies[0]?.place ?? ""}
+          regions={regionsOf(book)}
           draftOf={(fact) => rows.draft(index, fact)}
           faultOf={(fact) => rows.fault(index, fact)}
           change={(fact, next) => rows.change(index, fact, next)}

@@ -5,7 +5,12 @@ import type { Wording } from "../words/words.ts";
 export type Option = { readonly id: string; readonly label: string };
 
 /** The choices of a yes/no, enumerated or region question; ordered enumerations from high to low. */
-export function optionsOf(fact: Fact, vocabulary: Vocabulary, home: string, wording: Wording): readonly Option[] {
+export function optionsOf(
+  fact: Fact,
+  vocabulary: Vocabulary,
+  regions: readonly string[],
+  wording: Wording,
+): readonly Option[] {
   const { w, t } = wording;
   const { type } = fact;
   if (type.kind === "boolean") {
@@ -15,7 +20,7 @@ export function optionsOf(fact: Fact, vocabulary: Vocabulary, home: string, word
     ];
   }
   if (type.kind === "region") {
-    const codes = regionCodes(fact, home);
+    const codes = regionCodes(regions);
     return codes.map((code) => ({ id: code, label: regionLabel(code, codes, vocabulary, wording) }));
   }
   if (type.kind !== "enum") return [];

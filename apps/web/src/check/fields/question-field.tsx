@@ -9,7 +9,7 @@ import { TypedBoxes } from "./typed-boxes.tsx";
 type Props = {
   readonly fact: Fact;
   readonly vocabulary: Vocabulary;
-  readonly home: string;
+  readonly regions: readonly string[];
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
   readonly skipLabel: string;
@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** The question as a group: its heading is the legend, its last choice is always "I do not know". */
-export function QuestionField({ fact, vocabulary, home, draft, change, skipLabel, fault }: Props) {
+export function QuestionField({ fact, vocabulary, regions, draft, change, skipLabel, fault }: Props) {
   const wording = useWording();
   const { w, t } = wording;
   const id = useId();
@@ -26,7 +26,7 @@ export function QuestionField({ fact, vocabulary, home, draft, change, skipLabel
     ? fact.type.kind === "date" && fact.mayBeNone
       ? [{ id: noValue, label: w.noSuchDay }]
       : []
-    : optionsOf(fact, vocabulary, home, wording);
+    : optionsOf(fact, vocabulary, regions, wording);
   const described = [fact.hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ");
 
   return (

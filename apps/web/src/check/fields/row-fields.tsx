@@ -6,7 +6,7 @@ import { isChoice, type Draft } from "./draft.ts";
 import { optionsOf } from "./options.ts";
 import { TypedBoxes } from "./typed-boxes.tsx";
 
-type Shared = { readonly vocabulary: Vocabulary; readonly home: string };
+type Shared = { readonly vocabulary: Vocabulary; readonly regions: readonly string[] };
 type Props = Shared & {
   readonly title: string;
   readonly fields: readonly Fact[];
@@ -53,7 +53,7 @@ type RowFieldProps = Shared & {
   readonly change: (draft: Draft) => void;
 };
 
-function RowField({ fact, draft, fault, change, vocabulary, home }: RowFieldProps) {
+function RowField({ fact, draft, fault, change, vocabulary, regions }: RowFieldProps) {
   const wording = useWording();
   const { w, t } = wording;
   const id = useId();
@@ -73,7 +73,10 @@ function RowField({ fact, draft, fault, change, vocabulary, home }: RowFieldProp
           onChange={(event) => change({ ...draft, choice: event.target.value })}
           options={[
             { value: "", label: w.choose },
-            ...optionsOf(fact, vocabulary, home, wording).map((option) => ({ value: option.id, label: option.label })),
+            ...optionsOf(fact, vocabulary, regions, wording).map((option) => ({
+              value: option.id,
+              label: option.label,
+            })),
           ]}
         />
       ) : (

@@ -2,6 +2,7 @@ import type { Benefit, Decision, RuleBook } from "@jucai/engine/run";
 import type { ReactNode } from "react";
 import { Disclosure, StatusTag, type StatusKey } from "../../ui/index.ts";
 import { amountInWords, scheduleInWords } from "../show/amount.ts";
+import { publicId } from "../state/merge-books.ts";
 import { useWording } from "../words/words.ts";
 import { Lines } from "./lines.tsx";
 import { Reasons } from "./reasons.tsx";
@@ -47,7 +48,7 @@ export function BenefitCard({ benefit, decision, status, book, children }: Props
         {w.colon}
         <span lang="zh-CN">{benefit.clause}</span>
         {w.comma}
-        <a href={`/measures/${benefit.id}`}>{w.toPolicy}</a>
+        <a href={`/measures/${publicId(benefit.id)}`}>{w.toPolicy}</a>
       </p>
       <Settings benefit={benefit} decision={decision} />
       {benefit.each ? (

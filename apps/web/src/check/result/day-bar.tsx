@@ -1,4 +1,4 @@
-import { parseDay, printDay, type RuleBook } from "@jucai/engine/run";
+import { parseDay, printDay } from "@jucai/engine/run";
 import { useState, type FormEvent } from "react";
 import { formatIsoDay } from "../../lib/format.ts";
 import { Button, DateField, partsOfIso } from "../../ui/index.ts";
@@ -8,7 +8,7 @@ import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
 
 /** The date of judgement: always in sight, and changed on the spot. */
-export function DayBar({ session }: { readonly book: RuleBook; readonly session: Session }) {
+export function DayBar({ session }: { readonly session: Session }) {
   const { w, locale } = useWording();
   const { check, today } = session;
   const [editing, setEditing] = useState(false);

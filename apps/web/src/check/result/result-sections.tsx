@@ -4,13 +4,19 @@ import { formatDay, formatFen } from "../../lib/format.ts";
 import { Button, Disclosure, Icon, StatusTag } from "../../ui/index.ts";
 import { refusalInWords } from "../show/refusal.ts";
 import { withDay, withoutPreference, withPreference } from "../state/check.ts";
+import type { JudgedPlace } from "../state/judge.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
 import { BenefitCard } from "./benefit-card.tsx";
 import { Missing } from "./missing.tsx";
 import type { Judgement, Sections } from "./sections.ts";
 
-type Props = { readonly book: RuleBook; readonly session: Session; readonly sections: Sections };
+type Props = {
+  readonly book: RuleBook;
+  readonly at: JudgedPlace;
+  readonly session: Session;
+  readonly sections: Sections;
+};
 
 export function Claim({ book, session, sections }: Props) {
   const { w, locale } = useWording();
@@ -34,11 +40,11 @@ function lastDay({ benefit }: Judgement, today: string): Day | undefined {
   return to !== undefined && printDay(to) >= today ? to : undefined;
 }
 
-export function NotChosen({ book, session, sections }: Props) {
+export function NotChosen({ book, at, session, sections }: Props) {
   const { w, t, locale } = useWording();
-  const { judged, check } = session;
+  const { check } = session;
   const totalOf = (id: string | undefined) =>
-    judged.decisions.find((decision) => decision.benefit === id)?.amount.totalFen ?? null;
+    at.decisions.find((decision) => decision.benefit === id)?.amount.totalFen ?? null;
   const difference = ({ decision }: Judgement, instead: string | undefined) => {
     const [mine, theirs] = [decision.amount.totalFen, totalOf(instead)];
     if (mine === null || theirs === null) return undefined;

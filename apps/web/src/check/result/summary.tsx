@@ -2,14 +2,20 @@ import { printDay, type RuleBook } from "@jucai/engine/run";
 import { formatDay, formatFen } from "../../lib/format.ts";
 import { Button, Notice } from "../../ui/index.ts";
 import { rangeInWords } from "../show/range.ts";
+import type { JudgedPlace } from "../state/judge.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
 import type { Sections } from "./sections.ts";
 
-type Props = { readonly book: RuleBook; readonly session: Session; readonly sections: Sections };
+type Props = {
+  readonly book: RuleBook;
+  readonly at: JudgedPlace;
+  readonly session: Session;
+  readonly sections: Sections;
+};
 
 /** How much in all, and whether anything is still worth answering. */
-export function Summary({ book, session, sections }: Props) {
+export function Summary({ book, at, session, sections }: Props) {
   const wording = useWording();
   const { w, t, locale } = wording;
   const { check, today } = session;
@@ -18,7 +24,8 @@ export function Summary({ book, session, sections }: Props) {
     ({ id, inForce: { to } }) =>
       to !== undefined && printDay(to) < today && sections.claim.some(({ benefit }) => benefit.pack === id),
   );
-  const { bundle, next, range } = session.judged;
+  const { bundle, range } = at;
+  const { next } = session.judged;
   const grants = sections.claim.filter(({ decision }) => decision.amount.form === "grant").length;
   const others = sections.claim.length - grants;
   // What was answered with "I do not know" stays open, and the sentence says so.
@@ -46,7 +53,7 @@ export function Summary({ book, session, sections }: Props) {
       {next ? (
         <p className="ck-summary__open jc-row">
           <span>{w.stillOpen(next.atMost)}</span>
-          <Button className="jc-button jc-no-print" onClick={() => session.go({ screen: "question", id: next.id })}>
+          <Button className="jc-button jc-no-print" onClick={() => session.go({ screen: "question", id: next.fact })}>
             {w.continueAsking}
           </Button>
         </p>

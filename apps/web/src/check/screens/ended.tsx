@@ -1,11 +1,11 @@
 import { printDay } from "@jucai/engine/run";
 import { formatDay } from "../../lib/format.ts";
 import { Button, Notice } from "../../ui/index.ts";
-import type { CheckStart } from "../load-rules.ts";
+import type { StartPlace } from "../load-rules.ts";
 import { useWording } from "../words/words.ts";
 
 type Props = {
-  readonly policies: CheckStart["policies"];
+  readonly policies: StartPlace["policies"];
   readonly on: string;
   readonly choose: (iso: string) => void;
 };

@@ -1,4 +1,3 @@
-import type { RuleBook } from "@jucai/engine/run";
 import { useRef, useState, type FormEvent } from "react";
 import { Button, Notice } from "../../ui/index.ts";
 import { ListChoice, type ListAnswer } from "../fields/list-choice.tsx";
@@ -6,6 +5,7 @@ import { ListRows } from "../fields/list-rows.tsx";
 import { useRows } from "../fields/use-rows.ts";
 import type { Answer } from "../state/answers.ts";
 import { withAnswer, withUnknown, type Check } from "../state/check.ts";
+import type { PlacesBook } from "../state/merge-books.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
 import { useFaultTitle } from "./fault-title.ts";
@@ -13,14 +13,14 @@ import { Progress } from "./progress.tsx";
 import { RunningBar } from "./running-bar.tsx";
 import { Why } from "./why.tsx";
 
-type Props = { readonly list: string; readonly book: RuleBook; readonly session: Session };
+type Props = { readonly list: string; readonly book: PlacesBook; readonly session: Session };
 
 /** One screen for things that come several times: hires, trips, children. */
 export function ListScreen({ list, book, session }: Props) {
   const { w, t } = useWording();
   const { check, judged } = session;
   const before = check.answers[list];
-  const again = before !== undefined && before.kind !== "value" && judged.next?.id === list;
+  const again = before !== undefined && before.kind !== "value" && judged.next?.fact === list;
   const [choice, setChoice] = useState<ListAnswer | undefined>(() => choiceOf(before, again));
   const [fault, setFault] = useState<string>();
   const rows = useRows(list, book, session);

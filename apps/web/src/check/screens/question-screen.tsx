@@ -1,10 +1,12 @@
-import type { Fact, RuleBook } from "@jucai/engine/run";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import type { Fact } from "@jucai/engine/run";
+import { useLayoutEffect, useRef, useState, type FormEvent } from "react";
 import { Button, Notice } from "../../ui/index.ts";
 import { blankFault, draftOf, emptyDraft, notKnown, readDraft, type Box, type Draft } from "../fields/draft.ts";
+import { regionsOf } from "../show/places.ts";
 import { QuestionField } from "../fields/question-field.tsx";
 import type { Answer } from "../state/answers.ts";
 import { withAnswer, withUnknown } from "../state/check.ts";
+import type { PlacesBook } from "../state/merge-books.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
 import { useFaultTitle } from "./fault-title.ts";
@@ -12,7 +14,7 @@ import { Progress } from "./progress.tsx";
 import { RunningBar } from "./running-bar.tsx";
 import { Why } from "./why.tsx";
 
-type Props = { readonly id: string; readonly book: RuleBook; readonly session: Session };
+type Props = { readonly id: string; readonly book: PlacesBook; readonly session: Session };
 type Fault = { readonly box: Box; readonly message: string };
 
 /** One question: the heading, its hint, one control, 继续. */
@@ -22,11 +24,11 @@ export function QuestionScreen({ id, book, session }: Props) {
   const { check } = session;
   const fact = book.vocabulary.facts.find((one) => one.id === id);
   const answer = check.answers[id];
-  const again = answer?.kind === "unknown" && session.judged.next?.id === id;
+  const again = answer?.kind === "unknown" && session.judged.next?.fact === id;
   const [draft, setDraft] = useState(() => (fact ? draftFrom(answer, fact, again) : emptyDraft));
   const [fault, setFault] = useState<Fault>();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => focusFault(form.current, fault), [fault]);
+  useLayoutEffect(() => focusFault(form.current, fault), [fault]);
   useFaultTitle(fault?.message);
   if (!fact) return null;
 
@@ -55,7 +57,7 @@ export function QuestionScreen({ id, book, session }: Props) {
       <QuestionField
         fact={fact}
         vocabulary={book.vocabulary}
-        home={book.policies[0]?.place ?? ""}
+        regions={regionsOf(book)}
         draft={draft}
         change={(next) => {
           setDraft(next);

@@ -1,5 +1,4 @@
-import type { RuleBook } from "@jucai/engine/run";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Button } from "../../ui/index.ts";
 import { Answers, openAnswers } from "../result/answers.tsx";
 import { calendarOf } from "../result/calendar.ts";
@@ -8,20 +7,24 @@ import { DayBar } from "../result/day-bar.tsx";
 import { Claim, NotChosen, NotInForce, Refused, Undecided } from "../result/result-sections.tsx";
 import { sectionsOf } from "../result/sections.ts";
 import { Summary } from "../result/summary.tsx";
+import type { PlacesBook } from "../state/merge-books.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
 
-type Props = { readonly book: RuleBook; readonly session: Session };
+type Props = { readonly book: PlacesBook; readonly session: Session };
 
 /** The result, always in the same order, so that people learn where to look. */
 export function ResultScreen({ book, session }: Props) {
   const { w, t } = useWording();
   const { judge, judged } = session;
-  const { decisions, bundle } = judged;
+  const [code] = useState(judged.places[0]?.at.code);
+  const at = judged.places.find((place) => place.at.code === code) ?? judged.places[0]!;
+  const { decisions, bundle } = at;
+  const own = { vocabulary: book.vocabulary, policies: at.at.book.policies };
   const sections = useMemo(() => sectionsOf(decisions, bundle, judge.benefits), [decisions, bundle, judge.benefits]);
   const calendar = useMemo(() => calendarOf(bundle, decisions, judge.benefits), [bundle, decisions, judge.benefits]);
   useOpenForPrint();
-  const props = { book, session, sections };
+  const props = { book: own, at, session, sections };
 
   return (
     <div className="ck-result">
@@ -39,7 +42,7 @@ export function ResultScreen({ book, session }: Props) {
             </Button>
           </div>
         </div>
-        <DayBar book={book} session={session} />
+        <DayBar session={session} />
         <Summary {...props} />
       </div>
       <div className="ck-result__claim">

@@ -1,7 +1,7 @@
 import type { Decision, RuleBook, Status } from "@jucai/engine/run";
 import { Button, StatusTag } from "../../ui/index.ts";
 import { amountInWords } from "../show/amount.ts";
-import { rangeInWords } from "../show/range.ts";
+import { rangesInWords } from "../show/range.ts";
 import { refusalInWords } from "../show/refusal.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
@@ -18,12 +18,12 @@ const groups: readonly { readonly word: "settled" | "possible" | "out"; readonly
 export function RunningBar({ book, session }: Props) {
   const wording = useWording();
   const { w } = wording;
-  const { decisions, range } = session.judged;
+  const { decisions } = session.judged;
   return (
     <div className="ck-bar">
       <details className="ck-bar__more">
         <summary>
-          <span>{rangeInWords(range, wording)}</span>
+          <span>{rangesInWords(session.judged, wording)}</span>
           <span className="ck-bar__detail">{w.seeDetail}</span>
         </summary>
         <div className="ck-bar__list jc-stack" role="region" aria-label={w.seeDetail} tabIndex={0}>

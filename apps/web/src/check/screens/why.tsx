@@ -1,5 +1,6 @@
 import type { Decision, RuleBook } from "@jucai/engine/run";
 import { useState } from "react";
+import { formatFen } from "../../lib/format.ts";
 import { amountInWords } from "../show/amount.ts";
 import { fieldsOf } from "../state/answers.ts";
 import type { Session } from "../state/use-check.ts";
@@ -27,12 +28,20 @@ export function Why(props: Props) {
 
 function Reasons({ ids, why, book, session }: Props) {
   const wording = useWording();
-  const { w, t } = wording;
+  const { w, t, locale } = wording;
+  const { next } = session.judged;
+  const stake = next && ids.includes(next.fact) ? next.stake.fen : 0;
   const affected = affectedBy(ids, book, session);
   return (
     <>
       {why && <p>{why}</p>}
-      {affected.length > 0 && <p>{w.whyBenefits(affected.length)}</p>}
+      {affected.length > 0 && (
+        <p>
+          {w.whyBenefits(affected.length)}
+          {stake > 0 && w.whyStake(formatFen(stake, locale))}
+          {w.colon}
+        </p>
+      )}
       <ul className="ck-list">
         {affected.map(({ benefit, decision }) => (
           <li key={benefit.id}>
@@ -49,8 +58,18 @@ function Reasons({ ids, why, book, session }: Props) {
   );
 }
 
-/** Decides without this answer, so that the panel says the same before and after it was given. */
-function affectedBy(ids: readonly string[], book: RuleBook, { judge, check }: Session) {
+/**
+ * The next question says itself what hangs on it, most money first. For one that is changed again
+ * it is decided without this answer, so that the panel says the same as before it was given.
+ */
+function affectedBy(ids: readonly string[], book: RuleBook, { judge, judged, check }: Session) {
+  if (judged.next && ids.includes(judged.next.fact)) {
+    return judged.next.because.flatMap((id) => {
+      const benefit = judge.benefits.find((one) => one.id === id);
+      const decision = judged.decisions.find((one) => one.benefit === id);
+      return benefit && decision ? [{ benefit, decision }] : [];
+    });
+  }
   const answers = Object.fromEntries(Object.entries(check.answers).filter(([id]) => !ids.includes(id)));
   const facts = new Set(ids.flatMap((id) => [id, ...fieldsOf(id, book.vocabulary).map((field) => field.id)]));
   const hangs = (decision: Decision) => decision.missing.some((id) => facts.has(id));

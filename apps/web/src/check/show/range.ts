@@ -1,4 +1,5 @@
 import { figureOf, formatFen } from "../../lib/format.ts";
+import type { Judged } from "../state/judge.ts";
 import type { MoneyRange } from "../state/money-range.ts";
 import type { Wording } from "../words/words.ts";
 
@@ -7,4 +8,12 @@ export function rangeInWords({ fromFen, toFen }: MoneyRange, { w, locale }: Word
   const from = formatFen(fromFen, locale);
   if (toFen === undefined) return w.rangeOpen(from);
   return toFen === fromFen ? w.rangeExact(from) : w.range(figureOf(fromFen), formatFen(toFen, locale));
+}
+
+/** Of one place its range; of several one after the other, each named. */
+export function rangesInWords({ places }: Pick<Judged, "places">, wording: Wording): string {
+  const { w, t } = wording;
+  const [only, ...more] = places;
+  if (only && more.length === 0) return rangeInWords(only.range, wording);
+  return places.map(({ at, range }) => w.rangeAt(t(at.name), rangeInWords(range, wording))).join(w.semicolon);
 }

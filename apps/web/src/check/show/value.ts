@@ -1,15 +1,12 @@
 import { describeConstant, type Fact, namesOf, parseDay, type Value, type Vocabulary } from "@jucai/engine/run";
 import type { Wording } from "../words/words.ts";
-import { regionCodes, regionLabel } from "./places.ts";
+import { regionInWords } from "./places.ts";
 
 /** A value as a person reads it: labels of enumerations, dates in words, money with its unit. */
 export function valueInWords(value: Value, fact: Fact, vocabulary: Vocabulary, wording: Wording): string {
   const { t } = wording;
   const { type } = fact;
-  if (type.kind === "region" && value !== null) {
-    const code = String(value);
-    return regionLabel(code, regionCodes(fact, code), vocabulary, wording);
-  }
+  if (type.kind === "region" && value !== null) return regionInWords(String(value), vocabulary, wording);
   // Reasons carry dates as text, answers as day numbers.
   const constant = type.kind === "date" && typeof value === "string" ? (parseDay(value) ?? value) : value;
   const words = t(describeConstant(constant, type, namesOf(vocabulary)));

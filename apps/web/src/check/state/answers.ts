@@ -1,4 +1,5 @@
 import type { Facts, FactList, Item, Value, Vocabulary } from "@jucai/engine/run";
+import { isPlaced, type PlacesBook } from "./merge-books.ts";
 
 /** One thing of a list as filled in: fact id → value, absent where left blank. */
 export type Row = Readonly<Record<string, Value>>;
@@ -17,19 +18,32 @@ export type Answer =
 /** Fact id or list id → answer. Fact ids have a dot, list ids have none. */
 export type Answers = Readonly<Record<string, Answer>>;
 
-/** Turns answers into the engine's facts; an unknown answer is simply absent. */
-export function factsOf(answers: Answers): Facts {
-  const values = new Map<string, Value>();
+type Placed = Pick<PlacesBook, "vocabulary" | "follows">;
+
+/** Turns answers into the engine's facts; an unknown answer is simply absent, and what follows a place is that place. */
+export function factsOf(answers: Answers, book?: Placed): Facts {
+  const follows = Object.entries(book?.follows ?? {});
+  const ofList = (list: string | undefined) =>
+    follows.filter(([fact]) => book && listOf(fact, book.vocabulary) === list);
+  const values = new Map<string, Value>(ofList(undefined));
   const lists = new Map<string, FactList>();
   for (const [id, answer] of Object.entries(answers)) {
     if (answer.kind === "value") values.set(id, answer.value);
-    if (answer.kind === "rows") lists.set(id, { items: answer.rows.map(itemOf), complete: !answer.more });
+    if (answer.kind !== "rows") continue;
+    const placed = ofList(id);
+    lists.set(id, { items: answer.rows.map((row) => itemOf(row, placed)), complete: !answer.more });
   }
   return { values, lists };
 }
 
-function itemOf(row: Row): Item {
-  return new Map(Object.entries(row));
+function itemOf(row: Row, placed: readonly (readonly [string, Value])[]): Item {
+  return new Map([...Object.entries(row), ...placed]);
+}
+
+/** The list that a fact belongs to; undefined for a plain fact. */
+function listOf(fact: string, { facts, subjects }: Vocabulary): string | undefined {
+  const subject = facts.find(({ id }) => id === fact)?.subject;
+  return subjects.find(({ id }) => id === subject)?.list;
 }
 
 /**
@@ -47,10 +61,10 @@ export function askedAtLeast(times: 1 | 2, answers: Answers, vocabulary: Vocabul
   return ids;
 }
 
-/** The facts that one thing of a list may have, in the order of the vocabulary; empty for a plain fact. */
+/** The facts that one thing of a list may have, in the order of the vocabulary; empty for a plain fact. What is the place itself is not asked. */
 export function fieldsOf(list: string, vocabulary: Vocabulary) {
   const subject = vocabulary.subjects.find((one) => one.list === list);
-  return subject ? vocabulary.facts.filter((fact) => fact.subject === subject.id) : [];
+  return subject ? vocabulary.facts.filter((fact) => fact.subject === subject.id && !isPlaced(fact)) : [];
 }
 
 /** Leaves out answers that these rules do not know: another kind of claimant, or a newer version of the rules. */

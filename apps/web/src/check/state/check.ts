@@ -4,6 +4,8 @@ import type { Answer, Answers } from "./answers.ts";
 /** Everything a person has told this page. It lives in this tab and nowhere else. */
 export type Check = {
   readonly role: ClaimantKind | null;
+  /** Codes of the place that is checked, or of those compared. */
+  readonly places: readonly string[];
   /** The date of judgement, `YYYY-MM-DD`. */
   readonly on: string;
   readonly answers: Answers;
@@ -18,7 +20,7 @@ export type Place =
   | { readonly screen: "result" };
 
 export function emptyCheck(on: string): Check {
-  return { role: null, on, answers: {}, prefer: [] };
+  return { role: null, places: [], on, answers: {}, prefer: [] };
 }
 
 /** Stores an answer; a preference is forgotten, because the best bundle may now be another. */
@@ -33,6 +35,13 @@ export function withUnknown(check: Check, id: string): Check {
 
 export function withRole(check: Check, role: ClaimantKind): Check {
   return { ...check, role, prefer: [] };
+}
+
+/** At most so many places are compared: more do not fit beside each other on a phone. */
+export const mostPlaces = 4;
+
+export function withPlaces(check: Check, places: readonly string[]): Check {
+  return { ...check, places, prefer: [] };
 }
 
 export function withDay(check: Check, on: string): Check {

@@ -1,12 +1,20 @@
-import { decide, type Benefit, type Day, type Decision, type Rules, type Vocabulary } from "@jucai/engine/run";
-import { factsOf, type Answers } from "./answers.ts";
+import {
+  decide,
+  type Benefit,
+  type Day,
+  type Decision,
+  type Facts,
+  type Rules,
+  type Vocabulary,
+} from "@jucai/engine/run";
+import type { Answers } from "./answers.ts";
 
 /**
  * Decides all benefits, but anew only those that look at something that has changed.
  *
  * One answer touches few benefits, so the next question stands at once on a slow phone too.
  */
-export function deciderOf(rules: Rules, benefits: readonly Benefit[]) {
+export function deciderOf(rules: Rules, benefits: readonly Benefit[], factsOf: (answers: Answers) => Facts) {
   const topics = new Map(benefits.map((benefit) => [benefit.id, topicsOf(benefit, rules.vocabulary)]));
   const known = new Map<string, { readonly key: string; readonly decision: Decision }>();
   return (answers: Answers, on: Day): readonly Decision[] => {

@@ -1,5 +1,5 @@
 import type { Answers } from "./answers.ts";
-import { emptyCheck, type Check } from "./check.ts";
+import { emptyCheck, mostPlaces, type Check } from "./check.ts";
 
 const inTab = "jucai.check";
 const onDevice = "jucai.check.kept";
@@ -77,11 +77,17 @@ function asCheck(value: unknown): Check | undefined {
   const empty = emptyCheck(value["on"]);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(empty.on)) return undefined;
   const answers = Object.fromEntries(Object.entries(value["answers"]).filter(([, answer]) => isAnswer(answer)));
+  const places = Array.isArray(value["places"]) ? value["places"].filter(isCode).slice(0, mostPlaces) : [];
   return {
     ...empty,
+    places,
     role: role === "person" || role === "employer" || role === "referrer" ? role : null,
     answers: answers as Answers,
   };
+}
+
+function isCode(value: unknown): value is string {
+  return typeof value === "string" && /^\d{6}$/.test(value);
 }
 
 function isAnswer(value: unknown): boolean {

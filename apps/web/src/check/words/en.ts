@@ -2,7 +2,7 @@ import type { Words } from "./zh.ts";
 
 /** The words of the check in English. */
 export const en: Words = {
-  siteTitle: "Qingliu County Talent Policies",
+  siteTitle: "Talent Policies",
   pageTitle: "Talent policy check",
   home: "Home",
   policies: "Policies",
@@ -34,6 +34,16 @@ export const en: Words = {
   startTitle: "What can I get here?",
   startLead: (policies, benefits) =>
     `Answer a few questions and see which of the ${benefits} benefits in ${policies} ${policies === 1 ? "document is" : "documents are"} yours, how much they pay, and by which clause.`,
+  whereLegend: "Which place's policies?",
+  whereHint: "Choose one place to check, or two to four to compare them: each question is asked once.",
+  wherePlace: (name, policies, benefits) =>
+    `${name} (${policies === 1 ? "1 document" : `${policies} documents`}, ${benefits} benefits)`,
+  whereOther: "A county or district within these places",
+  whereOtherHint: "Where a county has no document of its own, those of its city or prefecture hold.",
+  whereChoose: "Choose (optional)",
+  whereIn: (name) => `${name} (by the policies of its city or prefecture)`,
+  whereMissing: "Choose at least one place.",
+  whereTooMany: (most) => `At most ${most} places can be compared. Untick some.`,
   startCount: (most) =>
     `At most ${most} questions, usually fewer: what is settled is not asked. You can see the result at any time.`,
   startNone: "On this day there is nothing to ask: none of these benefits is in force. Choose another day.",
@@ -67,7 +77,8 @@ export const en: Words = {
   noSuchDay: "There is no such day (it has not happened)",
   chooseMissing: "Choose one; the last choice is for “I do not know”.",
   whyTitle: "Why is this asked?",
-  whyBenefits: (n) => (n === 1 ? "This answer affects 1 benefit:" : `This answer affects ${n} benefits:`),
+  whyBenefits: (n) => (n === 1 ? "This answer affects 1 benefit" : `This answer affects ${n} benefits`),
+  whyStake: (amount) => `, up to ${amount} in all`,
   whyMoney: (text) => `Money at stake: ${text}`,
   againNote: "You skipped this question before. You can find it here:",
   againList: "You skipped this before, or left boxes empty. Fill in what you can now.",
@@ -75,6 +86,7 @@ export const en: Words = {
   seeResult: "See the result now",
   range: (from, to) => `So far ${from} to ${to}`,
   rangeExact: (amount) => `So far ${amount}`,
+  rangeAt: (place, range) => `${place}: ${range}`,
   rangeOpen: (from) => `So far ${from} or more, no upper limit known yet`,
   seeDetail: "Details",
   dateFault: {
@@ -95,6 +107,8 @@ export const en: Words = {
   textTooLong: "At most 100 characters.",
   regionIn: (name) => `In ${name}`,
   regionRest: (name) => `Elsewhere in ${name}`,
+  regionElsewhere: "Elsewhere (including Hong Kong, Macao, Taiwan and abroad)",
+  regionNone: "None of these (including Hong Kong, Macao, Taiwan and abroad)",
   regionOutside: (name) => `Outside ${name} (Hong Kong, Macao, Taiwan and abroad included)`,
   listQuestion: (thing) => `Is there any “${thing}” to count?`,
   listHint: "Add one entry for each. Leave a box empty if you do not know.",

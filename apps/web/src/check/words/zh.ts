@@ -1,7 +1,7 @@
 /** The words of the check in Chinese; `en.ts` must have every one of them. */
 export const zh = {
   // Frame
-  siteTitle: "清流县人才政策服务",
+  siteTitle: "人才政策服务",
   pageTitle: "人才政策测算",
   home: "首页",
   policies: "看政策",
@@ -34,6 +34,15 @@ export const zh = {
   startTitle: "我能领什么？",
   startLead: (policies: number, benefits: number) =>
     `回答几个问题，看看${policies}份文件里的${benefits}项待遇哪些是您的、有多少钱、依据哪一条。`,
+  whereLegend: "您想看哪里的政策？",
+  whereHint: "选一个地方测算；选两到四个，可以并排比较，同样的问题只问一次。",
+  wherePlace: (name: string, policies: number, benefits: number) => `${name}（${policies} 份文件，${benefits} 项待遇）`,
+  whereOther: "这些地方里的县（市、区）",
+  whereOtherHint: "没有自己文件的县（市、区），按所在市（州）的政策算。",
+  whereChoose: "请选择（可不选）",
+  whereIn: (name: string) => `${name}（按所在市、州的政策）`,
+  whereMissing: "请至少选一个地方。",
+  whereTooMany: (most: number) => `最多比较${most}个地方，请去掉一些。`,
   startCount: (most: number) => `最多 ${most} 题，通常更少：答案定了的就不再问。随时可以先看结果。`,
   startNone: "按这一天，没有要问的：相关待遇都不在执行期。可以另选一天。",
   whoLegend: "您替谁测算？",
@@ -72,7 +81,8 @@ export const zh = {
   noSuchDay: "没有这一天（没有发生过）",
   chooseMissing: "请选一项；不清楚也可以选最后一项。",
   whyTitle: "为什么问这个？",
-  whyBenefits: (n: number) => `这个回答会影响 ${n} 项：`,
+  whyBenefits: (n: number) => `这个回答会影响 ${n} 项`,
+  whyStake: (amount: string) => `，最多关系到 ${amount}`,
   whyMoney: (text: string) => `涉及金额：${text}`,
   againNote: "这一题您刚才跳过了。现在可以这样查：",
   againList: "这一题刚才跳过了，或还有空着的格子。现在能补就补。",
@@ -80,6 +90,7 @@ export const zh = {
   seeResult: "先看结果",
   range: (from: string, to: string) => `目前可得 ${from} 至 ${to}`,
   rangeExact: (amount: string) => `目前可得 ${amount}`,
+  rangeAt: (place: string, range: string) => `${place}${range}`,
   rangeOpen: (from: string) => `目前可得 ${from}起，上限还不能确定`,
   seeDetail: "看明细",
   dateFault: {
@@ -100,6 +111,8 @@ export const zh = {
   textTooLong: "最多写 100 个字。",
   regionIn: (name: string) => `在${name}`,
   regionRest: (name: string) => `${name}其他地方`,
+  regionElsewhere: "其他地方（含港澳台、国外）",
+  regionNone: "以上都不是（含港澳台、国外）",
   regionOutside: (name: string) => `${name}以外（含港澳台、国外）`,
   listQuestion: (thing: string) => `有没有“${thing}”要算？`,
   listHint: "有几项就加几项；不清楚的格子可以空着。",
