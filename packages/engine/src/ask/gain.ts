@@ -51,8 +51,10 @@ function answersTo(rules: Rules, topic: string, about: readonly Open[]): Answer[
     }
   }
   if (values.size > 0) return [...values].map((value) => about.map((open) => leftAfter(rules, open, topic, value)));
-  // Lists, and facts without values to try: as likely as not the benefit is settled.
   const rest = about.map(({ topics }) => new Set([...topics].filter((each) => each !== topic)));
+  // A fact without values to try only counts beside others (a date up to which a list is measured), so it settles nothing.
+  if (!rules.lists.has(topic)) return [rest];
+  // Lists: as likely as not the benefit is settled.
   return [about.map(() => new Set<string>()), rest];
 }
 
