@@ -54,7 +54,7 @@ export type Fact = {
 export type Vocabulary = {
   readonly enumerations: readonly Enumeration[];
   readonly subjects: readonly Subject[];
-  /** In the order in which they are asked. */
+  /** Of questions that settle as much, the one that stands first is asked first. */
   readonly facts: readonly Fact[];
   /** What holds of every real case; a case that breaks one was filled in wrongly. */
   readonly consistent?: readonly Consistency[];
