@@ -18,15 +18,18 @@ export type Block = { readonly reason: string; readonly facts: ReadonlySet<strin
 export function blocksOf(claim: Claim, changes: readonly Change[], day: Day, goal: Goal): Block[] {
   const { prepared } = claim;
   const { time, rules, amounts } = claim.parts(changes, day);
+  // Under the former standard a person judges, whatever else is so.
+  if (time === "transition" && goal === "judgement") return [];
   const blocks: Block[] = [];
-  if (time !== "in" && !(time === "transition" && goal === "judgement")) {
+  if (time !== "in") {
     blocks.push({ reason: "force", facts: prepared.momentFacts, fails: !(time instanceof Unknown) });
   }
   for (const [index, holds] of rules.entries()) {
     if (holds === true) continue;
     const { condition, facts } = prepared.rules[index]!;
     const soft = condition.else === "judgement" || holds === "judge";
-    if (goal === "judgement" && soft && !(holds instanceof Unknown)) continue;
+    // Failing it asks a person, and so may something else: whether it matters, the status says.
+    if (goal === "judgement" && soft) continue;
     if (holds instanceof Unknown && isNoObstacle(claim, index, changes, day, goal)) continue;
     blocks.push({ reason: condition.id, facts, fails: !(holds instanceof Unknown) });
   }
@@ -46,14 +49,20 @@ function isNoObstacle(claim: Claim, index: number, changes: readonly Change[], d
   return goal === "judgement" && office;
 }
 
-/** Facts of open sums, looked at where nothing else is in the way. */
-export function openAmounts(claim: Claim, changes: readonly Change[], day: Day): Block[] {
+/** Open sums and soft conditions, looked at where nothing else is in the way. */
+export function openParts(claim: Claim, changes: readonly Change[], day: Day): Block[] {
   const { prepared } = claim;
-  const { amounts } = claim.parts(changes, day);
-  const all = [...prepared.amounts, ...prepared.upTo];
-  return amounts.flatMap((amount, index) =>
-    amount instanceof Unknown ? [{ reason: "amount", facts: all[index]!.facts, fails: false }] : [],
-  );
+  const { rules, amounts } = claim.parts(changes, day);
+  const sums = [...prepared.amounts, ...prepared.upTo];
+  const open = (value: unknown, reason: string, facts: ReadonlySet<string>): Block[] =>
+    value instanceof Unknown ? [{ reason, facts, fails: false }] : [];
+  return [
+    ...rules.flatMap((holds, index) => {
+      const { condition, facts } = prepared.rules[index]!;
+      return open(holds, condition.id, facts);
+    }),
+    ...amounts.flatMap((amount, index) => open(amount, "amount", sums[index]!.facts)),
+  ];
 }
 
 /** Where the facts of a block stand that are not changed yet: single facts, and fields of the claim's own line. */

@@ -98,8 +98,8 @@ export class Claim {
       : facts;
     const decision = decideBenefit(rules, prepared, seen, { ...this.options, on: day });
     if (line === undefined) return { status: decision.status, ...decision.amount };
-    const { status, totalFen } = decision.lines[alone ? 0 : line]!;
-    return { status, totalFen };
+    const told = decision.lines[alone ? 0 : line];
+    return { status: told?.status ?? decision.status, totalFen: told?.totalFen ?? null };
   }
 }
 

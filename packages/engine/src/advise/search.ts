@@ -5,7 +5,7 @@
  * claim is met by changing one of them after the other; sets that contain a smaller one are left out.
  */
 import type { Day } from "../model/date.ts";
-import { blocksOf, type Goal, openAmounts, spotsOf } from "./blocks.ts";
+import { type Block, blocksOf, type Goal, openParts, spotsOf } from "./blocks.ts";
 import type { Change } from "./advice.ts";
 import { choicesOf } from "./choices.ts";
 import type { Claim } from "./claim.ts";
@@ -45,26 +45,30 @@ export class Search {
     if (this.seen.has(key) || this.containsSmaller(changes) || this.looks >= mostLooks) return;
     this.seen.add(key);
     this.looks += 1;
-    let blocks = blocksOf(this.claim, changes, day, this.goal);
-    if (blocks.length === 0) {
-      if (this.claim.status(changes, day) === this.goal) {
-        if (!this.told.has(key) && keepsConsistent(this.claim, changes, day)) {
-          this.told.add(key);
-          this.found.push({ day, changes });
+    const blocks = blocksOf(this.claim, changes, day, this.goal);
+    if (blocks.length === 0 && this.claim.status(changes, day) === this.goal) {
+      if (!this.told.has(key) && keepsConsistent(this.claim, changes, day)) {
+        this.told.add(key);
+        this.found.push({ day, changes });
+      }
+    } else if (left > 0) {
+      for (const spot of this.spots(day, changes, blocks, left)) {
+        for (const change of choicesOf(this.claim, spot, changes, day)) {
+          this.explore(day, [...changes, change], left - 1);
         }
-        return;
-      }
-      blocks = openAmounts(this.claim, changes, day);
-    }
-    if (left === 0 || blocks.length === 0) return;
-    const spots = blocks.map((block) => spotsOf(this.claim, block, changes));
-    if (apart(spots) > left) return;
-    const [fewest] = spots.sort((a, b) => a.length - b.length);
-    for (const spot of fewest!) {
-      for (const change of choicesOf(this.claim, spot, changes, day)) {
-        this.explore(day, [...changes, change], left - 1);
       }
     }
+  }
+
+  /** Facts one of which has to change: those of the narrowest block; with none in the way, of all that is open. */
+  private spots(day: Day, changes: readonly Change[], blocks: readonly Block[], left: number): readonly Spot[] {
+    const of = (block: Block) => spotsOf(this.claim, block, changes);
+    if (blocks.length === 0) {
+      const open = openParts(this.claim, changes, day).flatMap(of);
+      return [...new Map(open.map((spot) => [spotKey(spot), spot])).values()];
+    }
+    const each = blocks.map(of).sort((a, b) => a.length - b.length);
+    return apart(each) > left ? [] : each[0]!;
   }
 
   /** A set of fewer facts turns it already, or the same facts with time or other values do. */
@@ -76,11 +80,11 @@ export class Search {
   }
 }
 
-/** How many blocks share no fact: at least so many changes are needed. A block without facts needs more than any. */
+/** How many blocks, those with few facts first, share no fact: at least so many changes are needed. A block without facts needs more than any. */
 function apart(spots: readonly (readonly Spot[])[]): number {
   const taken = new Set<string>();
   let count = 0;
-  for (const own of [...spots].sort((a, b) => a.length - b.length)) {
+  for (const own of spots) {
     if (own.length === 0) return Infinity;
     if (own.some((spot) => taken.has(spotKey(spot)))) continue;
     count += 1;
