@@ -7,3 +7,4 @@ export { forBrowser } from "./for-browser.ts";
 export { nearest } from "./shape/nearest.ts";
 export { openCase, type OpenedCase } from "./open-case.ts";
 export { findIn, type Findings, type LocatedFinding } from "./findings/find.ts";
+export { propose, type Proposal } from "./propose/propose.ts";

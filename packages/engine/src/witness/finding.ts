@@ -1,5 +1,4 @@
 import type { Constant } from "../model/expression.ts";
-import type { Value } from "../model/facts.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Text } from "../model/text.ts";
 
@@ -55,18 +54,16 @@ export type Path = readonly (string | number)[];
 /** One of the clauses that a finding sets side by side. */
 export type Clause = { readonly benefit: string; readonly clause: string; readonly says: Text; readonly path: Path };
 
-/** A concrete person, in the form in which cases are written: fact id → value; lists as items. */
+/** A concrete person, in the form in which cases are written: dotted keys, ISO dates, `500 yuan`, lists as items. */
 export type Witness = {
   /** ISO date of judgement. */
   readonly on: string;
-  readonly facts: Readonly<Record<string, WitnessValue | readonly Readonly<Record<string, WitnessValue>>[]>>;
+  readonly facts: Readonly<Record<string, unknown>>;
   /** Settings other than their readings, `benefit#setting` → value. */
   readonly set: Readonly<Record<string, Constant>>;
   /** What `decide` says of this person. */
   readonly decisions: readonly Pick<Decision, "benefit" | "status" | "amount">[];
 };
-/** Dates as ISO text, money as `500 yuan`. */
-export type WitnessValue = Value;
 
 /**
  * How sure a finding is. `witness`: somebody stands for it, and `decide` agrees. `exact`: every completion

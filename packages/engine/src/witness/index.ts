@@ -9,3 +9,5 @@ export {
   type Severity,
   type Witness,
 } from "./finding.ts";
+export { tellApart, type Apart, type Start } from "./apart.ts";
+export { bothPaid } from "./together.ts";

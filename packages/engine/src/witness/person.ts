@@ -5,6 +5,7 @@ import type { Decision } from "../model/decision.ts";
 import type { Constant } from "../model/expression.ts";
 import type { Facts, Value } from "../model/facts.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
+import { writeFacts } from "../facts/write-facts.ts";
 import { factOfHole } from "../evaluate/unknown.ts";
 import type { Term } from "./ground.ts";
 import { type Claim, onFact } from "./claim.ts";
@@ -50,30 +51,10 @@ export function witnessOf(
   decisions: readonly Decision[],
   vocabulary: Vocabulary,
 ): Witness {
-  const types = new Map(vocabulary.facts.map((it) => [it.id, it.type.kind]));
-  const written = (id: string, value: Value): Value => {
-    if (value === null) return "none";
-    if (typeof value !== "number") return value;
-    if (types.get(id) === "date") return printDay(value);
-    return types.get(id) === "money" ? `${value / 100} yuan` : value;
-  };
-  const own = [...facts.values].map(([id, value]) => [id, written(id, value)] as const);
-  const lists = [...facts.lists].map(
-    ([id, list]) =>
-      [
-        id,
-        list.items.map((item) => Object.fromEntries([...item].map(([key, value]) => [bare(key), written(key, value)]))),
-      ] as const,
-  );
   return {
     on: printDay(on),
-    facts: Object.fromEntries([...own, ...lists]),
+    facts: writeFacts(facts, vocabulary),
     set: Object.fromEntries(settings),
     decisions: decisions.map(({ benefit, status, amount }) => ({ benefit, status, amount })),
   };
-}
-
-/** Inside a list a field stands without its subject. */
-function bare(id: string): string {
-  return id.slice(id.indexOf(".") + 1);
 }
