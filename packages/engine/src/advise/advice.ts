@@ -25,6 +25,10 @@ export type Change = {
 
 /** One smallest set of changes with the days on which it gives `becomes`. */
 export type Turn = {
+  /**
+   * `by_itself`: only days go by. `act`: you do something, and days may go by. `answer`: it hangs on an unknown
+   * fact, or on something that comes about on a day nobody can tell.
+   */
   readonly kind: "by_itself" | "act" | "answer";
   /** Empty where only the calendar moves on. */
   readonly changes: readonly Change[];

@@ -95,9 +95,9 @@ describe("what happens by itself", () => {
     expect(adviceOn(of, factsOf({}))).toMatchObject({ status: "not_in_force", turns: [{ first: "2025-01-01" }] });
   });
 
-  it("may be something that nobody can date", () => {
+  it("is not what comes about on a day that nobody can tell", () => {
     const turns = turnsOn(benefit([fact("person.b")]), factsOf({ "person.b": false }));
-    expect(turns).toMatchObject([{ kind: "by_itself", changes: [{ fact: "person.b", to: true, how: "time" }] }]);
+    expect(turns).toMatchObject([{ kind: "answer", changes: [{ fact: "person.b", to: true, how: "time" }] }]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Claim } from "./claim.ts";
 import { changeKey, type Found } from "./search.ts";
 import { withOthers } from "./others.ts";
 import { type Window, windowOf } from "./window.ts";
-import { clockOn } from "./world.ts";
+import { clockOn, isSame } from "./world.ts";
 
 /** One turn for each set of facts, soonest and smallest first. */
 export function turnsOf(claim: Claim, found: readonly Found[], goal: Goal): Turn[] {
@@ -46,7 +46,7 @@ function turnOf(claim: Claim, same: readonly Found[], becomes: Goal): Turn | und
   const money = moneyOf(claim, changes, window.first, becomes);
   if (!money) return undefined;
   return {
-    kind: kindOf(full),
+    kind: kindOf(claim, full),
     changes: withOthers(claim, full, same, window, becomes),
     first: printDay(window.first),
     last: window.last === undefined ? null : printDay(window.last),
@@ -60,8 +60,10 @@ function dated(change: Change, { first }: Window): Change {
   return change.moves ? { ...change, to: first } : change;
 }
 
-function kindOf(changes: readonly Change[]): Turn["kind"] {
-  if (changes.some(({ how }) => how === "answer")) return "answer";
+/** What comes about on a day that nobody can tell hangs on more than is known, like an answer. */
+function kindOf(claim: Claim, changes: readonly Change[]): Turn["kind"] {
+  const isDated = (change: Change) => claim.clocks.some((clock) => isSame(clock, change));
+  if (changes.some((change) => change.how === "answer" || (change.how === "time" && !isDated(change)))) return "answer";
   return changes.some(({ how }) => how === "act") ? "act" : "by_itself";
 }
 
