@@ -39,7 +39,7 @@ export async function judgedCase(call: Call): Promise<Judged | undefined> {
     throw new WrongUse("请给出一个个案文件，或 - 表示标准输入", "Give one case file, or - for standard input");
   }
   const given = dayOf(call, "on");
-  const ready = await readyPacks(call);
+  const ready = await readyPacks(call, { examples: false });
   if (!ready) return undefined;
   const { vocabulary } = ready.loaded;
   const read = await readCase(word, call.world, vocabulary, ready.loaded.policies);

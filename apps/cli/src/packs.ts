@@ -27,10 +27,11 @@ export type Ready = { readonly loaded: LoadedPacks; readonly policies: readonly 
 /**
  * The packs that a verb is to run, or undefined after printing what is wrong with them.
  *
- * Problems of other packs do not count, so that one broken pack does not stop work on another.
+ * Problems of other packs do not count, so that one broken pack does not stop work on another;
+ * nor do those of examples for a verb that runs none.
  */
-export async function readyPacks(call: Call): Promise<Ready | undefined> {
-  const loaded = await loadPacks(await packFolder(call));
+export async function readyPacks(call: Call, { examples }: { examples: boolean }): Promise<Ready | undefined> {
+  const loaded = await loadPacks(await packFolder(call), { examples });
   const ids = packFilter(call, loaded);
   const problems = loaded.problems.filter((it) => concerns(it, loaded, ids));
   if (problems.length > 0) {

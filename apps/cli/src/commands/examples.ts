@@ -16,7 +16,7 @@ export const examplesCommand: Command = {
 };
 
 async function examples(call: Call): Promise<ExitCode> {
-  const ready = await readyPacks(call);
+  const ready = await readyPacks(call, { examples: true });
   if (!ready) return 1;
   const ids = ready.policies.map(({ id }) => id);
   // An example of a bundle may need another pack than its own, so all of them stay at hand.

@@ -28,7 +28,7 @@ export type FactLine = {
 };
 
 async function facts(call: Call): Promise<ExitCode> {
-  const ready = await readyPacks(call);
+  const ready = await readyPacks(call, { examples: false });
   if (!ready) return 1;
   const lines = ready.loaded.vocabulary.facts.map((fact) => lineOf(fact, ready.loaded.vocabulary));
   if (call.json) {

@@ -1,6 +1,6 @@
-import { mutate, runExamples, type MutationRun, type Survivor } from "@jucai/pack";
+import { mutate, propose, readFolder, runExamples, type MutationRun, type Proposal } from "@jucai/pack";
 import type { Call, Command, ExitCode } from "../command.ts";
-import { readyPacks } from "../packs.ts";
+import { packFolder, readyPacks } from "../packs.ts";
 
 export const mutateCommand: Command = {
   verb: "mutate",
@@ -16,7 +16,7 @@ export const mutateCommand: Command = {
 };
 
 async function run(call: Call): Promise<ExitCode> {
-  const ready = await readyPacks(call);
+  const ready = await readyPacks(call, { examples: true });
   if (!ready) return 1;
   const { loaded, policies } = ready;
   // A failing example would notice everything, so it notices nothing here.
@@ -34,14 +34,21 @@ async function run(call: Call): Promise<ExitCode> {
         : `${failures.length} examples fail as they are and do not count; see them with jucai examples`,
     );
   }
-  const result = mutate({ ...loaded, examples: passing }, policies);
-  if (call.json) call.world.out(JSON.stringify(result, null, 2));
-  else print(result, call);
+  const known = { ...loaded, examples: passing };
+  const result = mutate(known, policies);
+  const proposals =
+    result.survivors.length > 0 ? propose(await readFolder(await packFolder(call)), known, result.survivors) : [];
+  if (call.json) call.world.out(JSON.stringify({ ...result, proposals }, null, 2));
+  else print(result, proposals, call);
   return result.survivors.length + failures.length === 0 ? 0 : 1;
 }
 
-function print({ total, killedByExample, killedByCheck, survivors }: MutationRun, { world, language }: Call): void {
-  for (const it of survivors) world.err(survivorText(it, language));
+function print(
+  { total, killedByExample, killedByCheck, survivors }: MutationRun,
+  proposals: readonly Proposal[],
+  { world, language }: Call,
+): void {
+  for (const it of proposals) world.err(survivorText(it, language));
   world.out(
     language === "zh"
       ? `挪动 ${total} 处：案例发现 ${killedByExample}，检查发现 ${killedByCheck}，没有发现 ${survivors.length}`
@@ -49,12 +56,17 @@ function print({ total, killedByExample, killedByCheck, survivors }: MutationRun
   );
 }
 
-function survivorText({ pack, benefit, path, from, to }: Survivor, language: Call["language"]): string {
-  const where = `${benefit ?? pack} ${path}: ${from} → ${to}`;
-  const need = to === "left out" || from === "present" ? leftOut[language] : moved[language];
-  return `${where}\n  ${need}`;
+/** What was moved and where, and the example that would notice it, ready to be put into a file. */
+function survivorText({ survivor, place, example }: Proposal, language: Call["language"]): string {
+  const { pack, benefit, path, from, to } = survivor;
+  const where = `${place.file}:${place.line}:${place.column} ${benefit ?? pack} ${path}: ${from} → ${to}`;
+  if (!example) return `${where}\n  ${to === "left out" || from === "present" ? leftOut[language] : moved[language]}`;
+  const into = example.file ?? newFile[language];
+  return `${where}\n  ${proposed[language]} ${into}\n${example.text}`;
 }
 
+const proposed = { zh: "这个案例能发现它，放进", en: "this example would notice it; put it into" };
+const newFile = { zh: "examples/ 下的新文件", en: "a new file under examples/" };
 const leftOut = {
   zh: "没有案例因为少了它而改变：写一个只有它不成立的案例",
   en: "no example changes without it: write one in which only this fails",
