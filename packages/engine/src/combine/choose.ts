@@ -15,7 +15,7 @@ export type Value = (dropped: ReadonlySet<number>) => Worth;
 export type Part = {
   readonly conflicts: readonly Conflict[];
   readonly value: Value;
-  /** What one award is worth by itself. */
+  /** The most that one award can be worth by itself, caps left aside. */
   readonly alone: (award: number) => Worth;
   /** What one look at the value costs, counted in lines. */
   readonly cost: number;
@@ -27,11 +27,18 @@ export type Choice = {
   readonly proved: boolean;
 };
 
+/** So few conflicts are searched through at once. */
+const few = 8;
+
 /** Lines looked at in one part before the best choice so far is taken: about a second of work. */
-const mostWork = 400_000;
+export const mostWork = 400_000;
 
 /** The dropped awards of the best lawful choice of a part; ties keep what stands first. */
 export function choose({ conflicts, value, alone, cost }: Part): Choice {
+  if (conflicts.length > few) {
+    const first = dearest(conflicts, alone);
+    if (isBest(first, { conflicts, value, alone, cost })) return { dropped: first, proved: true };
+  }
   let best: { dropped: ReadonlySet<number>; worth: Worth } | undefined;
   let left = Math.max(mostWork, cost * 16);
   let proved = true;
@@ -59,8 +66,25 @@ export function choose({ conflicts, value, alone, cost }: Part): Choice {
   };
   explore(0, new Set());
   if (proved && best) return { dropped: best.dropped, proved };
-  const first = dearest(conflicts, alone);
-  return { dropped: best && !better(value(first), best.worth) ? best.dropped : first, proved };
+  const part = { conflicts, value, alone, cost };
+  const found = [dearest(conflicts, alone), ...(conflicts.length * cost * 2 <= mostWork * 4 ? [oneByOne(part)] : [])];
+  for (const dropped of found) {
+    const worth = value(dropped);
+    if (!best || better(worth, best.worth)) best = { dropped, worth };
+  }
+  return { dropped: best!.dropped, proved };
+}
+
+/** Whether a choice is worth as much as if no cap joined the conflicts, which none can exceed. */
+function isBest(dropped: ReadonlySet<number>, { conflicts, value, alone }: Part): boolean {
+  const [worth, all] = [value(dropped), value(new Set())];
+  if (worth.wished < all.wished || worth.inKind < all.inKind) return false;
+  const beside = value(new Set(conflicts.flatMap(({ awards }) => awards))).fen;
+  return worth.fen >= conflicts.reduce((sum, each) => sum + mostFen(each, alone), beside);
+}
+
+function mostFen({ awards }: Conflict, alone: Part["alone"]): number {
+  return awards.reduce((most, award) => Math.max(most, alone(award).fen), 0);
 }
 
 /** A lawful choice found in one pass: of each conflict the award that is worth most on its own. */
@@ -73,6 +97,28 @@ function dearest(conflicts: readonly Conflict[], alone: Part["alone"]): Readonly
       undefined,
     );
     for (const member of members) if (member !== keep) dropped.add(member);
+  }
+  return dropped;
+}
+
+/** A lawful choice found by adding one award after the other, each time the one that adds most. */
+function oneByOne({ conflicts, value, alone }: Part): ReadonlySet<number> {
+  const dropped = new Set(conflicts.flatMap(({ awards }) => awards));
+  const others = new Map<number, number[]>();
+  for (const { awards } of conflicts) {
+    for (const award of awards) others.set(award, [...(others.get(award) ?? []), ...awards]);
+  }
+  const order = conflicts.toSorted((a, b) => mostFen(b, alone) - mostFen(a, alone));
+  for (const { awards } of order) {
+    const free = awards.filter((award) => others.get(award)!.every((other) => dropped.has(other)));
+    const tried = free.map((award) => {
+      const without = new Set(dropped);
+      without.delete(award);
+      return { award, worth: value(without) };
+    });
+    const [first, ...rest] = tried;
+    if (!first) continue;
+    dropped.delete(rest.reduce((most, each) => (better(each.worth, most.worth) ? each : most), first).award);
   }
   return dropped;
 }

@@ -13,7 +13,7 @@ import type { Bundle, Decision, LeftOut } from "../model/decision.ts";
 import type { Facts, Held } from "../model/facts.ts";
 import { partsOf } from "./apart.ts";
 import { type Choices, choicesOf, type Conflict, preparedOf } from "./awards.ts";
-import { better, type Choice, choose, isLawful, type Part } from "./choose.ts";
+import { better, type Choice, choose, isLawful, mostWork, type Part } from "./choose.ts";
 import { overlapGroup, overlapOf } from "./overlap.ts";
 import { type CombineOptions, isJoined, weigh, type Weighing } from "./weigh.ts";
 
@@ -23,10 +23,9 @@ export function combine(rules: Rules, decisions: readonly Decision[], facts: Fac
   const blocked = new Set(held.map((each) => each.benefit));
   const free = decisions.filter((decision) => !blocked.has(decision.benefit));
   const choices = choicesOf(rules, free, facts);
-  const weighing: Weighing = { rules, facts, options, choices, decisions: byBenefit(free) };
-  const parts = partsOf(choices, (benefit) => isJoined(weighing.decisions.get(benefit)!)).map((conflicts) =>
-    weigh(conflicts, weighing),
-  );
+  const joined = new Set(free.filter(isJoined).map((each) => each.benefit));
+  const weighing: Weighing = { rules, facts, options, choices, decisions: byBenefit(free), joined };
+  const parts = partsOf(choices, (benefit) => joined.has(benefit)).map((conflicts) => weigh(conflicts, weighing));
   const chosenParts = parts.map((part) => ({ part, choice: choose(part) }));
   const dropped = new Set(chosenParts.flatMap(({ choice }) => [...choice.dropped]));
   const chosen = free
@@ -129,8 +128,8 @@ function leftOut(rules: Rules, choices: Choices, dropped: ReadonlySet<number>): 
 }
 
 /** Groups in which a dropped benefit would have been worth as much; a part too large to search is not tried again. */
-function tiesOf({ awards }: Choices, { conflicts, value }: Part, { dropped, proved }: Choice): Bundle["ties"] {
-  if (!proved) return [];
+function tiesOf({ awards }: Choices, { conflicts, value, cost }: Part, { dropped, proved }: Choice): Bundle["ties"] {
+  if (!proved || conflicts.length * cost > mostWork) return [];
   const best = value(dropped);
   return conflicts.flatMap((conflict) => {
     const kept = conflict.awards.find((award) => !dropped.has(award));

@@ -1,5 +1,5 @@
 /** What a choice is worth: the money of what remains, caps included. */
-import { amountOfClaim, type DecideOptions } from "../decide/decide.ts";
+import { amountOfClaim, type DecideOptions, sumsOfLines } from "../decide/decide.ts";
 import type { Prepared, Rules } from "../decide/rules.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Facts } from "../model/facts.ts";
@@ -17,6 +17,8 @@ export type Weighing = {
   readonly options: CombineOptions;
   readonly choices: Choices;
   readonly decisions: ReadonlyMap<string, Decision>;
+  /** Benefits whose lines cannot be weighed one by one. */
+  readonly joined: ReadonlySet<string>;
 };
 
 /** Whether the sum is more or less than its lines' sums: a cap joins them, or no line has a figure of its own. */
@@ -34,7 +36,7 @@ export function weigh(conflicts: readonly Conflict[], weighing: Weighing): Part 
   const awards = [...new Set(conflicts.flatMap((each) => each.awards))].map((id) => choices.awards[id]!);
   const whole = new Set(awards.filter((award) => award.line === undefined).map((award) => award.benefit));
   const together = [...new Set(awards.map((award) => award.benefit))].filter(
-    (benefit) => whole.has(benefit) || isJoined(decisions.get(benefit)!),
+    (benefit) => whole.has(benefit) || weighing.joined.has(benefit),
   );
   const apart = awards.filter((award) => !together.includes(award.benefit));
   const known = new Map<string, Worth>();
@@ -49,8 +51,18 @@ export function weigh(conflicts: readonly Conflict[], weighing: Weighing): Part 
     });
     return sum([...worths, ...apart.filter((award) => !dropped.has(award.id)).map((award) => alone(weighing, award))]);
   };
+  const sums = new Map<string, readonly (number | null)[]>();
+  const mostOf = (id: number): Worth => {
+    const { benefit, line } = choices.awards[id]!;
+    const decision = decisions.get(benefit)!;
+    if (line === undefined || !together.includes(benefit)) return alone(weighing, choices.awards[id]!);
+    const { rules, facts, options } = weighing;
+    const known = sums.get(benefit) ?? sumsOfLines(rules, preparedOf(rules, benefit), facts, options);
+    sums.set(benefit, known);
+    return { ...nothing, fen: decision.amount.form === "grant" ? (known[line] ?? Infinity) : 0 };
+  };
   const cost = together.reduce((lines, benefit) => lines + decisions.get(benefit)!.lines.length, awards.length);
-  return { conflicts, value, alone: (award) => alone(weighing, choices.awards[award]!), cost };
+  return { conflicts, value, alone: mostOf, cost };
 }
 
 const nothing: Worth = { wished: 0, inKind: 0, fen: 0 };

@@ -147,21 +147,49 @@ function sumWithin(group: readonly Share[], end: "low" | "high", { places, fen }
 function keepDearest(group: readonly Share[], { places, placesCap }: Limits): void {
   if (placesCap === undefined) return;
   const claiming = group.filter((share) => share.claims);
-  const before = new Map(claiming.map((share) => [share, { ...share }]));
-  for (const share of claiming) {
-    const others = claiming.filter((other) => other !== share).map((other) => before.get(other)!);
-    const own = before.get(share)!;
-    if (others.filter((other) => ahead(other, own)).length >= places) {
-      Object.assign(share, { low: 0, high: 0, cutBy: placesCap, refused: true });
-    } else if (others.filter((other) => !ahead(own, other)).length >= places) {
-      share.low = 0;
-    }
+  const lows = claiming.map(({ low }) => low).sort(ascending);
+  const highs = claiming.map(({ high }) => high).sort(ascending);
+  const equals = equalsAmong(claiming);
+  const changes = claiming.map((share) => {
+    const { before, after } = equals.get(share) ?? { before: 0, after: 0 };
+    const surelyAhead = claiming.length - countBelow(lows, share.high, true) + before;
+    const surelyBehind = countBelow(highs, share.low, false) + after;
+    return { share, out: surelyAhead >= places, perhapsOut: claiming.length - 1 - surelyBehind >= places };
+  });
+  for (const { share, out, perhapsOut } of changes) {
+    if (out) Object.assign(share, { low: 0, high: 0, cutBy: placesCap, refused: true });
+    else if (perhapsOut) share.low = 0;
   }
 }
 
-/** Surely dearer, or as dear and named earlier. */
-function ahead(one: Share, other: Share): boolean {
-  return one.low > other.high || (one.low === other.high && one.high === other.low && one.line < other.line);
+const ascending = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Among settled shares of one sum the one named earlier is ahead: how many stand before and after each. */
+function equalsAmong(claiming: readonly Share[]): Map<Share, { before: number; after: number }> {
+  const bySum = new Map<number, Share[]>();
+  for (const share of claiming) {
+    if (share.low !== share.high) continue;
+    const same = bySum.get(share.low);
+    if (same) same.push(share);
+    else bySum.set(share.low, [share]);
+  }
+  return new Map(
+    [...bySum.values()].flatMap((same) =>
+      same.map((share, index) => [share, { before: index, after: same.length - 1 - index }] as const),
+    ),
+  );
+}
+
+/** How many of the sorted figures lie below a limit, or up to it. */
+function countBelow(sorted: readonly number[], limit: number, included: boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const below = included ? sorted[middle]! <= limit : sorted[middle]! < limit;
+    if (below) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Cuts the money to what is left, in the order of the lines. */

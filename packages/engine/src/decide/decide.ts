@@ -79,6 +79,21 @@ export function amountOfClaim(
   return amountOf(prepared, joinClaim(joining, view, decideLines(joining, view)));
 }
 
+/** What each line comes to before caps; null where that is not known or is no figure. */
+export function sumsOfLines(
+  rules: Rules,
+  prepared: Prepared,
+  facts: Facts,
+  options: DecideOptions,
+): readonly (number | null)[] {
+  const view: View = { facts, on: options.on, setting: settingsOf(prepared, options) };
+  const joining = { prepared, facts: rules.facts, held: [], without: new Set<number>() };
+  const total = (fen: readonly number[]) => fen.reduce((sum, each) => sum + each, 0);
+  return decideLines(joining, view).lines.map(({ low, high }) =>
+    prepared.benefit.pays.kind === "fixed" && total(low) === total(high) ? total(low) : null,
+  );
+}
+
 /** A setting as the place has set it, or as the reading proposes. */
 function settingsOf({ benefit, readings }: Prepared, { settings }: DecideOptions): View["setting"] {
   return (id) => settings?.get(`${benefit.id}#${id}`) ?? readings.get(id)!;
@@ -103,7 +118,7 @@ function decideClaim(
   return {
     status: joined.status,
     amount,
-    lines: prepared.benefit.each ? lines.lines.map((_, index) => shownLine(rules, prepared, lines, index)) : [],
+    lines: prepared.benefit.each ? shownLines(rules, prepared, lines) : [],
     instalments: amount.totalFen === null ? [] : allInstalments(prepared, lines, joined),
     missing: joined.missing,
     reasons: benefitReasons(rules, prepared, view, lines.capped),
@@ -134,11 +149,28 @@ function plainAmount({ benefit }: Prepared): DecidedAmount {
   return { kind: benefit.pays.kind, form: benefit.form, totalFen: null };
 }
 
-function shownLine(rules: Rules, prepared: Prepared, claim: Lines, index: number): Line {
+function shownLines(rules: Rules, prepared: Prepared, claim: Lines): Line[] {
+  const shares = new Map<number, Share[]>();
+  for (const share of claim.capped.shares) shares.set(share.line, [...(shares.get(share.line) ?? []), share]);
+  const reasons = new Map<number, readonly Reason[]>();
+  return claim.lines.map(({ view }, index) => {
+    const like = claim.like[index]!;
+    const known = reasons.get(like) ?? reasonsOf(rules, prepared, view);
+    reasons.set(like, known);
+    return shownLine(prepared, claim, index, shares.get(index) ?? [], known);
+  });
+}
+
+function shownLine(
+  prepared: Prepared,
+  claim: Lines,
+  index: number,
+  own: readonly Share[],
+  reasons: readonly Reason[],
+): Line {
   const line = claim.lines[index]!;
   const status = claim.statuses[index]!;
   const { each, caps } = prepared.benefit;
-  const own = claim.capped.shares.filter((share) => share.line === index);
   const low = own.reduce((sum, share) => sum + share.low, 0);
   const high = own.reduce((sum, share) => sum + share.high, 0);
   const key = each?.unique && line.view.facts.lists.get(each.list)?.items[index]?.get(each.unique.key);
@@ -152,7 +184,7 @@ function shownLine(rules: Rules, prepared: Prepared, claim: Lines, index: number
     status,
     totalFen: money && status === "eligible" && low === high ? low : null,
     missing: line.missing,
-    reasons: [...reasonsOf(rules, prepared, line.view), ...extra],
+    reasons: extra.length > 0 ? [...reasons, ...extra] : reasons,
   };
 }
 
@@ -166,8 +198,10 @@ function allInstalments(prepared: Prepared, { lines, statuses, capped }: Lines, 
     const given = dated.reduce((sum, each) => sum + (each.payee === payee ? each.fen : 0), 0);
     return low > given ? [{ due: null, fen: low - given, payee }] : [];
   });
-  return [...dated, ...undated].sort((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
+  return [...dated, ...undated].sort((a, b) => byDate(a.due ?? "9", b.due ?? "9"));
 }
+
+const byDate = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function instalmentsOfShare(prepared: Prepared, line: LineOutcome, share: Share): Instalment[] {
   const { pays } = prepared.benefit;

@@ -29,6 +29,7 @@ export type Lines = {
   /** What each line can come to after caps refused some. */
   readonly reaches: readonly ReadonlySet<Status>[];
   readonly capped: Capped;
+  readonly like: readonly number[];
   readonly repeated: ReadonlySet<number>;
   readonly further?: LineOutcome;
 };
@@ -51,7 +52,7 @@ export function decideLines(joining: Joining, view: View): Lines {
   const reaches = lines.map((line, index) => (refused.has(index) ? refuse(line.reach) : line.reach));
   const statuses = lines.map(({ status }, index) => (reaches[index]!.size === 1 ? [...reaches[index]!][0]! : status));
   const more = claim.further ? { further: claim.further } : {};
-  return { lines, statuses, reaches, capped, repeated: claim.repeated, ...more };
+  return { lines, statuses, reaches, capped, like: claim.like, repeated: claim.repeated, ...more };
 }
 
 /**
@@ -136,11 +137,11 @@ function joinLines({ prepared, facts }: Joining, { lines, reaches, capped, furth
   const possible = mayGrow(further) ? [...reaches, withNothing(further!.reach)] : reaches;
   const joint = jointReach(possible);
   const missing = new Set(capped.missing);
+  const moves = movesStatus(possible);
   for (const [index, line] of lines.entries()) {
     // What is given in kind is told apart by the line only.
     const inKind = !prepared.benefit.each && prepared.gives.length > 0;
-    if (inKind || capped.openLines.has(index) || movesStatus(possible, index))
-      for (const id of line.missing) missing.add(id);
+    if (inKind || capped.openLines.has(index) || moves[index]!) for (const id of line.missing) missing.add(id);
   }
   if (mayGrow(further)) for (const id of missingOfFurther(further!, prepared)) missing.add(id);
   const all = [...missing].sort();

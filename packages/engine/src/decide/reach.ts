@@ -21,19 +21,31 @@ export function jointReach(reaches: readonly Reach[]): Set<Status> {
   return new Set([...jointOf(reaches)].map(settledStatus));
 }
 
-/** Whether some state of the other lines lets this one change the claim's status. */
-export function movesStatus(reaches: readonly Reach[], index: number): boolean {
-  const others = jointOf(reaches.filter((_, at) => at !== index));
-  return [...others].some(
-    (rest) => new Set([...reaches[index]!].map((own) => settledStatus(joinTwo(rest, own)))).size > 1,
-  );
+/** For each line, whether some state of the others lets it change the claim's status. */
+export function movesStatus(reaches: readonly Reach[]): boolean[] {
+  // What all lines before and after one come to together, so that a thousand lines take a thousand steps.
+  const before = runningJoint(reaches);
+  const after = runningJoint(reaches.toReversed()).reverse();
+  return reaches.map((reach, index) => {
+    if (reach.size === 1) return false;
+    const others = joinReaches(before[index]!, after[index + 1]!);
+    return [...others].some((rest) => new Set([...reach].map((own) => settledStatus(joinTwo(rest, own)))).size > 1);
+  });
+}
+
+/** What the first none, one, two … lines come to together. */
+function runningJoint(reaches: readonly Reach[]): Reach[] {
+  const joint: Reach[] = [new Set(["nothing"] as const)];
+  for (const reach of reaches) joint.push(joinReaches(joint.at(-1)!, reach));
+  return joint;
+}
+
+function joinReaches(one: Reach, other: Reach): Reach {
+  return new Set([...one].flatMap((a) => [...other].map((b) => joinTwo(a, b))));
 }
 
 function jointOf(reaches: readonly Reach[]): Reach {
-  return reaches.reduce<Reach>(
-    (sofar, reach) => new Set([...sofar].flatMap((one) => [...reach].map((other) => joinTwo(one, other)))),
-    new Set(["nothing"] as const),
-  );
+  return reaches.reduce<Reach>(joinReaches, new Set(["nothing"] as const));
 }
 
 function settledStatus(status: Status | "nothing"): Status {
