@@ -1,4 +1,4 @@
-import { printDay, type Day, type RuleBook } from "@jucai/engine/run";
+import { combine, parseDay, printDay, type Day, type RuleBook } from "@jucai/engine/run";
 import type { ReactNode } from "react";
 import { formatDay, formatFen } from "../../lib/format.ts";
 import { Button, Disclosure, Icon, StatusTag } from "../../ui/index.ts";
@@ -43,12 +43,12 @@ function lastDay({ benefit }: Judgement, today: string): Day | undefined {
 export function NotChosen({ book, at, session, sections }: Props) {
   const { w, t, locale } = useWording();
   const { check } = session;
-  const totalOf = (id: string | undefined) =>
-    at.decisions.find((decision) => decision.benefit === id)?.amount.totalFen ?? null;
-  const difference = ({ decision }: Judgement, instead: string | undefined) => {
-    const [mine, theirs] = [decision.amount.totalFen, totalOf(instead)];
-    if (mine === null || theirs === null) return undefined;
-    return mine === theirs ? w.sameAmount : w.difference(formatFen(Math.abs(theirs - mine), locale));
+  const difference = ({ benefit }: Judgement) => {
+    const { bundle, rules, decisions, facts } = at;
+    const instead = combine(rules, decisions, facts, { on: parseDay(check.on)!, prefer: [benefit.id] }).totalFen;
+    const [now, then] = [formatFen(bundle.totalFen, locale), formatFen(instead, locale)];
+    if (instead === bundle.totalFen) return w.swapSame(now);
+    return `${w.swapTotal(now, then)}${w.gap}${w.difference(formatFen(Math.abs(bundle.totalFen - instead), locale))}${w.stop}`;
   };
   return (
     <Section title={w.b} empty={sections.notChosen.length === 0 && w.emptyB}>
@@ -57,8 +57,9 @@ export function NotChosen({ book, at, session, sections }: Props) {
         return (
           <BenefitCard key={one.benefit.id} {...one} status="not_chosen" book={book}>
             <p>
-              {swapped ? w.swapped : t(leftOut.because)} {difference(one, leftOut.instead)}
+              {swapped ? w.swapped : t(leftOut.because)} <Clause of={one.benefit} group={leftOut.group} />
             </p>
+            <p>{difference(one)}</p>
             <p className="jc-no-print">
               <Button
                 onClick={() =>
@@ -73,6 +74,16 @@ export function NotChosen({ book, at, session, sections }: Props) {
         );
       })}
     </Section>
+  );
+}
+
+/** Where the document says that only one of a group is paid. */
+function Clause({ of, group }: { readonly of: Judgement["benefit"]; readonly group: string | undefined }) {
+  const clause = of.exclusive.find((one) => one.group === group)?.clause;
+  return clause === undefined ? null : (
+    <span className="jc-clause" lang="zh-CN">
+      {clause}
+    </span>
   );
 }
 

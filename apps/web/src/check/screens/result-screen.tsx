@@ -1,12 +1,16 @@
 import { useEffect, useMemo, useState } from "react";
 import { Button } from "../../ui/index.ts";
+import { Almost } from "../result/almost.tsx";
 import { Answers, openAnswers } from "../result/answers.tsx";
 import { calendarOf } from "../result/calendar.ts";
 import { CalendarChart } from "../result/calendar-chart.tsx";
+import { ComparePlaces } from "../result/compare-places.tsx";
 import { DayBar } from "../result/day-bar.tsx";
+import { outlookOf } from "../result/outlook.ts";
 import { Claim, NotChosen, NotInForce, Refused, Undecided } from "../result/result-sections.tsx";
 import { sectionsOf } from "../result/sections.ts";
 import { Summary } from "../result/summary.tsx";
+import { Timeline } from "../result/timeline.tsx";
 import type { PlacesBook } from "../state/merge-books.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
@@ -17,12 +21,14 @@ type Props = { readonly book: PlacesBook; readonly session: Session };
 export function ResultScreen({ book, session }: Props) {
   const { w, t } = useWording();
   const { judge, judged } = session;
-  const [code] = useState(judged.places[0]?.at.code);
+  const [code, setCode] = useState(judged.places[0]?.at.code);
   const at = judged.places.find((place) => place.at.code === code) ?? judged.places[0]!;
   const { decisions, bundle } = at;
   const own = { vocabulary: book.vocabulary, policies: at.at.book.policies };
   const sections = useMemo(() => sectionsOf(decisions, bundle, judge.benefits), [decisions, bundle, judge.benefits]);
   const calendar = useMemo(() => calendarOf(bundle, decisions, judge.benefits), [bundle, decisions, judge.benefits]);
+  const outlook = outlookOf(at, session.check.on);
+  const several = judged.places.length > 1;
   useOpenForPrint();
   const props = { book: own, at, session, sections };
 
@@ -43,6 +49,8 @@ export function ResultScreen({ book, session }: Props) {
           </div>
         </div>
         <DayBar session={session} />
+        {several && <ComparePlaces book={book} session={session} chosen={at.at.code} choose={setCode} />}
+        {several && <h2>{w.detailsOf(t(at.at.name))}</h2>}
         <Summary {...props} />
       </div>
       <div className="ck-result__claim">
@@ -50,9 +58,11 @@ export function ResultScreen({ book, session }: Props) {
       </div>
       <aside className="ck-result__aside">
         <CalendarChart calendar={calendar} totalFen={bundle.totalFen} />
+        <Timeline events={outlook.events} session={session} />
       </aside>
       <div className="ck-result__rest">
         <NotChosen {...props} />
+        <Almost book={own} outlook={outlook} session={session} />
         <Undecided {...props} />
         <NotInForce {...props} />
         <Refused {...props} />
