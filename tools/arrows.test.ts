@@ -24,6 +24,8 @@ const engineOrder = [
   "decide",
   "combine",
   "ask",
+  "advise",
+  "calendar",
   "witness",
 ];
 
