@@ -4,6 +4,8 @@ export type PackFiles = {
   readonly pack: string;
   readonly units?: string;
   readonly measures?: string;
+  /** Which measures the software does today. */
+  readonly runs?: string;
   readonly benefits: readonly string[];
   readonly examples: readonly string[];
   /** Tables of rates that the place has loaded. */
@@ -33,11 +35,13 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
   const own = (name: string): string | undefined => yaml.find((path) => path === folder + name);
   const units = own("units.yaml");
   const measures = own("measures.yaml");
+  const runs = own("runs.yaml");
   return {
     folder,
     pack,
     ...(units ? { units } : {}),
     ...(measures ? { measures } : {}),
+    ...(runs ? { runs } : {}),
     benefits: inside("benefits"),
     examples: inside("examples"),
     rates: inside("rates"),
@@ -45,7 +49,7 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
 }
 
 function filesOf(pack: PackFiles): string[] {
-  return [pack.pack, pack.units, pack.measures, ...pack.benefits, ...pack.examples, ...pack.rates].filter(
+  return [pack.pack, pack.units, pack.measures, pack.runs, ...pack.benefits, ...pack.examples, ...pack.rates].filter(
     (it) => it !== undefined,
   );
 }

@@ -9,7 +9,7 @@ import { sortFiles, type PackFiles } from "./files.ts";
 import type { Shape } from "./shape/shape.ts";
 import { benefitFile, ratesFile } from "./shapes/benefit.ts";
 import { examplesFile } from "./shapes/examples.ts";
-import { measuresFile, packFile, unitsFile } from "./shapes/pack.ts";
+import { measuresFile, packFile, runsFile, unitsFile } from "./shapes/pack.ts";
 import { vocabularyFile } from "./shapes/vocabulary.ts";
 import { openYaml } from "./yaml/open-yaml.ts";
 
@@ -77,12 +77,13 @@ function readPack(files: PackFiles, read: Read): { raw: RawPack; files: PackFile
   if (!pack) return undefined;
   const units = files.units === undefined ? undefined : read(files.units, unitsFile);
   const measures = files.measures === undefined ? undefined : read(files.measures, measuresFile);
+  const runs = files.runs === undefined ? undefined : read(files.runs, runsFile);
   const benefits = files.benefits.flatMap((path) => read(path, benefitFile) ?? []);
   if (files.units === undefined) reportMissing(`${files.folder}units.yaml`, pack.sheet.problems);
   if (files.measures === undefined) reportMissing(`${files.folder}measures.yaml`, pack.sheet.problems);
   const rates = files.rates.flatMap((path) => read(path, ratesFile) ?? []);
   const partial = !units || !measures || benefits.length < files.benefits.length;
-  return { raw: { pack, units, measures, benefits, rates, partial }, files };
+  return { raw: { pack, units, measures, runs, benefits, rates, partial }, files };
 }
 
 /** The benefits of a pack: those that have files, and those whose files could not be read. */

@@ -3,6 +3,7 @@ import { adviseCommand } from "./advise.ts";
 import { askCommand } from "./ask.ts";
 import { calendarCommand } from "./calendar.ts";
 import { checkCommand } from "./check.ts";
+import { coverageCommand } from "./coverage.ts";
 import { decideCommand } from "./decide.ts";
 import { examplesCommand } from "./examples.ts";
 import { mutateCommand } from "./mutate.ts";
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   checkCommand,
   examplesCommand,
   mutateCommand,
+  coverageCommand,
 ];

@@ -6,6 +6,7 @@ export type * from "./problem.ts";
 export type * from "./text.ts";
 export type * from "./type.ts";
 export type * from "./vocabulary.ts";
+export * from "./coverage.ts";
 export * from "./policy.ts";
 export * from "./date.ts";
 export * from "./region.ts";

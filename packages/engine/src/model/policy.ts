@@ -37,7 +37,12 @@ export type Measure = {
   readonly responsible: readonly string[];
   /** The same sum or rule printed elsewhere. */
   readonly sameAs?: readonly string[];
+  /** Where the software does it today, and the test that drives it there by name; absent while it waits. */
+  readonly runs?: Runs;
 };
+
+/** A way into the software, and the test (path in the project) that takes it and names the measure. */
+export type Runs = { readonly through: "cli" | "http" | "page"; readonly test: string };
 
 /** A unit as the document names it, with every printed variant. */
 export type Unit = {

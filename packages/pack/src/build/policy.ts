@@ -3,12 +3,13 @@ import {
   type Benefit,
   type Measure,
   type Policy,
+  type Runs,
   type Section,
   type Unit,
   type Vocabulary,
 } from "@jucai/engine";
 import type { ReadOf } from "../shape/shape.ts";
-import type { measuresFile, packFile, unitsFile } from "../shapes/pack.ts";
+import type { measuresFile, packFile, runsFile, unitsFile } from "../shapes/pack.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { buildBenefit, forceOf, type PackGround } from "./benefit.ts";
 import { define } from "./definitions.ts";
@@ -24,6 +25,7 @@ export type RawPack = {
   readonly pack: Raw<typeof packFile>;
   readonly units: Raw<typeof unitsFile> | undefined;
   readonly measures: Raw<typeof measuresFile> | undefined;
+  readonly runs: Raw<typeof runsFile> | undefined;
   readonly benefits: readonly { readonly sheet: Sheet; readonly value: RawBenefit }[];
   /** Tables of rates that the place has loaded. */
   readonly rates: readonly RatesSheet[];
@@ -99,8 +101,10 @@ function unitsOf({ units }: RawPack): Unit[] {
   }));
 }
 
-function measuresOf({ pack, measures }: RawPack): Measure[] {
+function measuresOf(raw: RawPack): Measure[] {
+  const { pack, measures } = raw;
   if (!measures) return [];
+  const running = runsOf(raw);
   reportTwice(
     measures.value.measures.map((it) => ({ name: it.id, at: whereIs(measures.sheet, it, "id") })),
     faultsInto(measures.sheet.problems),
@@ -115,7 +119,14 @@ function measuresOf({ pack, measures }: RawPack): Measure[] {
     lead: it.lead ?? [],
     responsible: it.responsible ?? [],
     ...(it.same_as ? { sameAs: it.same_as } : {}),
+    ...(running.has(it.id) ? { runs: running.get(it.id)! } : {}),
   }));
+}
+
+/** How each measure of `runs.yaml` runs. */
+function runsOf({ runs }: RawPack): Map<string, Runs> {
+  const all = runs?.value.runs ?? [];
+  return new Map(all.flatMap(({ through, test, measures }) => measures.map((id) => [id, { through, test }] as const)));
 }
 
 function sectionsOf({ pack }: RawPack): Section[] {

@@ -22,6 +22,7 @@ export function checkReferences(packs: readonly RawPack[]): void {
     if (parent !== undefined)
       known(parent, policies, raw.pack.sheet, whereIs(raw.pack.sheet, raw.pack.value, "implements"), pack);
     checkUnits(raw);
+    checkRuns(raw);
     if (!raw.partial) checkBenefitFiles(raw);
     // A file that could not be read may hold what is missed here, so only whole packs are judged.
     if (!whole) continue;
@@ -80,6 +81,19 @@ function checkMeasures(raw: RawPack, measures: readonly string[], benefits: read
       raw.rates.map((it) => ({ name: it.value.rates, at: whereIs(it.sheet, it.value, "rates") })),
       faultsInto(sheet.problems),
     );
+}
+
+/** `runs.yaml` names measures of its own pack, each once. */
+function checkRuns({ runs, measures }: RawPack): void {
+  if (!runs || !measures) return;
+  const own = measures.value.measures.map(({ id }) => id);
+  for (const it of runs.value.runs) knownAll(it.measures, own, runs.sheet, measure);
+  reportTwice(
+    runs.value.runs.flatMap((it) =>
+      it.measures.map((name, index) => ({ name, at: whereIs(runs.sheet, it.measures, index) })),
+    ),
+    faultsInto(runs.sheet.problems),
+  );
 }
 
 /** What pays through another benefit names one that computes. */

@@ -1,7 +1,7 @@
 import { type Definitions, type JsonSchema, type Shape } from "../shape/shape.ts";
 import { benefitFile, ratesFile } from "../shapes/benefit.ts";
 import { examplesFile } from "../shapes/examples.ts";
-import { measuresFile, packFile, unitsFile } from "../shapes/pack.ts";
+import { measuresFile, packFile, runsFile, unitsFile } from "../shapes/pack.ts";
 import { vocabularyFile } from "../shapes/vocabulary.ts";
 
 const files: Readonly<Record<string, Shape<unknown>>> = {
@@ -10,6 +10,7 @@ const files: Readonly<Record<string, Shape<unknown>>> = {
   measures: measuresFile,
   pack: packFile,
   rates: ratesFile,
+  runs: runsFile,
   units: unitsFile,
   vocabulary: vocabularyFile,
 };

@@ -77,3 +77,12 @@ export const measuresFile = record({
     ),
   ),
 });
+
+/** `runs.yaml`: the measures that the software does today, by the test that drives them. */
+export const runsFile = record({
+  runs: needs(
+    list(
+      record({ through: needs(word("cli", "http", "page")), test: needs(string), measures: needs(list(measureName)) }),
+    ),
+  ),
+});
