@@ -81,11 +81,12 @@ function behindLists(
   const { rules: conditions, amounts, upTo, gives, momentFacts } = prepared;
   const parts = [momentFacts, ...[...conditions, ...amounts, ...upTo, ...gives].map((part) => part.facts)];
   const hiding = [...topics].filter((topic) => rules.lists.has(topic) || prepared.domains.get(topic)?.kind === "open");
+  const isKnown = (topic: string) => facts.values.has(topic) || facts.lists.has(topic);
   const found = new Set(hiding);
   // What is found may be a list itself; a set takes in what is added while it is walked.
   for (const topic of found) {
     const beside = parts.filter((part) => part.has(topic)).flatMap((part) => [...part]);
-    for (const each of topicsOf(rules, beside, (id) => !skipped.has(id) && !facts.values.has(id))) found.add(each);
+    for (const each of topicsOf(rules, beside, (id) => !skipped.has(id) && !isKnown(id))) found.add(each);
   }
   return [...found];
 }

@@ -9,6 +9,7 @@ import { environmentOf } from "../decide/facts-view.ts";
 import { outcomeOf, partsOf } from "../decide/outcome.ts";
 import type { Rules } from "../decide/rules.ts";
 import { valuesFor } from "../decide/values.ts";
+import type { Environment } from "../evaluate/environment.ts";
 import { factOfHole, Unknown } from "../evaluate/unknown.ts";
 import type { Value } from "../model/facts.ts";
 import { type Open, topicsOf } from "./open.ts";
@@ -52,14 +53,25 @@ function answersTo(rules: Rules, topic: string, about: readonly Open[]): Answer[
   }
   if (values.size > 0) return [...values].map((value) => about.map((open) => leftAfter(rules, open, topic, value)));
   const rest = about.map(({ topics }) => new Set([...topics].filter((each) => each !== topic)));
-  // A fact without values to try only counts beside others (a date up to which a list is measured), so it settles nothing.
-  if (!rules.lists.has(topic)) return [rest];
-  // Lists: as likely as not the benefit is settled.
-  return [about.map(() => new Set<string>()), rest];
+  // Of lists, none is as likely as some. A fact without values to try only counts beside others, so it settles nothing.
+  return rules.lists.has(topic) ? [about.map((open) => leftWithNone(rules, open, topic)), rest] : [rest];
 }
 
-function leftAfter(rules: Rules, { prepared, view, topics }: Open, topic: string, value: Value): ReadonlySet<string> {
-  const outcome = outcomeOf(prepared, partsOf(prepared, environmentOf(view, new Map([[topic, value]]))));
+function leftAfter(rules: Rules, open: Open, topic: string, value: Value): ReadonlySet<string> {
+  return leftUnder(rules, open, topic, environmentOf(open.view, new Map([[topic, value]])));
+}
+
+function leftWithNone(rules: Rules, open: Open, list: string): ReadonlySet<string> {
+  // A claim of nothing claims nothing.
+  if (open.view.item?.list === list) return new Set();
+  const { facts } = open.view;
+  const lists = new Map(facts.lists).set(list, { items: [], complete: true });
+  return leftUnder(rules, open, list, environmentOf({ ...open.view, facts: { ...facts, lists } }, new Map()));
+}
+
+/** What the benefit still asks, `topic` aside; nothing once it is settled. */
+function leftUnder(rules: Rules, { prepared, topics }: Open, topic: string, env: Environment): ReadonlySet<string> {
+  const outcome = outcomeOf(prepared, partsOf(prepared, env));
   if (!(outcome instanceof Unknown)) return new Set();
   return topicsOf(rules, outcome.holes.map(factOfHole), (each) => each !== topic && topics.has(each));
 }
