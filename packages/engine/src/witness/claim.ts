@@ -38,6 +38,8 @@ export type Table = {
 
 export type Claim = {
   readonly benefit: Benefit;
+  /** The moment; without one, the date of judgement. */
+  readonly at: Expression;
   /** The moment lies in force and after the transition. */
   readonly inTime: Expression;
   readonly rules: readonly ClaimRule[];
@@ -69,9 +71,11 @@ export function claimOf(benefit: Benefit): Claim {
     const is = plain(condition.is);
     return { condition, kind, path, is, holds: kind === "when" ? is : not(is) };
   };
+  const at = benefit.moment ? plain(benefit.moment.is) : fact(onFact);
   return {
     benefit,
-    inTime: inTime(benefit, benefit.moment ? plain(benefit.moment.is) : fact(onFact)),
+    at,
+    inTime: inTime(benefit, at),
     rules: [
       ...benefit.when.map((it, index) => rule(it, "when", index)),
       ...benefit.unless.map((it, index) => rule(it, "unless", index)),

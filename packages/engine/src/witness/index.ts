@@ -11,3 +11,5 @@ export {
 } from "./finding.ts";
 export { tellApart, type Apart, type Start } from "./apart.ts";
 export { bothPaid } from "./together.ts";
+export { claimOf, onFact, type Claim } from "./claim.ts";
+export { edgesOf, momentOf, moved, spotOf, truthsOf, valueAt, type Spot } from "./edges.ts";
