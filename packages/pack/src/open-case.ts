@@ -1,7 +1,7 @@
 import type { Place, Problem } from "@jucai/engine";
 import { isMap } from "./examples/merge-facts.ts";
 import { data, type Data } from "./shape/data.ts";
-import { openYaml } from "./yaml/open-yaml.ts";
+import { largestCase, openYaml } from "./yaml/open-yaml.ts";
 import { whereIs } from "./yaml/sheet.ts";
 
 export type OpenedCase = {
@@ -15,7 +15,7 @@ export type OpenedCase = {
 /** Reads a case written in YAML or JSON, with the same guards as packs. Never throws. */
 export function openCase(file: string, text: string): OpenedCase {
   const problems: Problem[] = [];
-  const { sheet, root } = openYaml(file, text, problems);
+  const { sheet, root } = openYaml(file, text, problems, largestCase);
   const value = root ? data.read(root, sheet) : null;
   const locate = (path: readonly (string | number)[]): Place => {
     let here: Data | undefined = value;

@@ -28,15 +28,21 @@ export type LoadedPacks = {
 /**
  * Reads a folder of packs, given as path → text.
  *
- * Pure and total: every fault in every file is collected as a problem with its place.
+ * Pure and total: every fault in every file is collected as a problem with its place. Files that stand
+ * in the folder but could not be read are given with the system's code, such as EACCES.
  */
-export function readPacks(files: ReadonlyMap<string, string>): LoadedPacks {
+export function readPacks(
+  files: ReadonlyMap<string, string>,
+  unreadable: ReadonlyMap<string, string> = new Map(),
+): LoadedPacks {
   const problems: Problem[] = [];
+  for (const [path, code] of unreadable) reportUnreadable(path, code, problems);
   const sorted = sortFiles([...files.keys()]);
   const read = <T>(
     path: string,
     shape: Shape<T>,
   ): { readonly sheet: Raw<Shape<T>>["sheet"]; readonly value: T } | undefined => {
+    if (unreadable.has(path)) return undefined;
     const { sheet, root } = openYaml(path, files.get(path)!, problems);
     if (problems.some(({ at }) => at.file === path)) return undefined;
     return { sheet, value: shape.read(root, sheet) };
@@ -45,7 +51,7 @@ export function readPacks(files: ReadonlyMap<string, string>): LoadedPacks {
   const before = problems.length;
   const vocabulary = buildVocabulary(sorted.vocabulary.flatMap((path) => read(path, vocabularyFile) ?? []));
   // Every rule stands on the vocabulary: while it is faulty, what rules say of it would only be noise.
-  const sound = problems.length === before;
+  const sound = problems.length === before && !sorted.vocabulary.some((path) => unreadable.has(path));
   const raw = sorted.packs.flatMap((pack) => readPack(pack, read) ?? []);
   checkReferences(raw.map((it) => it.raw));
   const policies = sound ? raw.map((it) => buildPolicy(it.raw, vocabulary)) : [];
@@ -91,6 +97,15 @@ function benefitsNamed({ raw: { benefits, measures, partial } }: { readonly raw:
   const named = benefits.map(({ value }) => value.benefit);
   if (!partial || !measures) return named;
   return [...named, ...measures.value.measures.filter(({ kind }) => kind === "benefit").map(({ id }) => id)];
+}
+
+function reportUnreadable(path: string, code: string, problems: Problem[]): void {
+  faultsInto(problems)(
+    { file: path, line: 1, column: 1 },
+    "unreadable",
+    { zh: `读不了这个文件（${code}）。`, en: `This file cannot be read (${code}).` },
+    { zh: "检查文件权限和磁盘。", en: "Look at the permissions of the file and at the disk." },
+  );
 }
 
 function reportStray(path: string, problems: Problem[]): void {

@@ -13,8 +13,10 @@ import { placeAt, placeOf, report, type Sheet } from "./sheet.ts";
 import { reportKeysTwice } from "./unique-keys.ts";
 import { yamlFault } from "./yaml-faults.ts";
 
-/** The largest file that is read, in characters. Ten times the largest pack file there is. */
+/** The largest file of a pack that is read, in characters: ten times the largest there is. */
 const largestFile = 1_000_000;
+/** A case may name ten thousand things, with a few hundred characters each. */
+export const largestCase = 4_000_000;
 /** A broken file repeats its fault on every line; the first few tell enough. */
 const mostFaults = 20;
 
@@ -26,10 +28,10 @@ export type Opened = { readonly sheet: Sheet; readonly root: Node | null };
  * Only plain data passes: no aliases (they can make a small file huge), no tags, no merge keys,
  * no control characters, one document a file. Returns no root when the text is not well formed.
  */
-export function openYaml(file: string, text: string, problems: Problem[]): Opened {
+export function openYaml(file: string, text: string, problems: Problem[], largest = largestFile): Opened {
   const sheet: Sheet = { file, text, lines: new LineCounter(), problems, places: new WeakMap() };
-  if (text.length > largestFile) {
-    reportSize(sheet);
+  if (text.length > largest) {
+    reportSize(sheet, largest);
     return { sheet, root: null };
   }
   if (reportControlCharacters(sheet)) return { sheet, root: null };
@@ -117,14 +119,14 @@ function written(tag: string): string {
   return tag.replace("tag:yaml.org,2002:", "!!");
 }
 
-function reportSize(sheet: Sheet): void {
+function reportSize(sheet: Sheet, largest: number): void {
   report(
     sheet,
     { file: sheet.file, line: 1, column: 1 },
     "yaml/too-large",
     {
-      zh: `文件超过 ${largestFile} 个字符的上限。`,
-      en: `The file is larger than the limit of ${largestFile} characters.`,
+      zh: `文件超过 ${largest} 个字符的上限。`,
+      en: `The file is larger than the limit of ${largest} characters.`,
     },
     { zh: "把内容分成几个文件。", en: "Split it into several files." },
   );
