@@ -29,6 +29,7 @@ export function compareDecision(expect: Expectation, decision: Decision, benefit
   check("max", moneyOf(expect.max), yuan(decision.amount.maxFen));
   check("missing", setOf(expect.missing), setOf(decision.missing)!);
   check("because", setOf(expect.because), setOf(failed(decision.reasons))!);
+  check("through", expect.through, decision.through ?? "none");
   checkGifts(expect.gives, decision, benefit, check);
   const days = benefit.process.is.flatMap((it) => it.days ?? []);
   check("process_days", expect.process_days && `[${expect.process_days.join(", ")}]`, `[${days.join(", ")}]`);

@@ -6,6 +6,7 @@ import {
   type Force,
   type Gift,
   type Pays,
+  type Rates,
   type Schedule,
   type Setting,
   type Vocabulary,
@@ -67,6 +68,7 @@ export function benefitChanges(benefit: Benefit, vocabulary: Vocabulary): Change
       (it) => `exclusive.${it.group}`,
       (exclusive) => ({ ...benefit, exclusive }),
     ),
+    ...purposeLeftOut(benefit),
     ...eachChanges(benefit),
     ...processChanges(benefit),
   ];
@@ -113,10 +115,15 @@ function paysChanges(pays: Pays, ground: Ground): Change<Pays>[] {
     ...withinEach(
       pays.to,
       (it) => it.id,
-      (it) => within(amountChanges(it.amount, ground), "", (amount) => ({ ...it, amount })),
+      (it) => [
+        ...within(amountChanges(it.amount, ground), it.upTo ? "from" : "", (amount) => ({ ...it, amount })),
+        ...(it.upTo ? within(amountChanges(it.upTo, ground), "to", (upTo) => ({ ...it, upTo })) : []),
+      ],
       (to) => ({ ...pays, to }),
     ),
     ...within(scheduleChanges(pays.schedule, ground), "", (schedule) => ({ ...pays, schedule })),
+    ...throughLeftOut(pays),
+    ...(pays.rates ? within(ratesChanges(pays.rates), "rates", (rates) => ({ ...pays, rates })) : []),
     ...withinEach(
       pays.states ?? [],
       (_, index) => `states[${index}]`,
@@ -179,6 +186,24 @@ function capChanges(cap: Cap, ground: Ground): Change<Cap>[] {
       ? within(expressionChanges(yearOf, ground, { kind: "date" }), "year_of", (it) => ({ ...cap, yearOf: it }))
       : []),
   ];
+}
+
+/** The money is computed nowhere, not through another benefit. */
+function throughLeftOut({ through, ...rest }: Pays): Change<Pays>[] {
+  return through === undefined ? [] : [{ path: "through", from: through, to: "left out", value: rest }];
+}
+
+/** First and last day of loaded rates. */
+function ratesChanges(rates: Rates): Change<Rates>[] {
+  return [
+    ...within(step("from", rates.from, 1, printDay), "", (from) => ({ ...rates, from })),
+    ...(rates.to === undefined ? [] : within(step("to", rates.to, 1, printDay), "", (to) => ({ ...rates, to }))),
+  ];
+}
+
+/** Paid beside policies of other levels instead of one in place of the other. */
+function purposeLeftOut({ purpose, ...rest }: Benefit): Change<Benefit>[] {
+  return purpose?.overlap ? [{ path: "purpose", from: purpose.id, to: "left out", value: rest }] : [];
 }
 
 /** Judged on the date of judgement instead. */

@@ -49,6 +49,7 @@ export const expectation = record({
     ),
   ),
   gives: may(list(given)),
+  through: may(measureName),
   process_days: may(list(integer(1, 3650))),
   settings: may(dataMap),
 });
