@@ -216,9 +216,9 @@ describe("advice", () => {
         sets += ones.length + twos.length;
         expect(keys.filter((key) => key.split(" ").length < 3).sort()).toEqual([...ones, ...twos].sort());
       }),
-      { numRuns: 60, seed: 5 },
+      { numRuns: 40, seed: 5 },
     );
-    expect(sets).toBeGreaterThan(10);
+    expect(sets).toBeGreaterThan(8);
   });
 
   it("finds the first and the last day of what happens by itself, to the day", () => {

@@ -21,8 +21,9 @@ export function stretches(claim: Claim, changes: readonly Change[], from: Day = 
   const { inForce } = claim.prepared.benefit;
   const force = [inForce.from, inForce.to === undefined ? undefined : inForce.to + 1];
   for (const day of force) if (day !== undefined && day > from && day <= claim.horizon) starts.add(day);
-  const samples = samplesOf(claim, from);
-  const signs = signsOf(claim, changes);
+  const moving = movingIn(claim, changes);
+  const samples = moving.length === 0 ? [] : samplesOf(claim, from);
+  const signs = signsOf(claim, changes, moving);
   // One world a day serves all comparisons.
   const known = new Map<Day, readonly (number | undefined)[]>();
   const at = (day: Day): readonly (number | undefined)[] => {
@@ -45,12 +46,14 @@ export function stretches(claim: Claim, changes: readonly Change[], from: Day = 
 }
 
 function samplesOf({ horizon, facts, on, line, prepared }: Claim, from: Day): Day[] {
-  const days = new Set<Day>([from, horizon]);
-  for (let day = from; day < horizon; day += stride) days.add(day);
+  const { to } = prepared.benefit.inForce;
+  const end = to === undefined ? horizon : Math.max(from, Math.min(horizon, to + 1));
+  const days = new Set<Day>([from, end]);
+  for (let day = from; day < end; day += stride) days.add(day);
   // A date that a fact names may be an end, after which something stops.
   const item = line === undefined ? undefined : facts.lists.get(prepared.benefit.each!.list)?.items[line];
   for (const value of [...facts.values.values(), ...(item?.values() ?? [])]) {
-    if (typeof value === "number" && value > on && value < horizon) days.add(value).add(value + 1);
+    if (typeof value === "number" && value > on && value < end) days.add(value).add(value + 1);
   }
   return [...days].filter((day) => day >= from).sort((a, b) => a - b);
 }
@@ -73,14 +76,23 @@ function comparingsOf(prepared: Prepared): readonly Comparing[] {
   return made;
 }
 
-function signsOf(claim: Claim, changes: readonly Change[]): (day: Day) => (number | undefined)[] {
-  const all = comparingsOf(claim.prepared);
+/** Comparisons that time can move: by the date of judgement, a count that rises, a date that is the day itself. */
+function movingIn({ prepared, clocks }: Claim, changes: readonly Change[]): Comparing[] {
+  const moved = new Set([...clocks, ...changes.filter((change) => change.moves)].map(({ fact }) => fact));
+  return comparingsOf(prepared).filter(({ looksAtOn, facts }) => looksAtOn || facts.some((id) => moved.has(id)));
+}
+
+function signsOf(
+  claim: Claim,
+  changes: readonly Change[],
+  moving: readonly Comparing[],
+): (day: Day) => (number | undefined)[] {
   return (day) => {
     const view = claim.view(changes, day);
     const env = environmentOf(view, new Map());
-    const items = itemsOf(view.facts);
-    return all.flatMap((comparing) =>
-      [undefined, ...items].map((item) => {
+    const items = moving.some(({ open }) => open) ? itemsOf(view.facts) : [];
+    return moving.flatMap((comparing) =>
+      (comparing.open ? items : [undefined]).map((item) => {
         const difference = comparing.difference(env, item);
         return difference instanceof Unknown ? undefined : Math.sign(difference);
       }),

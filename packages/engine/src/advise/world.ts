@@ -56,6 +56,7 @@ export function factsAfter(rules: Rules, benefit: string, facts: Facts, turn: Tu
 
 /** The facts on a day, clocks moved on from `on` and changes made. */
 export function factsOn(facts: Facts, clocks: readonly Clock[], changes: readonly Change[], on: Day, day: Day): Facts {
+  if (clocks.length === 0 && changes.length === 0) return facts;
   const values = new Map(facts.values);
   const items = new Map<string, Item[]>();
   const set = ({ fact, list, index }: Spot, value: Value) => {

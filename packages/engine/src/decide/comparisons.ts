@@ -8,6 +8,10 @@ import type { Expression } from "../model/expression.ts";
 /** Left minus right of one comparison; `item` stands for whatever variable it is about. */
 export type Comparing = {
   readonly facts: readonly string[];
+  /** It looks at the date of judgement. */
+  readonly looksAtOn: boolean;
+  /** It is about a thing tried in some, every or a filter. */
+  readonly open: boolean;
   readonly difference: (env: Environment, item: ItemView | undefined) => number | Unknown;
 };
 
@@ -34,9 +38,17 @@ export function allComparisonsIn(expressions: readonly Expression[]): Comparing[
 function comparing(left: Expression, right: Expression): Comparing {
   const [a, b] = [compileOpen(left), compileOpen(right)];
   const variables = new Set<string>();
-  for (const side of [left, right]) walk(side, (node) => node.op === "field" && variables.add(node.variable));
+  let looksAtOn = false;
+  for (const side of [left, right]) {
+    walk(side, (node) => {
+      if (node.op === "field") variables.add(node.variable);
+      looksAtOn ||= node.op === "on";
+    });
+  }
   return {
     facts: [...new Set([...factsOf(left), ...factsOf(right)])],
+    looksAtOn,
+    open: variables.size > 0,
     difference: (env, item) => {
       if (variables.size > 0 && !item) return new Unknown([]);
       const bound = new Map([...variables].map((name) => [name, item!]));
