@@ -8,3 +8,4 @@ export { nearest } from "./shape/nearest.ts";
 export { openCase, type OpenedCase } from "./open-case.ts";
 export { findIn, type Findings, type LocatedFinding } from "./findings/find.ts";
 export { propose, type Proposal } from "./propose/propose.ts";
+export { boundariesOf, mostRows, type Boundaries, type BoundaryRow } from "./boundaries/boundaries.ts";
