@@ -1,4 +1,4 @@
-import { measureKinds } from "@jucai/engine";
+import { measureKinds, softwareParts } from "@jucai/engine";
 import { z } from "zod";
 import { PageOf } from "../http/page.ts";
 import { Benefit, ClaimantKind, Form, Setting } from "../published/benefit.ts";
@@ -43,6 +43,15 @@ export const UnitView = z
   .object({ id: z.string(), name: Text, aliases: z.array(z.string()), kind: z.string() })
   .meta({ id: "UnitView" });
 
+/** Whether the software does a measure today, and by which test that is known; or the part that will serve it. */
+export const CoverageView = z
+  .discriminatedUnion("state", [
+    z.object({ state: z.enum(["runs", "judgement"]), through: z.enum(["cli", "http", "page"]), test: z.string() }),
+    z.object({ state: z.literal("waits"), for: z.enum(softwareParts) }),
+  ])
+  .meta({ id: "CoverageView" });
+export type CoverageView = z.infer<typeof CoverageView>;
+
 /** One measure. `kind` says what it runs as; a benefit also says for whom and in which form. */
 export const MeasureView = z
   .object({
@@ -57,6 +66,7 @@ export const MeasureView = z
     sameAs: z.array(z.string()),
     benefit: z.object({ for: ClaimantKind, form: Form }).nullable(),
     force: ForceView,
+    coverage: CoverageView,
   })
   .meta({ id: "MeasureView" });
 export type MeasureView = z.infer<typeof MeasureView>;

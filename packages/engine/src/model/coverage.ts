@@ -7,15 +7,24 @@
 import type { Measure, MeasureKind, Policy, Runs } from "./policy.ts";
 
 /** The parts of the software that serve measures (DESIGN §3). */
-export type Part =
-  "claims" | "registry" | "pools" | "programmes" | "market" | "funds" | "supervision" | "directory" | "library";
+export const softwareParts = [
+  "claims",
+  "registry",
+  "pools",
+  "programmes",
+  "market",
+  "funds",
+  "supervision",
+  "library",
+] as const;
+export type SoftwarePart = (typeof softwareParts)[number];
 
 export type Coverage =
   | ({ readonly state: "runs" | "judgement" } & Runs)
   /** The part that will serve it. */
-  | { readonly state: "waits"; readonly for: Part };
+  | { readonly state: "waits"; readonly for: SoftwarePart };
 
-const parts: Readonly<Record<MeasureKind, Part>> = {
+const parts: Readonly<Record<MeasureKind, SoftwarePart>> = {
   benefit: "claims",
   recognition: "claims",
   workflow: "claims",

@@ -1,5 +1,5 @@
 import type { MeasureDetail, MeasureView, PolicyDetail, PolicySummary } from "@jucai/contract";
-import { type Force, type Measure, parseDay, type Policy, printDay, type Text } from "@jucai/engine";
+import { coverageOf, type Force, type Measure, parseDay, type Policy, printDay, type Text } from "@jucai/engine";
 
 /** Who published a version. A place's version always comes before the system's. */
 export type Origin = "system" | "place";
@@ -91,6 +91,7 @@ function cardOf(policy: Policy, measure: Measure): MeasureCard {
     sameAs: [...(measure.sameAs ?? [])],
     benefit: benefit === undefined ? null : { for: benefit.for, form: benefit.form },
     force: forceCard(benefit?.inForce ?? policy.inForce),
+    coverage: coverageOf(measure, policy),
     policy: { id: policy.id, short: policy.short, place: policy.place, placeName: policy.placeName },
   };
 }

@@ -11,6 +11,7 @@ import { Breadcrumb } from "../breadcrumb.tsx";
 import { Answered } from "../answered.tsx";
 import { DocumentHeader } from "./document-header.tsx";
 import { documentMessages } from "./document.messages.ts";
+import { CoverageBar } from "./coverage.tsx";
 import { ChapterTitle } from "./chapter-title.tsx";
 import { MeasureItem } from "./measure-item.tsx";
 import { Outline } from "./outline.tsx";
@@ -39,6 +40,7 @@ function Document({ document }: { readonly document: PolicyDetail }) {
       <p>
         {m.counts(document.counts.measures, document.counts.benefits)} {m.ownWords}
       </p>
+      <CoverageBar measures={document.measures} />
       <label className="jc-choice jc-only jc-no-print">
         <input type="checkbox" checked={only} onChange={(event) => setOnly(event.target.checked)} />
         <span>{m.onlyBenefits(document.counts.benefits)}</span>

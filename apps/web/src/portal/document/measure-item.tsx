@@ -5,6 +5,7 @@ import { Clause } from "../clause.tsx";
 import { KindTag } from "../kind-tag.tsx";
 import { Title } from "../title.tsx";
 import { Units } from "../units.tsx";
+import { CoverageTag } from "./coverage.tsx";
 import { localId } from "./chapters.ts";
 
 type Props = { readonly measure: MeasureView; readonly leadsClause: boolean };
@@ -21,6 +22,7 @@ export function MeasureItem({ measure, leadsClause }: Props) {
       </h3>
       <p className="jc-row">
         <KindTag kind={measure.kind} />
+        <CoverageTag coverage={measure.coverage} />
         <Clause clause={measure.clause} />
       </p>
       <p>{say(measure.summary)}</p>

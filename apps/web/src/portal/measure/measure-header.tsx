@@ -4,6 +4,7 @@ import { useMessages, useText } from "../../lib/language.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Breadcrumb } from "../breadcrumb.tsx";
 import { Clause } from "../clause.tsx";
+import { CoverageTag } from "../document/coverage.tsx";
 import { documentMessages } from "../document/document.messages.ts";
 import { localId } from "../document/chapters.ts";
 import { ForceMeaning, ForceTag } from "../force-line.tsx";
@@ -27,6 +28,7 @@ export function MeasureHeader({ detail: { measure, policy } }: Props) {
       <p className="jc-row">
         <KindTag kind={measure.kind} />
         <ForceTag force={measure.force} />
+        <CoverageTag coverage={measure.coverage} />
         <Clause clause={measure.clause} />
       </p>
       <p className="jc-lead">{say(measure.summary)}</p>

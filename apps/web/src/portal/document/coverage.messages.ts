@@ -1,0 +1,38 @@
+import { messages } from "../../lib/messages.ts";
+
+export const coverageMessages = messages(
+  {
+    title: "本软件今天做到哪一步",
+    runs: "已运行",
+    judgement: "靠人判断",
+    waits: "待建",
+    runsHere: "软件已运行",
+    waitsFor: (part: string) => `待建：${part}`,
+    meaning: "只有测试点名走通的才算已运行；只收录文字的算待建。",
+    claims: "申报办理",
+    registry: "人才库",
+    pools: "编制池与公寓",
+    programmes: "项目与培训",
+    market: "岗位与活动",
+    funds: "资金兑付",
+    supervision: "任务督查",
+    library: "政策宣传",
+  },
+  {
+    title: "What this software does of it today",
+    runs: "runs",
+    judgement: "judged by people",
+    waits: "waits",
+    runsHere: "Runs here",
+    waitsFor: (part: string) => `Waits: ${part}`,
+    meaning: "A measure runs only when a test drives it by name; one that is only text waits.",
+    claims: "claims",
+    registry: "talent base",
+    pools: "pools",
+    programmes: "programmes",
+    market: "job market",
+    funds: "funds",
+    supervision: "supervision",
+    library: "publicity",
+  },
+);
