@@ -49,7 +49,7 @@ export function worldOf(vocabulary: Vocabulary, policies: readonly Policy[]): Wo
 /** Looks that one question may take; those about one benefit mostly need a few hundred. */
 const budget = 12_000;
 /** Lists that expressions look at as a whole are tried with these numbers of things in them. */
-const sizes = [1, 2, 0];
+const sizes = [1, 0, 2];
 
 export type Answer =
   | { readonly person: Person; readonly looked: number }
@@ -77,8 +77,8 @@ export function lookFor(
   const anchor = Math.min(force.from + 183, force.to);
   let looked = 0;
   let exact = true;
-  // Without such lists there is one size; with them nobody can try all.
-  for (const size of whole.size > 0 ? sizes : [1]) {
+  // Without such lists there is one size; with them nobody can try all, and a short look at each comes first.
+  for (const { size, most } of whole.size > 0 ? rounds(limit) : [{ size: 1, most: limit }]) {
     const skeleton = skeletonOf([...new Set([...whole, ...lines])], lines, size);
     const statements = [...all, ...keeping(consistent, all, skeleton)];
     const item = [...claims, ...statements].find((it) => it.item)?.item;
@@ -87,7 +87,7 @@ export function lookFor(
       terms,
       skeleton,
       anchor,
-      budget: limit,
+      budget: most,
       ...(item ? { item } : {}),
     });
     looked += result.looked;
@@ -95,6 +95,10 @@ export function lookFor(
     exact &&= result.exact && whole.size === 0;
   }
   return { exact, looked };
+}
+
+function rounds(limit: number): { size: number; most: number }[] {
+  return [Math.ceil(limit / 10), limit].flatMap((most) => sizes.map((size) => ({ size, most })));
 }
 
 /** The days on which all of the claims can be judged. */

@@ -1,7 +1,7 @@
 /** Settings that change nothing, regions that lie elsewhere, force apart from the document's. */
 import { allExpressions } from "../../decide/rules.ts";
 import { mapExpression, walk } from "../../check/walk.ts";
-import { both, compare, fact, not } from "../build.ts";
+import { compare, fact, not } from "../build.ts";
 import { type Claim, inOrder, paid, statement } from "../claim.ts";
 import type { Finding } from "../finding.ts";
 import type { Expression } from "../../model/expression.ts";
@@ -48,32 +48,37 @@ function matters(world: World, claim: Claim, id: string): Answer {
   const doubled: Claim = { ...claim, settings: [...claim.settings, twin] };
   const turn = (of: Expression) =>
     mapExpression(of, (part) => (part.op === "fact" && part.id === id ? fact(other) : part));
-  const pass = both([...inOrder(claim), ...paid(claim)]);
-  const questions: Expression[][] = [
-    [pass, not(turn(pass))],
-    ...claim.gifts.flatMap((gift) => (gift.if ? [[pass, turn(pass), gift.if, not(turn(gift.if))]] : [])),
-    ...claim.payees.flatMap(({ cases }) =>
-      (cases ?? []).flatMap((one) =>
-        (cases ?? []).flatMap((two) =>
-          one.fen && two.fen
-            ? [[pass, turn(pass), ...one.when, ...two.when.map(turn), compare(one.fen, "!=", turn(two.fen))]]
-            : [],
-        ),
-      ),
-    ),
-  ];
   let [exact, looked] = [true, 0];
-  for (const all of questions) {
-    const answer = lookFor(
-      world,
-      [doubled],
-      all.map((is) => statement(claim, is)),
-    );
+  for (const all of differences(claim, turn)) {
+    const statements = all.map((is) => statement(claim, is));
+    const answer = lookFor(world, [doubled], statements, budget);
     if (answer.person) return answer;
     exact &&= answer.exact;
     looked += answer.looked;
   }
   return { exact, looked };
+}
+
+/** Two values of a setting are harder to tell apart than one person from nobody. */
+const budget = 20_000;
+
+/** Ways in which an outcome can differ when a rule is turned; only where the turn changes something. */
+function differences(claim: Claim, turn: (of: Expression) => Expression): Expression[][] {
+  const turned = (all: readonly Expression[]) => all.map(turn);
+  const differ = (all: readonly Expression[]) => JSON.stringify(turned(all)) !== JSON.stringify(all);
+  const pass = [...inOrder(claim), ...paid(claim)];
+  const everyone = [...pass, ...turned(pass.filter((it) => differ([it])))];
+  // One rule that differs is enough, and is easier to find than all of them at once.
+  const refused = pass.filter((it) => differ([it])).map((it) => [...pass, not(turn(it))]);
+  const gifts = claim.gifts.flatMap((it) => (it.if && differ([it.if]) ? [[...everyone, it.if, not(turn(it.if))]] : []));
+  const sums = claim.payees.flatMap(({ cases }) => {
+    const own = (cases ?? []).filter((it) => it.fen);
+    if (!differ(own.flatMap((it) => [...it.when, it.fen!]))) return [];
+    return own.flatMap((one) =>
+      own.map((two) => [...everyone, ...one.when, ...turned(two.when), compare(one.fen!, "!=", turn(two.fen!))]),
+    );
+  });
+  return [...refused, ...gifts, ...sums];
 }
 
 /**
