@@ -45,3 +45,23 @@ function outcomeOf({ status, amount, gives, reasons, lines }: Decision): string 
   const refusing = [...reasons, ...lines.flatMap((it) => it.reasons)].filter((it) => it.holds === false);
   return JSON.stringify([status, amount, gives.map(({ holds }) => holds), refusing.map(({ id }) => id)]);
 }
+
+/** Worked cases that one fact is moved in: as many as there are, up to this number. */
+const mostStarts = 40;
+
+/** Cases to start from that differ in the facts of an aspect, the best of each kind, the base first. */
+export function contextsOf({ starts, vocabulary }: Ground, { facts }: Aspect): Start[] {
+  const lists = new Set(
+    vocabulary.subjects.flatMap(({ id, list }) =>
+      facts.some((it) => it === list || it.startsWith(`${id}.`)) && list ? [list] : [],
+    ),
+  );
+  const kinds = new Map<string, Start>();
+  for (const start of starts) {
+    const values = facts.map((id) => (id === onFact ? start.on : start.facts.values.get(id)));
+    const items = [...lists].map((id) => start.facts.lists.get(id)?.items.map((it) => [...it]));
+    const key = JSON.stringify([values, items]);
+    if (!kinds.has(key)) kinds.set(key, start);
+  }
+  return [...kinds.values()].slice(0, mostStarts);
+}

@@ -1,7 +1,7 @@
 /** Cases that no single fact makes: awards held before a cap, several things in a list, the same thing twice. */
 import type { Benefit, Item, Start } from "@jucai/engine";
 import type { Aspect } from "./aspects.ts";
-import type { Ground } from "./ground.ts";
+import { contextsOf, type Ground } from "./ground.ts";
 import type { Draft } from "./search.ts";
 import type { Decide } from "./start.ts";
 
@@ -46,7 +46,7 @@ const mostItems = 60;
 
 /** The first thing of a list just as often as its number changes the answer, and once less. */
 export function sizeDrafts(ground: Ground, aspect: Aspect, list: string): Draft[] {
-  for (const start of ground.starts.slice(0, 12)) {
+  for (const start of contextsOf(ground, aspect)) {
     const first = start.facts.lists.get(list)?.items[0];
     if (!first) continue;
     const sizes = Array.from({ length: mostItems + 1 }, (_, size) =>

@@ -1,7 +1,7 @@
 /** Cases around one fact of an aspect: it is moved over its edges in a case where the tests on it decide something. */
 import { edgesOf, moved, spotOf, truthsOf, type Expression, type Spot, type Start, type Value } from "@jucai/engine";
 import { testsOf, type Aspect } from "./aspects.ts";
-import type { Ground } from "./ground.ts";
+import { contextsOf, type Ground } from "./ground.ts";
 
 /** A case of the table; those that are not `telling` only show a third point beside an edge. */
 export type Draft = { readonly aspect: Aspect; readonly start: Start; readonly telling: boolean };
@@ -36,9 +36,9 @@ export function draftsFor(ground: Ground, aspect: Aspect, fact: string): Draft[]
   return drafts;
 }
 
-/** The base, the other worked cases, and both with another fact of the same aspect moved first. */
+/** The base, worked cases that differ in what the aspect looks at, and cases with another such fact moved first. */
 function* contextsFor(ground: Ground, aspect: Aspect, fact: string): Generator<Start> {
-  const starts = ground.starts.slice(0, 12);
+  const starts = contextsOf(ground, aspect);
   yield* starts;
   let left = mostContexts;
   for (const other of aspect.facts.filter((it) => it !== fact)) {
