@@ -3,8 +3,12 @@ import type { Day } from "../model/date.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Constant } from "../model/expression.ts";
 import type { Facts } from "../model/facts.ts";
-import type { View } from "../decide/facts-view.ts";
+import { environmentOf, type View } from "../decide/facts-view.ts";
 import type { Prepared, Rules } from "../decide/rules.ts";
+import { totalFen } from "../decide/schedule.ts";
+import { type Leaf, settle } from "../decide/settle.ts";
+import { valuesFor } from "../decide/values.ts";
+import { merge } from "../evaluate/unknown.ts";
 
 /** A benefit that some answer can still change. */
 export type Open = {
@@ -12,7 +16,7 @@ export type Open = {
   readonly view: View;
   /** Fact ids and list ids to ask for; a list stands for every fact about its things. */
   readonly topics: ReadonlySet<string>;
-  /** Grant money between the least and the most it can come to, in fen; 0 where nothing bounds it. */
+  /** Grant money between the least and the most it can come to, in fen; of a claim without bounds, of one line. */
   readonly fen: number;
 };
 
@@ -39,7 +43,8 @@ export function openBenefits(
     // A thing beyond those named stands for all: whatever is said of it is still to be asked.
     const index = (each && facts.lists.get(each.list)?.items.length) ?? 0;
     const item = each ? { item: { subject: each.subject, list: each.list, index } } : {};
-    return [{ prepared, view: { facts, on, setting, ...item }, topics, fen: openFen(decision) }];
+    const view = { facts, on, setting, ...item };
+    return [{ prepared, view, topics, fen: openFen(prepared, view, decision) }];
   });
 }
 
@@ -62,9 +67,30 @@ function topicOf(rules: Rules, id: string): string | undefined {
 
 /** A hundred million yuan: a bound above it tells how large an answer may be, not what a document promises. */
 const boundless = 10_000_000_000;
+/** Completions to look at for the most that an amount can be. */
+const budget = 200;
 
-function openFen({ amount }: Decision): number {
-  if (amount.form !== "grant" || amount.totalFen !== null) return 0;
-  const { minFen = 0, maxFen = 0 } = amount;
+function openFen(prepared: Prepared, view: View, { amount }: Decision): number {
+  if (amount.form !== "grant" || amount.totalFen !== null || prepared.benefit.pays.schedule.kind === "none") return 0;
+  const { minFen = 0, maxFen = mostFen(prepared, view) } = amount;
   return maxFen > boundless ? 0 : Math.max(0, maxFen - minFen);
+}
+
+/** The most that one line can come to by its amount alone, where conditions leave no bound. */
+function mostFen(prepared: Prepared, view: View): number {
+  const { amounts, upTo, benefit } = prepared;
+  const runs = upTo.length > 0 ? upTo : amounts;
+  const { leaves } = settle<Leaf & { readonly fen: number }>({
+    outcome: (completion) => {
+      const env = environmentOf(view, completion);
+      const sums = runs.map(({ run }) => run(env));
+      const open = merge(...sums);
+      if (open.holes.length > 0) return open;
+      const fen = sums.reduce<number>((total, each) => total + (typeof each === "number" ? each : 0), 0);
+      return { key: String(fen), fen };
+    },
+    values: valuesFor(prepared, view),
+    budget,
+  });
+  return totalFen(benefit.pays.schedule, Math.max(0, ...leaves.map(({ fen }) => fen)));
 }
