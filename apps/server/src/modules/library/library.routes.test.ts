@@ -145,23 +145,27 @@ describe.each(servers())("the library on %s", (_name, server) => {
     expect(persons.items.every(({ measure }) => measure.benefit?.for === "person")).toBe(true);
   });
 
-  it("filters by place: the county, the city around it, another county", async () => {
-    const all = (await find("")).total;
-    expect((await find("", "&place=350423")).total).toBe(all);
-    expect((await find("", "&place=350400")).total).toBe(all);
-    expect((await find("", "&place=350121")).total).toBe(0);
+  it("filters by place: the county, the city around it, a county of a city that issued, another province", async () => {
+    const placesAt = async (place: string) => [
+      ...new Set((await find("", `&place=${place}`)).items.map(({ policy }) => policy.place)),
+    ];
+    expect(await placesAt("350423")).toEqual(["350423"]);
+    expect(await placesAt("350400")).toEqual(["350423"]);
+    // A county has what the city around it has issued.
+    expect(await placesAt("350703")).toEqual(["350700"]);
+    expect(await placesAt("110000")).toEqual([]);
   });
 
   it("filters by force on the date asked about", async () => {
-    const inForce = await find("", "&status=in_force&on=2023-01-08");
+    const inForce = await find("", "&place=350423&status=in_force&on=2023-01-08");
     expect(inForce.items.filter(({ policy }) => policy.id === "qingliu-2023-1")).toEqual([]);
-    const later = await find("", "&status=in_force&on=2023-01-09");
+    const later = await find("", "&place=350423&status=in_force&on=2023-01-09");
     expect(later.items.map(({ measure }) => measure.id)).toContain("qingliu-2023-1/05");
   });
 
   it("names the places with the address of their rules", async () => {
     const { items } = await get<PlaceList>("/api/v1/places");
-    expect(items).toMatchObject([{ code: "350423" }]);
-    expect(items[0]?.rules).toMatch(/^\/rules\/350423\.js\?v=[0-9a-f]{16}$/);
+    expect(items.map(({ code }) => code)).toEqual(["350121", "350423", "350700", "622900"]);
+    for (const { code, rules } of items) expect(rules).toMatch(new RegExp(`^/rules/${code}\\.js\\?v=[0-9a-f]{16}$`));
   });
 });

@@ -10,7 +10,7 @@ import type {
 import type { Vocabulary } from "@jucai/engine";
 import { Refusal } from "#kernel/refusal.ts";
 import { matchesOf } from "./matches.ts";
-import { insideOf } from "./places.ts";
+import { bearsOn } from "./places.ts";
 import { loosened } from "./terms.ts";
 import { detailOf, type MeasureCard, measureDetailOf, measureView, summaryOf, type Version } from "./views.ts";
 
@@ -46,9 +46,9 @@ export async function listPolicies(
   query: Page & { place?: string },
   on: string,
 ): Promise<PolicyList> {
-  const prefix = query.place === undefined ? "" : insideOf(query.place);
+  const { place } = query;
   const all = (await store.versions())
-    .filter(({ policy }) => policy.place.startsWith(prefix))
+    .filter(({ policy }) => place === undefined || bearsOn(policy.place, place))
     .sort((a, b) => (a.policy.issued === b.policy.issued ? 0 : a.policy.issued < b.policy.issued ? 1 : -1));
   const first = (query.page - 1) * query.pageSize;
   const items = all.slice(first, first + query.pageSize).map((version) => summaryOf(version, on));

@@ -3,7 +3,7 @@ import type { Vocabulary } from "@jucai/engine";
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { LibraryDatabase, LibraryTables } from "./library.tables.ts";
 import type { Found, LibraryStore, SearchFilters } from "./library.service.ts";
-import { insideOf } from "./places.ts";
+import { aroundOf, insideOf } from "./places.ts";
 import { queryOf } from "./terms.ts";
 import type { Version } from "./views.ts";
 
@@ -100,7 +100,8 @@ function filters(each: ExpressionBuilder<LibraryTables, "measure">, query: Searc
     query.kind !== undefined && each("kind", "=", query.kind),
     query.who !== undefined && each("who", "=", query.who),
     query.policy !== undefined && each("document", "=", query.policy),
-    query.place !== undefined && each("place", "like", `${insideOf(query.place)}%`),
+    query.place !== undefined &&
+      each.or([each("place", "like", `${insideOf(query.place)}%`), each("place", "in", aroundOf(query.place))]),
     query.status !== undefined && sql<SqlBool>`${statusOn(on)} = ${query.status}`,
   ];
   return each.and(all.filter((one) => one !== false));

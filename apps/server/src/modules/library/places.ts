@@ -11,3 +11,8 @@ export function insideOf(place: string): string {
 export function aroundOf(place: string): string[] {
   return [...new Set([place, `${place.slice(0, 4)}00`, `${place.slice(0, 2)}0000`, "000000"])];
 }
+
+/** Whether what one place issues bears on another: it lies inside that place, or around it. */
+export function bearsOn(issuer: string, place: string): boolean {
+  return issuer.startsWith(insideOf(place)) || aroundOf(place).includes(issuer);
+}
