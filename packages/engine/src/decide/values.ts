@@ -1,6 +1,7 @@
 /** Which values to try for a hole of one benefit. */
 import type { ItemView } from "../evaluate/environment.ts";
 import { factOfHole, hole, Unknown } from "../evaluate/unknown.ts";
+import type { Bound } from "../evaluate/run.ts";
 import type { Value } from "../model/facts.ts";
 import type { Comparing } from "./comparisons.ts";
 import { cutLine, type Domain } from "./domain.ts";
@@ -32,7 +33,8 @@ export function valuesFor({ domains, comparisons }: Rulebook, view: View) {
 
 /**
  * Cuts a line for every comparison. One that also looks at another hole is cut for several
- * values of that other one, so that both sides of it are reachable from whichever is filled first.
+ * values of that other one, so that both sides of it are reachable from whichever is filled first;
+ * one about the things of a list is cut for each of them. Undefined when there are too many.
  */
 function cut(
   name: string,
@@ -40,48 +42,67 @@ function cut(
   view: View,
   domains: Domains,
   comparisons: Comparisons,
-): readonly Value[] {
+): readonly Value[] | undefined {
   const fact = factOfHole(name);
-  const item = itemOf(name, view);
-  const signs = (comparisons.get(fact) ?? []).flatMap((comparison) =>
-    probes(name, completion, comparison, view, domains, item).map(
-      (probe) => (value: number) =>
-        comparison.difference(environmentOf(view, new Map(probe).set(name, value)), item?.(probe, value)),
-    ),
-  );
   const line = domains.get(fact) as Line;
+  const signs: ((value: number) => number | Unknown)[] = [];
+  for (const comparison of comparisons.get(fact) ?? []) {
+    const bindings = bindingsOf(comparison, name, view);
+    if (!bindings) return undefined;
+    for (const binding of bindings) {
+      const difference = (at: Completion, value: Value): number | Unknown =>
+        comparison.difference(
+          environmentOf(view, new Map(at).set(name, value)),
+          boundAt(binding, view, at, name, value),
+        );
+      for (const probe of probes(completion, domains, difference, line.from))
+        signs.push((value) => difference(probe, value));
+    }
+  }
   const values = cutLine(line, signs);
   return line.none ? [...values, null] : values;
 }
 
 type Line = Extract<Domain, { kind: "line" }>;
-type ItemAt = (completion: Completion, value: Value) => ItemView;
+type Difference = (completion: Completion, value: Value) => number | Unknown;
+/** Which thing of its list each variable stands for. */
+type Binding = ReadonlyMap<string, { readonly list: string; readonly index: number }>;
 
-/** The item that a hole such as `hires/0/hire.months` is a field of, for comparisons about a variable. */
-function itemOf(name: string, view: View): ItemAt | undefined {
-  const [list, index, fact] = name.split("/");
-  if (!fact) return undefined;
-  const known = view.facts.lists.get(list!)?.items[Number(index)];
-  return (completion, value) => ({
-    get: (id) => {
-      const field = `${list}/${index}/${id}`;
-      return known?.get(id) ?? (field === name ? value : (completion.get(field) ?? hole(field)));
-    },
-  });
+/** More things than these are not tried one by one. */
+const mostBindings = 200;
+
+/** Every way to give the variables of a comparison their things; the hole's own thing, where there is one variable. */
+function bindingsOf({ over }: Comparing, name: string, { facts }: View): readonly Binding[] | undefined {
+  const [list, index, field] = name.split("/");
+  let bindings: Binding[] = [new Map()];
+  for (const [variable, of] of over) {
+    const own = field !== undefined && list === of && over.size === 1;
+    const count = facts.lists.get(of)?.items.length ?? 0;
+    const places = own ? [Number(index)] : Array.from({ length: Math.min(count, mostBindings + 1) }, (_, at) => at);
+    if (places.length * bindings.length > mostBindings) return undefined;
+    bindings = bindings.flatMap((each) => places.map((at) => new Map(each).set(variable, { list: of, index: at })));
+  }
+  return bindings;
+}
+
+function boundAt(binding: Binding, view: View, completion: Completion, name: string, value: Value): Bound {
+  return new Map(
+    [...binding].map(([variable, { list, index }]): [string, ItemView] => {
+      const known = view.facts.lists.get(list)?.items[index];
+      const get = (id: string): Value | Unknown => {
+        const field = `${list}/${index}/${id}`;
+        if (known?.has(id)) return known.get(id)!;
+        if (field === name) return value;
+        return completion.has(field) ? completion.get(field)! : hole(field);
+      };
+      return [variable, { get }];
+    }),
+  );
 }
 
 /** The completion itself, or, where the comparison needs other holes, one completion for each value tried for them. */
-function probes(
-  name: string,
-  completion: Completion,
-  comparison: Comparing,
-  view: View,
-  domains: Domains,
-  item: ItemAt | undefined,
-): Completion[] {
-  const domain = domains.get(factOfHole(name)) as Line;
-  const filled = new Map(completion).set(name, domain.from);
-  const outcome = comparison.difference(environmentOf(view, filled), item?.(completion, domain.from));
+function probes(completion: Completion, domains: Domains, difference: Difference, from: number): Completion[] {
+  const outcome = difference(completion, from);
   if (!(outcome instanceof Unknown)) return [completion];
   let probed: Completion[] = [completion];
   for (const other of outcome.holes.slice(0, 3)) {
