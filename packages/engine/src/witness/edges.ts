@@ -1,11 +1,11 @@
 /** Where a fact of a case stands on an edge: the values at which a comparison changes, and one step to either side. */
 import { factsOf, walk } from "../check/walk.ts";
-import { comparisonsIn, constantsIn } from "../decide/comparisons.ts";
+import { constantsIn } from "../decide/comparisons.ts";
 import { cutLine, type Domain, domainOf } from "../decide/domain.ts";
-import { environmentOf, type View } from "../decide/facts-view.ts";
-import { compile, compileOpen } from "../evaluate/compile.ts";
-import type { Environment, ItemView } from "../evaluate/environment.ts";
-import { hole } from "../evaluate/unknown.ts";
+import { environmentOf } from "../decide/facts-view.ts";
+import { compileOpen } from "../evaluate/compile.ts";
+import type { ItemView, Result } from "../evaluate/environment.ts";
+import { hole, Unknown } from "../evaluate/unknown.ts";
 import type { Expression } from "../model/expression.ts";
 import type { Item, Value } from "../model/facts.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
@@ -65,12 +65,11 @@ export function edgesOf(
   if (domain.kind === "open") return [];
   const line = lineOf(domain);
   if (!line) return domain.kind === "finite" ? domain.values : [];
-  const signs = comparisonsIn(expressions)
-    .filter(({ facts }) => facts.includes(spot.fact))
-    .map((comparison) => (value: number) => {
-      const { env, itemWith } = seenIn(vocabulary, claim, moved(start, spot, value));
-      return comparison.difference(env, itemWith(comparison.facts));
-    });
+  const signs = pairsIn(expressions, spot.fact).map(([left, right]) => (value: number) => {
+    const at = valuesIn(vocabulary, claim, moved(start, spot, value));
+    const [a, b] = [at(left), at(right)];
+    return typeof a === "number" && typeof b === "number" ? a - b : new Unknown([]);
+  });
   // The ends of the domain are no edges.
   const values = cutLine(line, signs).filter((it, _, all) => all.includes(it - 1) || all.includes(it + 1));
   return line.none ? [...values, null] : values;
@@ -87,6 +86,21 @@ function lineOf(domain: Domain): Extract<Domain, { kind: "line" }> | undefined {
   return { kind: "line", from: Math.min(...numbers), to: Math.max(...numbers), none: domain.values.includes(null) };
 }
 
+/** The two sides of every comparison of size that looks at a fact. */
+function pairsIn(expressions: readonly Expression[], fact: string): (readonly [Expression, Expression])[] {
+  const found: (readonly [Expression, Expression])[] = [];
+  for (const expression of expressions) {
+    walk(expression, (node) => {
+      if (node.op === "compare" && !node.order) found.push([node.left, node.right]);
+      if (node.op !== "in" || node.order) return;
+      for (const test of node.tests) {
+        for (const end of "is" in test ? [test.is] : [test.from, test.to]) found.push([node.value, end]);
+      }
+    });
+  }
+  return found.filter((pair) => pair.flatMap(factsOf).includes(fact));
+}
+
 /** What each of a claim's expressions comes to in a case; undefined where that is not known. */
 export function truthsOf(
   vocabulary: Vocabulary,
@@ -94,46 +108,47 @@ export function truthsOf(
   expressions: readonly Expression[],
   start: Start,
 ): (boolean | undefined)[] {
-  const { env, itemWith } = seenIn(vocabulary, claim, start);
+  const at = valuesIn(vocabulary, claim, start);
   return expressions.map((it) => {
-    const variables = new Set<string>();
-    walk(it, (part) => part.op === "field" && variables.add(part.variable));
-    const item = itemWith(factsOf(it));
-    if (variables.size > 0 && !item) return undefined;
-    const value = compileOpen(it)(env, new Map([...variables].map((name) => [name, item!])));
+    const value = at(it);
     return typeof value === "boolean" ? value : undefined;
   });
 }
 
 /** The day of a claim's moment; undefined where it is not known or never was. */
 export function momentOf(vocabulary: Vocabulary, claim: Claim, start: Start): number | undefined {
-  const { env } = seenIn(vocabulary, claim, start);
-  const day = compile(claim.at)(env);
+  const day = valuesIn(vocabulary, claim, start)(claim.at);
   return typeof day === "number" ? day : undefined;
 }
 
-type Seen = {
-  readonly env: Environment;
-  /** The first thing of the list that some of the facts belong to: what a variable stands for. */
-  readonly itemWith: (facts: readonly string[]) => ItemView | undefined;
-};
-
-function seenIn(vocabulary: Vocabulary, { benefit, settings, item }: Claim, start: Start): Seen {
+/** Evaluates parts of a claim in a case; a variable stands for the first thing of the list that its facts belong to. */
+function valuesIn(
+  vocabulary: Vocabulary,
+  { benefit, settings, item }: Claim,
+  start: Start,
+): (it: Expression) => Result | undefined {
   const set = settings.map(({ setting }) => {
     const value = start.settings.get(`${benefit.id}#${setting.id}`) ?? setting.reading;
     return [settingFact(benefit.id, setting.id), value] as const;
   });
   const values = new Map<string, Value>([...start.facts.values, ...set, [onFact, start.on]]);
-  const view: View = {
-    facts: { ...start.facts, values },
-    on: start.on,
-    setting: () => null,
-    ...(item ? { item } : {}),
+  const facts = { ...start.facts, values };
+  const env = environmentOf({ facts, on: start.on, setting: () => null, ...(item ? { item } : {}) }, new Map());
+  return (it) => {
+    const bound = new Map<string, ItemView>();
+    let empty = false;
+    walk(it, (part) => {
+      if (part.op !== "field" || bound.has(part.variable)) return;
+      const thing = firstWith(part.id, vocabulary, start);
+      if (thing) bound.set(part.variable, thing);
+      else empty = true;
+    });
+    return empty ? undefined : compileOpen(it)(env, bound);
   };
-  const itemWith: Seen["itemWith"] = (facts) => {
-    const list = vocabulary.subjects.find((it) => it.list && facts.some((id) => id.startsWith(`${it.id}.`)))?.list;
-    const first = list === undefined ? undefined : start.facts.lists.get(list)?.items[0];
-    return first && { get: (id) => first.get(id) ?? (first.has(id) ? null : hole(`${list}/0/${id}`)) };
-  };
-  return { env: environmentOf(view, new Map()), itemWith };
+}
+
+function firstWith(fact: string, vocabulary: Vocabulary, start: Start): ItemView | undefined {
+  const spot = spotOf(fact, vocabulary, start);
+  const first = spot?.list === undefined ? undefined : start.facts.lists.get(spot.list)?.items[0];
+  return first && { get: (id) => (first.has(id) ? first.get(id)! : hole(`${spot!.list!}/0/${id}`)) };
 }
