@@ -16,7 +16,7 @@ import { type Open, topicsOf } from "./open.ts";
 
 /** Effort of answering, in light questions. */
 const effortByType = { boolean: 1, enum: 1, region: 1, number: 1.5, date: 1.5, text: 2, money: 2 } as const;
-const effortOfList = 4;
+const effortOfList = 6;
 const moreWhenSensitive = 1.25;
 /** Settling all money that is open is worth as much as being spared so many light questions. */
 const worthOfMoney = 10;
