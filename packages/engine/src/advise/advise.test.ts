@@ -5,7 +5,7 @@ import { prepare } from "../decide/rules.ts";
 import type { Benefit } from "../model/benefit.ts";
 import { parseDay, printDay } from "../model/date.ts";
 import type { Comparison, Expression } from "../model/expression.ts";
-import type { Facts, Item, Value } from "../model/facts.ts";
+import type { Facts, Held, Item, Value } from "../model/facts.ts";
 import type { Fact, Vocabulary } from "../model/vocabulary.ts";
 import { advise, mostLines } from "./advise.ts";
 import type { Turn } from "./advice.ts";
@@ -59,9 +59,9 @@ const factsOf = (values: Record<string, Value>, things?: readonly Record<string,
 });
 const dayOr = (value: Value): Value => (typeof value === "string" ? (parseDay(value) ?? value) : value);
 
-function adviceOn(of: Benefit, facts: Facts, day = "2024-03-01") {
+function adviceOn(of: Benefit, facts: Facts, day = "2024-03-01", held: readonly Held[] = []) {
   const rules = prepare(vocabulary, [of]);
-  const options = { on: parseDay(day)! };
+  const options = { on: parseDay(day)!, held };
   return advise(rules, facts, [decideBenefit(rules, rules.benefits[0]!, facts, options)], options)[0];
 }
 
@@ -93,6 +93,17 @@ describe("what happens by itself", () => {
   it("is a benefit that is not in force yet", () => {
     const of = benefit([], { inForce: { from: parseDay("2025-01-01")!, clause: "9", says: text("force") } });
     expect(adviceOn(of, factsOf({}))).toMatchObject({ status: "not_in_force", turns: [{ first: "2025-01-01" }] });
+  });
+
+  it("is a new year, where so many a year are paid", () => {
+    const cap = { id: "cap", clause: "1", says: text("one a year"), limit: { count: 1 }, yearOf: on };
+    const advice = adviceOn(benefit([], { caps: [cap] }), factsOf({}), "2024-03-01", [
+      { benefit: "small/1", year: 2024, count: 1 },
+    ]);
+    expect(advice).toMatchObject({
+      status: "ineligible",
+      turns: [{ kind: "by_itself", first: "2025-01-01", last: null }],
+    });
   });
 
   it("is not what comes about on a day that nobody can tell", () => {
@@ -209,7 +220,7 @@ describe("a claim of lines", () => {
   });
 
   it("is advised on its first lines only when there are very many, in bounded time", () => {
-    const many = Array.from({ length: 1000 }, (_, index) => ({ "thing.good": true, "thing.size": index % 6 }));
+    const many = Array.from({ length: 10_000 }, (_, index) => ({ "thing.good": true, "thing.size": index % 6 }));
     const started = performance.now();
     const turns = turnsOn(of, factsOf({}, many));
     expect(turns).toHaveLength(mostLines);

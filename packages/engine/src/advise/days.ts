@@ -2,10 +2,11 @@
 import { allExpressions, type Prepared } from "../decide/rules.ts";
 import { allComparisonsIn, type Comparing } from "../decide/comparisons.ts";
 import { environmentOf } from "../decide/facts-view.ts";
-import type { ItemView } from "../evaluate/environment.ts";
+import type { Bound } from "../evaluate/run.ts";
 import { Unknown } from "../evaluate/unknown.ts";
-import type { Day } from "../model/date.ts";
+import { calendarOf, type Day, dayOf } from "../model/date.ts";
 import type { Expression } from "../model/expression.ts";
+import type { Facts } from "../model/facts.ts";
 import type { Change } from "./advice.ts";
 import type { Claim } from "./claim.ts";
 
@@ -21,6 +22,7 @@ export function stretches(claim: Claim, changes: readonly Change[], from: Day = 
   const { inForce } = claim.prepared.benefit;
   const force = [inForce.from, inForce.to === undefined ? undefined : inForce.to + 1];
   for (const day of force) if (day !== undefined && day > from && day <= claim.horizon) starts.add(day);
+  for (const day of newYears(claim, from)) starts.add(day);
   const moving = movingIn(claim, changes);
   const samples = moving.length === 0 ? [] : samplesOf(claim, from);
   const signs = signsOf(claim, changes, moving);
@@ -43,6 +45,14 @@ export function stretches(claim: Claim, changes: readonly Change[], from: Day = 
     if (high !== undefined) search(low, high);
   }
   return [...starts].sort((a, b) => a - b);
+}
+
+/** A cap that counts by the year leaves room again in a new one. */
+function newYears({ prepared, options, horizon }: Claim, from: Day): Day[] {
+  const counted = (options.held ?? []).length > 0 && prepared.benefit.caps.some(({ yearOf }) => yearOf);
+  if (!counted) return [];
+  const first = calendarOf(from).year + 1;
+  return Array.from({ length: calendarOf(horizon).year - first + 1 }, (_, index) => dayOf(first + index, 1, 1));
 }
 
 function samplesOf({ horizon, facts, on, line, prepared }: Claim, from: Day): Day[] {
@@ -90,21 +100,25 @@ function signsOf(
   return (day) => {
     const view = claim.view(changes, day);
     const env = environmentOf(view, new Map());
-    const items = moving.some(({ open }) => open) ? itemsOf(view.facts) : [];
     return moving.flatMap((comparing) =>
-      (comparing.open ? items : [undefined]).map((item) => {
-        const difference = comparing.difference(env, item);
+      bindingsOf(comparing, view.facts).map((bound) => {
+        const difference = comparing.difference(env, bound);
         return difference instanceof Unknown ? undefined : Math.sign(difference);
       }),
     );
   };
 }
 
-/** Things that a comparison inside a list may be about. */
-function itemsOf(facts: { readonly lists: Claim["facts"]["lists"] }): ItemView[] {
-  const found: ItemView[] = [];
-  for (const { items } of facts.lists.values()) {
-    for (const item of items.slice(0, 20)) found.push({ get: (id) => item.get(id) ?? new Unknown([]) });
+/** The things that the variables of a comparison inside a list may stand for, the first of each list. */
+function bindingsOf({ over }: Comparing, { lists }: Facts): Bound[] {
+  let bindings: Bound[] = [new Map()];
+  for (const [variable, list] of over) {
+    const items = (lists.get(list)?.items ?? []).slice(0, mostItems);
+    bindings = bindings.flatMap((bound) =>
+      items.map((item) => new Map(bound).set(variable, { get: (id: string) => item.get(id) ?? new Unknown([]) })),
+    );
   }
-  return found;
+  return bindings;
 }
+
+const mostItems = 20;
