@@ -75,7 +75,7 @@ describe("answers kept on the device", () => {
     await page.getByRole("button", { name: "开始" }).click();
     await page.locator(".ck-progress").waitFor();
     const first = (await question(page))!;
-    await answer(page, "350423");
+    await answer(page, undefined);
     await next(page, first);
 
     const later = await context.newPage();

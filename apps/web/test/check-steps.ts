@@ -50,6 +50,15 @@ export async function answerAll(page: Page, said: Said = {}): Promise<string[]> 
   return asked;
 }
 
+/** Answers nothing until a question comes up: which comes first is for the rules to choose. */
+export async function reach(page: Page, wanted: string): Promise<void> {
+  for (let id = await question(page); id !== wanted; id = await question(page)) {
+    if (id === undefined) throw new Error(`${wanted} is never asked`);
+    await answer(page, undefined);
+    await next(page, id);
+  }
+}
+
 /** Answers until everything that the person has to say is said, then looks at the result. */
 export async function answerKnown(page: Page, said: Said): Promise<void> {
   const left = new Set(Object.keys(said));

@@ -2,7 +2,7 @@ import { messages } from "../lib/messages.ts";
 
 export const frameMessages = messages(
   {
-    site: "清流县人才政策服务",
+    site: "人才政策服务",
     skip: "跳到正文",
     navigation: "主导航",
     tools: "阅读设置",
@@ -17,7 +17,7 @@ export const frameMessages = messages(
     software: "本站由开源软件“聚才”提供。测算与说明供参考，以主管部门审核为准。",
   },
   {
-    site: "Qingliu County Talent Policies",
+    site: "Talent Policies",
     skip: "Skip to content",
     navigation: "Main",
     tools: "Reading settings",

@@ -222,7 +222,7 @@ export const en: Words = {
   nearDays: {
     by_itself: (from, to) => `${from ? `Met on ${from}` : "Met now"}${to ? `; claim by ${to}` : ""}.`,
     act: (from, to) =>
-      `${from ? `From ${from}` : "Possible now"}${to ? `, at the latest ${to}` : ", no last day is stated"}.`,
+      `${from ? `From ${from}` : "Possible now"}${to ? `, at the latest ${to}` : ", with no last day so far"}.`,
     answer: (from, to) => `If so, you qualify ${from ? `from ${from}` : "now"}${to ? `, until ${to}` : ""}.`,
   },
   thenJudged: "After that the office still has to judge.",

@@ -226,7 +226,7 @@ export const zh = {
     by_itself: (from: string | undefined, to: string | undefined) =>
       `${from ? `到${from}满足` : "现在就满足"}${to ? `，最迟${to}提出` : ""}。`,
     act: (from: string | undefined, to: string | undefined) =>
-      `${from ? `最早${from}` : "现在就可以"}${to ? `，最迟${to}` : "，没有写最后期限"}。`,
+      `${from ? `最早${from}` : "现在就可以"}${to ? `，最迟${to}` : "，目前没有最后期限"}。`,
     answer: (from: string | undefined, to: string | undefined) =>
       from ? `是的话，从${from}起符合${to ? `，到${to}止` : ""}。` : `是的话，现在就符合${to ? `，到${to}止` : ""}。`,
   },

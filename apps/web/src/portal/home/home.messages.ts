@@ -2,7 +2,7 @@ import { messages } from "../../lib/messages.ts";
 
 export const homeMessages = messages(
   {
-    title: "清流县人才政策服务",
+    title: "人才政策服务",
     heading: "您想办什么？",
     elderHeading: "您好，请选一项",
     check: "我能领什么",
@@ -25,7 +25,7 @@ export const homeMessages = messages(
     family: "家人也可以代您测算：在“我能领什么”里按您的情况作答即可。",
   },
   {
-    title: "Qingliu County Talent Policies",
+    title: "Talent Policies",
     heading: "What would you like to do?",
     elderHeading: "Welcome. Please choose",
     check: "What can I get",
