@@ -5,6 +5,7 @@ import { decide } from "../src/decide/decide.ts";
 import { prepare } from "../src/decide/rules.ts";
 import type { Benefit } from "../src/model/benefit.ts";
 import { parseDay } from "../src/model/date.ts";
+import type { DecidedAmount } from "../src/model/decision.ts";
 import type { Facts, Held } from "../src/model/facts.ts";
 import {
   factsWithHoles,
@@ -14,6 +15,7 @@ import {
   linedBenefit,
   oddlyCappedBenefit,
   plainBenefit,
+  rangedBenefit,
   valuesOf,
   vocabulary,
 } from "./small-world.ts";
@@ -21,7 +23,8 @@ import {
 const on = parseDay("2024-06-01")!;
 const seed = 20230109;
 
-type Answer = { readonly status: string; readonly fen: number | null };
+/** `ends` are those of a printed range, once status and amount are settled. */
+type Answer = { readonly status: string; readonly fen: number | null; readonly ends: string };
 
 function answer(benefit: Benefit, facts: Facts, held: readonly Held[]): Answer & { missing: readonly string[] } {
   const [decision] = decide(prepare(vocabulary, [benefit]), facts, { on, held });
@@ -29,7 +32,11 @@ function answer(benefit: Benefit, facts: Facts, held: readonly Held[]): Answer &
   if (amount.totalFen !== null) {
     expect(instalments.reduce((sum, each) => sum + each.fen, 0)).toBe(amount.totalFen);
   }
-  return { status, fen: amount.totalFen, missing };
+  return { status, fen: amount.totalFen, ends: endsOf(amount), missing };
+}
+
+function endsOf({ kind, minFen, maxFen }: DecidedAmount): string {
+  return kind === "unknown" || kind === "fixed" ? kind : `${kind} ${minFen} ${maxFen}`;
 }
 
 /** Every completion with its answer, keyed by the values given to the holes. */
@@ -45,7 +52,8 @@ function allAnswers(
     const hole = holes[index];
     if (hole === undefined) {
       const [decision] = decide(rules, filled, { on, held });
-      answers.set(key.join(","), { status: decision!.status, fen: decision!.amount.totalFen });
+      const { status, amount } = decision!;
+      answers.set(key.join(","), { status, fen: amount.totalFen, ends: endsOf(amount) });
       return;
     }
     for (const value of valuesOf(hole.split("/").at(-1)!))
@@ -59,9 +67,9 @@ function allAnswers(
 function essential(answers: ReadonlyMap<string, Answer>, holes: readonly string[]): string[] {
   return holes.filter((_, index) => {
     const seen = new Map<string, string>();
-    for (const [key, { status, fen }] of answers) {
+    for (const [key, { status, fen, ends }] of answers) {
       const others = key.split(",").toSpliced(index, 1).join(",");
-      const outcome = `${status} ${fen}`;
+      const outcome = `${status} ${fen} ${ends}`;
       if (seen.has(others) && seen.get(others) !== outcome) return true;
       seen.set(others, outcome);
     }
@@ -94,6 +102,8 @@ function isExact(benefit: Benefit, facts: Facts, held: readonly Held[] = []): vo
   const sums = new Set(all.map((each) => each.fen));
   expect(decided.status).toBe(statuses.size === 1 ? [...statuses][0] : "unknown");
   if (statuses.size === 1) expect(decided.fen).toBe(sums.size === 1 ? [...sums][0] : null);
+  const ends = new Set(all.map((each) => each.ends));
+  if (statuses.size === 1 && ends.size === 1 && sums.size === 1) expect(decided.ends).toBe([...ends][0]);
   expect([...decided.missing]).toEqual(essential);
 }
 
@@ -109,6 +119,13 @@ describe("unknown facts", () => {
   it("settle exactly what every completion agrees on, for one claim", () => {
     fc.assert(
       fc.property(plainBenefit, factsWithHoles(2), (benefit, facts) => isExact(benefit, facts)),
+      { numRuns: 400, seed },
+    );
+  });
+
+  it("settle exactly what every completion agrees on, for ranges and for rates that hold for a time", () => {
+    fc.assert(
+      fc.property(rangedBenefit, factsWithHoles(1), (benefit, facts) => isExact(benefit, facts)),
       { numRuns: 400, seed },
     );
   });

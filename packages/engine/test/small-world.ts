@@ -216,6 +216,23 @@ export const plainBenefit: fc.Arbitrary<Benefit> = fc
     }),
   );
 
+/** The same with two ends of a range, or with rates that hold for some days only, or both. */
+export const rangedBenefit: fc.Arbitrary<Benefit> = fc
+  .record({ benefit: plainBenefit, upTo: fc.option(amount), rates: fc.boolean() })
+  .map(({ benefit, upTo, rates }) => {
+    const { pays } = benefit;
+    const source = { title: text("rates"), number: null, clause: "1", issued: "2024-01-01" };
+    return {
+      ...benefit,
+      pays: {
+        ...pays,
+        kind: upTo ? ("range" as const) : ("fixed" as const),
+        to: pays.to.map((payee) => (upTo ? { ...payee, upTo } : payee)),
+        ...(rates ? { rates: { source, from: day("2024-02-28"), to: day("2024-02-29") } } : {}),
+      },
+    };
+  });
+
 const thing: fc.Arbitrary<Expression> = fc.oneof(
   fc.constant(factIs("thing.good")),
   fc

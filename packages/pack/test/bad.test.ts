@@ -18,6 +18,7 @@ const places: Readonly<Record<string, string>> = {
   units: "demo/units.yaml",
   vocabulary: "vocabulary/all.yaml",
   examples: "demo/examples/01.yaml",
+  rates: "demo/rates/01.yaml",
 };
 
 function problemsWith(path: string, text: string): readonly Problem[] {

@@ -50,6 +50,27 @@ const is = (value: string | number | boolean): Expression => ({ op: "const", val
 const words = (it: Expression) => describe(it, names);
 
 group("what a condition requires", () => {
+  it("says how long a history runs unbroken, and how long it may be broken for", () => {
+    const months: Expression = {
+      op: "unbroken_months",
+      list: {
+        op: "filter",
+        list: { op: "list", id: "things" },
+        variable: "item",
+        by: { op: "not", of: fact("person.b") },
+      },
+      from: "thing.date",
+      to: "thing.date",
+      ends: fact("person.from"),
+      gapDays: is(30),
+    };
+    expect(words({ op: "compare", by: ">=", left: months, right: is(36) })).toEqual({
+      zh: "截至到岗日，thing中并非（已参保）的连续的整月数（中断不超过30天）不少于36",
+      en: "whole unbroken months of thing with not (Insured) up to Start day (breaks of at most 30 days) at least 36",
+    });
+    expect(words({ ...months, gapDays: { op: "setting", id: "household" } }).zh).toContain("中断不超过“按家庭算”天");
+  });
+
   it("names values by their labels, and says 及以上 for an order", () => {
     const atLeast: Expression = {
       op: "compare",

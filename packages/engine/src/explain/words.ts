@@ -47,7 +47,7 @@ const zh = {
   some: (list, test) => `${list}中至少有一项：${test}`,
   every: (list, test) => `${list}每一项都：${test}`,
   filtered: (list, test) => `${list}中${test}的`,
-  unbroken: (list, ends, gap) => `到${ends}为止${list}连续的整月数（中断不超过${gap}）`,
+  unbroken: (list, ends, gap) => `截至${ends}，${list}连续的整月数（中断不超过${gap}）`,
   calls: {
     count: (what) => `${what}的数目`,
     sum: (what) => `${what}合计`,
