@@ -3,6 +3,7 @@ import type { Expression } from "../../model/expression.ts";
 import { both, not } from "../build.ts";
 import { type Claim, type ClaimRule, inOrder, paid, passing, statement } from "../claim.ts";
 import type { Clause, Finding } from "../finding.ts";
+import type { Person } from "../person.ts";
 import { about, borneOut, clauseOf, forceClause, nobody, wholeClause } from "../report.ts";
 import { decided, passes, someone, type World } from "../world.ts";
 
@@ -34,7 +35,7 @@ export function conditionFindings(world: World, claim: Claim): { found: Finding[
     const answer = ask([...inOrder(claim, rule), not(rule.holds)]);
     return answer.person ? [] : [redundant(world, claim, rule, answer)];
   });
-  return { found: [...alone, ...idle, ...everyone(world, claim)], anyone: true };
+  return { found: [...alone, ...idle, ...everyone(world, claim, passed.person)], anyone: true };
 }
 
 type Nobody = ReturnType<typeof someone>;
@@ -132,7 +133,7 @@ function redundant(world: World, claim: Claim, rule: ClaimRule, answer: Nobody):
 }
 
 /** Money for whoever asks is nearly always a condition that was forgotten. */
-function everyone(world: World, claim: Claim): Finding[] {
+function everyone(world: World, claim: Claim, passer: Person): Finding[] {
   const { benefit, rules, inTime } = claim;
   if (benefit.form !== "grant" || rules.some((rule) => !rule.holds)) return [];
   const all = [...rules.map((rule) => rule.holds!), ...paid(claim)];
@@ -145,8 +146,7 @@ function everyone(world: World, claim: Claim): Finding[] {
           [inTime, not(both(all))].map((is) => statement(claim, is)),
         );
   if (refused?.person) return [];
-  const anybody = someone(world, [claim], [statement(claim, inTime)]).person!;
-  const proof = borneOut(world, [anybody], [benefit], (_, it) => passes(decided(world, benefit, it), benefit));
+  const proof = borneOut(world, [passer], [benefit], (_, it) => passes(decided(world, benefit, it), benefit));
   const says = {
     zh: "任何人都符合：没有一个条件能拒绝谁。",
     en: "Everyone is eligible: no condition refuses anybody.",
