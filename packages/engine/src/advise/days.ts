@@ -2,6 +2,7 @@
 import { allExpressions, type Prepared } from "../decide/rules.ts";
 import { allComparisonsIn, type Comparing } from "../decide/comparisons.ts";
 import { environmentOf } from "../decide/facts-view.ts";
+import { partsOf } from "../decide/outcome.ts";
 import type { Bound } from "../evaluate/run.ts";
 import { Unknown } from "../evaluate/unknown.ts";
 import { calendarOf, type Day, dayOf } from "../model/date.ts";
@@ -100,12 +101,15 @@ function signsOf(
   return (day) => {
     const view = claim.view(changes, day);
     const env = environmentOf(view, new Map());
-    return moving.flatMap((comparing) =>
+    const signs = moving.flatMap((comparing) =>
       bindingsOf(comparing, view.facts).map((bound) => {
         const difference = comparing.difference(env, bound);
         return difference instanceof Unknown ? undefined : Math.sign(difference);
       }),
     );
+    // A condition may come to hold, or be open, while the figures that it compares are not known.
+    const { rules } = partsOf(claim.prepared, env);
+    return [...signs, ...rules.map((holds) => (typeof holds === "boolean" ? Number(holds) : undefined))];
   };
 }
 
