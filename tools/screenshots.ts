@@ -44,12 +44,21 @@ const shots: readonly Shot[] = [
     prepare: (context) => answered(context, { screen: "question", id: "person.degree" }),
   },
   { name: "result", path: "/check", prepare: (context) => answered(context, { screen: "result" }) },
+  {
+    name: "compare",
+    path: "/check",
+    prepare: (context) => answered(context, { screen: "result" }, ["350423", "350700"]),
+  },
 ];
 
 /** Opens the check as a visitor finds it who comes back in the same tab: answers kept there, at that screen. */
-async function answered(context: BrowserContext, place: { readonly screen: string; readonly id?: string }) {
+async function answered(
+  context: BrowserContext,
+  place: { readonly screen: string; readonly id?: string },
+  places: readonly string[] = ["350423"],
+) {
   const given = Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, { kind: "value", value }]));
-  const check = { role: "person", on: judgedOn, prefer: [], answers: given };
+  const check = { role: "person", places, on: judgedOn, prefer: [], answers: given };
   await context.addInitScript(
     ({ kept, at }) => {
       sessionStorage.setItem("jucai.check", JSON.stringify(kept));

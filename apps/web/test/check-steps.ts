@@ -11,7 +11,7 @@ export type Beginning = {
 
 /** The person: a master of Qingliu origin who starts her own business on 2023-03-01. */
 export const homecomer: Said = {
-  "person.household": "350423",
+  "person.native_place": "350423",
   "person.degree": "master",
   "person.study_mode": "full-time",
   "person.graduated_on": "2021-06-30",

@@ -1,11 +1,12 @@
-import { parseDay } from "@jucai/engine/model";
+import { parseDay, type Text } from "@jucai/engine/model";
 import { forceOn, type Term } from "../lib/force.ts";
 import { formatIsoDay, todayInChina } from "../lib/format.ts";
-import { useLanguage, useMessages } from "../lib/language.tsx";
+import { useLanguage, useMessages, useText } from "../lib/language.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { forceMessages } from "./force-line.messages.ts";
 
 type Props = { readonly force: Term };
+type Parent = { readonly short: Text; readonly force: Term };
 
 export function ForceTag({ force }: Props) {
   return <StatusTag status={forceOn(force, todayInChina())} />;
@@ -30,4 +31,13 @@ export function ForceMeaning({ force, duty = false }: Props & { readonly duty?: 
   if (status === "not_yet") return (duty ? m.notYetDuty : m.not_yet)(formatIsoDay(force.from, language));
   if (status === "expired") return (duty ? m.expiredDuty : m.expired)(formatIsoDay(to, language));
   return m.ending_soon(formatIsoDay(to, language), (parseDay(to) ?? today) - today);
+}
+
+/** A document that carries out another one says when that one has run out: what goes on is for its office to say. */
+export function ParentEnded({ parent }: { readonly parent: Parent | undefined }) {
+  const m = useMessages(forceMessages);
+  const { language } = useLanguage();
+  const say = useText();
+  if (!parent || forceOn(parent.force, todayInChina()) !== "expired") return null;
+  return m.parentEnded(say(parent.short), formatIsoDay(parent.force.to ?? "", language));
 }

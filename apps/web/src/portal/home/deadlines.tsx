@@ -4,7 +4,8 @@ import { Link } from "react-router";
 import { policies } from "../../lib/api.ts";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { Failed, Loading } from "../../ui/states.tsx";
-import { ForceMeaning, ForceTag, ForceTerm } from "../force-line.tsx";
+import { ForceMeaning, ForceTag, ForceTerm, ParentEnded } from "../force-line.tsx";
+import { inOrder } from "../in-order.ts";
 import { homeMessages } from "./home.messages.ts";
 
 /** Every document with its term: an ended policy stays in sight and says what its end means. */
@@ -16,36 +17,33 @@ export function Deadlines() {
       <h2 id="deadlines">{m.deadlines}</h2>
       {documents.isPending && <Loading lines={4} />}
       {documents.isError && <Failed onRetry={() => void documents.refetch()} />}
-      {documents.isSuccess && <DeadlineList documents={byEnd(documents.data.items)} />}
+      {documents.isSuccess && <DeadlineList documents={inOrder(documents.data.items)} all={documents.data.items} />}
     </section>
   );
 }
 
-function DeadlineList({ documents }: { readonly documents: readonly PolicySummary[] }) {
+type ListProps = { readonly documents: readonly PolicySummary[]; readonly all: readonly PolicySummary[] };
+
+function DeadlineList({ documents, all }: ListProps) {
   const m = useMessages(homeMessages);
   const say = useText();
   if (documents.length === 0) return <p>{m.deadlinesNone}</p>;
   return (
     <ul className="jc-deadlines">
-      {documents.map(({ id, short, force }) => (
+      {documents.map(({ id, short, placeName, force, implements: parent }) => (
         <li key={id} className="jc-deadline">
           <p className="jc-row">
             <Link to={`/policies/${id}`}>{say(short)}</Link>
             <ForceTag force={force} />
           </p>
           <p className="jc-hint">
-            <ForceTerm force={force} />
+            {say(placeName)} · <ForceTerm force={force} />
           </p>
           <p className="jc-secondary">
-            <ForceMeaning force={force} />
+            <ForceMeaning force={force} /> <ParentEnded parent={all.find((one) => one.id === parent)} />
           </p>
         </li>
       ))}
     </ul>
   );
-}
-
-/** Nearest end first; those without an end come last. */
-function byEnd(documents: readonly PolicySummary[]): readonly PolicySummary[] {
-  return [...documents].sort((a, b) => (a.force.to ?? "9999").localeCompare(b.force.to ?? "9999"));
 }

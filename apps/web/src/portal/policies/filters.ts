@@ -39,6 +39,6 @@ export function addressWith(asked: Asked, change: Partial<Record<keyof Asked, st
   return next;
 }
 
-export function isNarrowed(asked: Asked): boolean {
-  return Object.keys(asked).some((name) => name !== "page");
+export function isNarrowed(asked: { readonly [Name in keyof Asked]?: Asked[Name] | undefined }): boolean {
+  return Object.entries(asked).some(([name, value]) => name !== "page" && value !== undefined);
 }

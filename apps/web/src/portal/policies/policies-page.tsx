@@ -24,7 +24,7 @@ export function PoliciesPage() {
       <h1>{m.title}</h1>
       {/* A new address from a link or the back button fills the box anew. */}
       <SearchBox key={asked.q ?? ""} asked={asked} />
-      {!isNarrowed(asked) && <DocumentList />}
+      {!isNarrowed({ ...asked, place: undefined }) && <DocumentList place={asked.place} />}
       <Measures asked={asked} />
     </div>
   );
