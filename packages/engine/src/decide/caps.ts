@@ -50,8 +50,10 @@ export function applyCaps(prepared: Prepared, lines: readonly LineOutcome[], hel
   const totals = prepared.amounts.map(() => ({ low: 0, high: 0 }));
   const openLines = new Set<number>();
   const missing = new Set<string>();
-  for (const group of groupsOf(shares, lines, prepared)) {
-    const bounds = boundsOf(group, shares, prepared, past);
+  const claims = claimsByPayee(shares, prepared.amounts.length);
+  const groups = groupsOf(shares, lines, prepared);
+  for (const group of groups) {
+    const bounds = boundsOf(group, claims[group.payee]!, prepared, past);
     const total = totals[group.payee]!;
     total.low += bounds.low;
     total.high += bounds.high;
@@ -60,7 +62,7 @@ export function applyCaps(prepared: Prepared, lines: readonly LineOutcome[], hel
     if (isUndated(group)) for (const share of group.shares) yearHoles(prepared, lines[share.line]!, missing);
   }
   // Only now, since the bounds of one group look at the shares of the others.
-  for (const group of groupsOf(shares, lines, prepared)) {
+  for (const group of groups) {
     if (isUndated(group)) continue;
     const limits = limitsOf(prepared, past, group);
     keepDearest(group.shares, limits);
@@ -102,7 +104,20 @@ function yearHoles({ capYear }: Prepared, line: LineOutcome, into: Set<string>):
   if (day instanceof Unknown) for (const hole of day.holes) into.add(factOfHole(hole));
 }
 
-function boundsOf(group: Group, all: readonly Share[], prepared: Prepared, past: readonly Held[]): Bounds {
+/** How many lines claim for a payee, and the most that they come to. */
+type Claims = { readonly count: number; readonly high: number };
+
+function claimsByPayee(shares: readonly Share[], payees: number): Claims[] {
+  const claims = Array.from({ length: payees }, () => ({ count: 0, high: 0 }));
+  for (const { payee, claims: counts, high } of shares) {
+    if (!counts) continue;
+    claims[payee]!.count += 1;
+    claims[payee]!.high += high;
+  }
+  return claims;
+}
+
+function boundsOf(group: Group, all: Claims, prepared: Prepared, past: readonly Held[]): Bounds {
   if (!isUndated(group)) {
     const limits = limitsOf(prepared, past, group);
     return { low: sumWithin(group.shares, "low", limits), high: sumWithin(group.shares, "high", limits) };
@@ -110,8 +125,7 @@ function boundsOf(group: Group, all: readonly Share[], prepared: Prepared, past:
   // At best it falls into an empty year; at worst into one that the others have filled.
   const best = limitsOf(prepared, [], group);
   const worst = limitsOf(prepared, past, group);
-  const others = all.filter((share) => share.payee === group.payee && share.claims);
-  const room = others.length <= worst.places && others.reduce((sum, share) => sum + share.high, 0) <= worst.fen;
+  const room = all.count <= worst.places && all.high <= worst.fen;
   return { low: room ? sumWithin(group.shares, "low", best) : 0, high: sumWithin(group.shares, "high", best) };
 }
 
