@@ -8,23 +8,15 @@ import { allExpressions, prepare } from "../decide/rules.ts";
 import type { Benefit } from "../model/benefit.ts";
 import { printDay } from "../model/date.ts";
 import type { Decision } from "../model/decision.ts";
-import type { Constant } from "../model/expression.ts";
-import type { Facts, Held } from "../model/facts.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Expression } from "../model/expression.ts";
 import { both, compare, not } from "./build.ts";
 import { type Claim, claimOf, inOrder, paid, passing, statement } from "./claim.ts";
 import { movesFrom } from "./moves.ts";
+import type { Start } from "./start.ts";
 import { someone, worldOf } from "./world.ts";
 
-/** A case: facts, the day of judgement, what is held and set. */
-export type Start = {
-  readonly facts: Facts;
-  readonly on: number;
-  readonly held: readonly Held[];
-  readonly settings: ReadonlyMap<string, Constant>;
-};
 export type Apart = { readonly start: Start; readonly one: Decision; readonly other: Decision };
 
 /** Decisions that one question may take. */

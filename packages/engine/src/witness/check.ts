@@ -7,14 +7,8 @@ import { amountFindings } from "./kinds/amounts.ts";
 import { conditionFindings } from "./kinds/conditions.ts";
 import { consistencyFindings } from "./kinds/consistency.ts";
 import { limitFindings } from "./kinds/limits.ts";
-import {
-  groupFindings,
-  idleStacks,
-  paidTwice,
-  restatedFindings,
-  throughFindings,
-  uniqueFindings,
-} from "./kinds/pairs.ts";
+import { groupFindings, idleStacks, paidTwice, uniqueFindings } from "./kinds/pairs.ts";
+import { restatedFindings, throughFindings } from "./kinds/restated.ts";
 import { forceFindings, regionFindings, settingFindings } from "./kinds/settings.ts";
 import { vocabularyFindings } from "./kinds/vocabulary.ts";
 import { withNearest } from "./nearest.ts";

@@ -1,6 +1,6 @@
 /** One benefit as statements: its force, its conditions, its cases. `on` and settings are facts here. */
 import { factsOf, mapExpression } from "../check/walk.ts";
-import type { Amount, Benefit, Condition } from "../model/benefit.ts";
+import type { Benefit, Condition } from "../model/benefit.ts";
 import { printDay } from "../model/date.ts";
 import type { Expression } from "../model/expression.ts";
 import type { Fact, Vocabulary } from "../model/vocabulary.ts";
@@ -9,6 +9,7 @@ import { anyPaid, casesOf, type Case } from "./cases.ts";
 import type { Path } from "./finding.ts";
 import type { Term } from "./ground.ts";
 import type { Statement } from "./search.ts";
+import { type Table, tablesIn } from "./tables.ts";
 
 export const onFact = "case.on";
 
@@ -23,18 +24,6 @@ export type ClaimRule = {
 };
 
 export type ClaimPayee = { readonly id: string; readonly path: Path; readonly cases: readonly Case[] | undefined };
-
-/** A table inside an amount, with the tests of its rows and what each pays when that is a constant. */
-export type Table = {
-  readonly path: Path;
-  readonly by?: Expression;
-  readonly rows: readonly {
-    readonly name: string;
-    readonly if: Expression;
-    readonly pays: string;
-    readonly fen?: number;
-  }[];
-};
 
 export type Claim = {
   readonly benefit: Benefit;
@@ -98,42 +87,6 @@ export function claimOf(benefit: Benefit): Claim {
 
 function plainCase(it: Case, plain: (of: Expression) => Expression): Case {
   return { ...it, when: it.when.map(plain), ...(it.fen ? { fen: plain(it.fen) } : {}) };
-}
-
-function tablesIn(amount: Amount, path: Path, plain: (of: Expression) => Expression): Table[] {
-  const inside = (of: Amount, ...more: Path) => tablesIn(of, [...path, ...more], plain);
-  const pays = (of: Amount) => ({
-    pays: JSON.stringify(of),
-    ...(of.kind === "expression" && of.is.op === "const" && typeof of.is.value === "number"
-      ? { fen: of.is.value }
-      : {}),
-  });
-  switch (amount.kind) {
-    case "by": {
-      const by = plain(amount.by);
-      const rows = amount.rows.map((row) => ({ name: row.value, if: equals(by, row.value), ...pays(row.amount) }));
-      return [{ path, by, rows }, ...amount.rows.flatMap((row) => inside(row.amount, "rows", row.value))];
-    }
-    case "rows": {
-      const rows = amount.rows.map((row, index) => ({
-        name: `rows[${index}]`,
-        if: plain(row.if),
-        ...pays(row.amount),
-      }));
-      return [{ path, rows }, ...amount.rows.flatMap((row, index) => inside(row.amount, "rows", index, "is"))];
-    }
-    case "least":
-    case "most":
-    case "add":
-      return amount.of.flatMap((part, index) => inside(part, amount.kind, index));
-    case "percent":
-      return inside(amount.of, "of");
-    case "uplift":
-    case "times":
-      return inside(amount.of, "amount");
-    default:
-      return [];
-  }
 }
 
 function amountPath({ pays }: Benefit, index: number): Path {

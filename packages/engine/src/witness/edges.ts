@@ -9,7 +9,7 @@ import { hole, Unknown } from "../evaluate/unknown.ts";
 import type { Expression } from "../model/expression.ts";
 import type { Item, Value } from "../model/facts.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
-import type { Start } from "./apart.ts";
+import type { Start } from "./start.ts";
 import { type Claim, onFact, onTerm, settingFact, vocabularyTerms } from "./claim.ts";
 
 /** A fact of a case; with `list` it is that of the list's first thing. */

@@ -9,7 +9,8 @@ export {
   type Severity,
   type Witness,
 } from "./finding.ts";
-export { tellApart, type Apart, type Start } from "./apart.ts";
+export { tellApart, type Apart } from "./apart.ts";
+export type { Start } from "./start.ts";
 export { bothPaid } from "./together.ts";
 export { claimOf, onFact, type Claim } from "./claim.ts";
 export { edgesOf, momentOf, moved, spotOf, truthsOf, valueAt, type Spot } from "./edges.ts";

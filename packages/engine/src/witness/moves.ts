@@ -7,7 +7,7 @@ import { calendarOf } from "../model/date.ts";
 import type { Expression } from "../model/expression.ts";
 import type { Facts, Item, Value } from "../model/facts.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
-import type { Start } from "./apart.ts";
+import type { Start } from "./start.ts";
 import { type Claim, claimOf, onFact, onTerm, ownTerms, settingFact, vocabularyTerms } from "./claim.ts";
 import { groundOf } from "./ground.ts";
 

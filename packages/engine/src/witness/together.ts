@@ -3,7 +3,7 @@ import type { Benefit } from "../model/benefit.ts";
 import type { Item } from "../model/facts.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
-import type { Start } from "./apart.ts";
+import type { Start } from "./start.ts";
 import { passing } from "./claim.ts";
 import { someone, worldOf } from "./world.ts";
 
