@@ -9,3 +9,4 @@ export { openCase, type OpenedCase } from "./open-case.ts";
 export { findIn, type Findings, type LocatedFinding } from "./findings/find.ts";
 export { propose, type Proposal } from "./propose/propose.ts";
 export { boundariesOf, mostRows, type Boundaries, type BoundaryRow } from "./boundaries/boundaries.ts";
+export { sheetOf, type Sheet, type SheetRow } from "./boundaries/sheet.ts";

@@ -1,6 +1,7 @@
 import type { Command } from "../command.ts";
 import { adviseCommand } from "./advise.ts";
 import { askCommand } from "./ask.ts";
+import { boundariesCommand } from "./boundaries.ts";
 import { calendarCommand } from "./calendar.ts";
 import { checkCommand } from "./check.ts";
 import { coverageCommand } from "./coverage.ts";
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   examplesCommand,
   mutateCommand,
   coverageCommand,
+  boundariesCommand,
 ];
