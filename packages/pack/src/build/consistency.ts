@@ -1,15 +1,18 @@
 import type { Consistency, Subject, Vocabulary } from "@jucai/engine";
 import type { Written } from "../shape/scalars.ts";
-import { whereIs } from "../yaml/sheet.ts";
+import type { ReadOf } from "../shape/shape.ts";
+import type { vocabularyFile } from "../shapes/vocabulary.ts";
+import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { namesIn, typedIn } from "./expressions.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
-import type { VocabularySheet } from "./vocabulary.ts";
+
+type File = { readonly sheet: Sheet; readonly value: Pick<ReadOf<typeof vocabularyFile>, "consistent"> };
 
 /**
  * Types what must hold of every real case. A test that names a fact of things that come several
  * times (`hire.month6`) is about each of them.
  */
-export function buildConsistency(files: readonly VocabularySheet[], vocabulary: Vocabulary): Consistency[] {
+export function buildConsistency(files: readonly File[], vocabulary: Vocabulary): Consistency[] {
   const problems = files[0]?.sheet.problems;
   if (!problems) return [];
   const all = files.flatMap(({ sheet, value }) => (value.consistent ?? []).map((it) => ({ it, sheet })));
