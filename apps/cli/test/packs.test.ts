@@ -100,6 +100,11 @@ describe("jucai mutate", () => {
     const { code, out, err } = await jucai(`mutate ${good}`);
     expect(code).toBe(1);
     expect(err).toContain("demo-1/01 define.adult: 18 → 19");
+    // The line that was moved, and a case on the edge of eighteen.
+    expect(err).toMatch(
+      /demo\/benefits\/01\.yaml:\d+:\d+ demo-1\/01 define\.adult: 18 → 19\n {2}this example would notice it; put it into demo\/examples\/01\.yaml\n {2}- name: /,
+    );
+    expect(err).toMatch(/person\.born_on: 2006-0[56]-\d\d/);
     expect(out).toMatch(/^\d+ moved: /);
   });
 });
