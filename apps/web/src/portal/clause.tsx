@@ -1,4 +1,5 @@
 import { useMessages } from "../lib/language.tsx";
+import { ClauseText } from "../ui/clause-text.tsx";
 import { documentMessages } from "./document/document.messages.ts";
 
 /** The clause that something rests on, in the document's own numbering. */
@@ -6,7 +7,7 @@ export function Clause({ clause }: { readonly clause: string }) {
   const m = useMessages(documentMessages);
   return (
     <span className="jc-clause">
-      {m.clause} <span lang="zh-CN">{clause}</span>
+      {m.clause} <ClauseText clause={clause} />
     </span>
   );
 }

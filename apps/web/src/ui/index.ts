@@ -1,6 +1,7 @@
 /** The kit of native controls that portal and check share. */
 export { Button, buttonClass } from "./button.tsx";
 export { CheckboxGroup, RadioGroup } from "./choices.tsx";
+export { ClauseText } from "./clause-text.tsx";
 export { DateBoxes, DateField, type DateParts, isoOfParts, noDate, partsOfIso } from "./date-field.tsx";
 export { Disclosure } from "./disclosure.tsx";
 export { Field, FieldError, Input, type Option, Select } from "./field.tsx";

@@ -1,6 +1,6 @@
 import { namesOf, parseDay, saysChange, type Change, type RuleBook, type Turn } from "@jucai/engine/run";
 import { formatDay } from "../../lib/format.ts";
-import { Disclosure, Icon, StatusTag, type IconName } from "../../ui/index.ts";
+import { ClauseText, Disclosure, Icon, StatusTag, type IconName } from "../../ui/index.ts";
 import { amountInWords } from "../show/amount.ts";
 import { publicId } from "../state/merge-books.ts";
 import type { Session } from "../state/use-check.ts";
@@ -78,8 +78,8 @@ function Item({ near: { benefit: id, decision, turns }, book, session }: ItemPro
     <li>
       <p>
         <StatusTag status={first.kind === "answer" ? "unknown" : "nearly"} /> <strong>{t(benefit.title)}</strong>{" "}
-        <a href={`/measures/${publicId(benefit.id)}`} className="jc-clause" lang="zh-CN">
-          {benefit.clause}
+        <a href={`/measures/${publicId(benefit.id)}`} className="jc-clause">
+          <ClauseText clause={benefit.clause} />
         </a>
       </p>
       {way(first)}

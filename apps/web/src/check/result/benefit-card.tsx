@@ -1,6 +1,6 @@
 import type { Benefit, Decision, RuleBook } from "@jucai/engine/run";
 import type { ReactNode } from "react";
-import { Disclosure, StatusTag, type StatusKey } from "../../ui/index.ts";
+import { ClauseText, Disclosure, StatusTag, type StatusKey } from "../../ui/index.ts";
 import { amountInWords, scheduleInWords } from "../show/amount.ts";
 import { publicId } from "../state/merge-books.ts";
 import { useWording } from "../words/words.ts";
@@ -46,7 +46,7 @@ export function BenefitCard({ benefit, decision, status, book, children }: Props
       <p className="jc-hint">
         {w.basis}
         {w.colon}
-        <span lang="zh-CN">{benefit.clause}</span>
+        <ClauseText clause={benefit.clause} />
         {w.comma}
         <a href={`/measures/${publicId(benefit.id)}`}>{w.toPolicy}</a>
       </p>

@@ -1,5 +1,5 @@
 import type { Reason, Vocabulary } from "@jucai/engine/run";
-import { Icon, type IconName } from "../../ui/index.ts";
+import { ClauseText, Icon, type IconName } from "../../ui/index.ts";
 import { valuesInWords } from "../show/value.ts";
 import { useWording, type Wording } from "../words/words.ts";
 
@@ -32,10 +32,7 @@ function Item({ reason, vocabulary, wording }: ItemProps) {
   return (
     <li className={`ck-reason ck-reason--${reason.holds === null ? "open" : reason.holds}`}>
       <p>
-        <Icon name={icon} /> <strong>{word}</strong> {says}{" "}
-        <span className="jc-clause" lang="zh-CN">
-          {reason.clause}
-        </span>
+        <Icon name={icon} /> <strong>{word}</strong> {says} <ClauseText clause={reason.clause} tag />
       </p>
       {yours && (
         <p className="jc-hint">

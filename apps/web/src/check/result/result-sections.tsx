@@ -1,7 +1,7 @@
 import { combine, parseDay, printDay, type Day, type RuleBook } from "@jucai/engine/run";
 import type { ReactNode } from "react";
 import { formatDay, formatFen } from "../../lib/format.ts";
-import { Button, Disclosure, Icon, StatusTag } from "../../ui/index.ts";
+import { ClauseText, Button, Disclosure, Icon, StatusTag } from "../../ui/index.ts";
 import { refusalInWords } from "../show/refusal.ts";
 import { withDay, withoutPreference, withPreference } from "../state/check.ts";
 import type { JudgedPlace } from "../state/judge.ts";
@@ -80,27 +80,36 @@ export function NotChosen({ book, at, session, sections }: Props) {
 /** Where the document says that only one of a group is paid. */
 function Clause({ of, group }: { readonly of: Judgement["benefit"]; readonly group: string | undefined }) {
   const clause = of.exclusive.find((one) => one.group === group)?.clause;
-  return clause === undefined ? null : (
-    <span className="jc-clause" lang="zh-CN">
-      {clause}
-    </span>
-  );
+  return clause === undefined ? null : <ClauseText clause={clause} tag />;
 }
+
+/** Few are read, many are scrolled past: those with the most money stand first, the rest are folded away. */
+const fewUndecided = 5;
 
 export function Undecided({ book, session, sections }: Props) {
   const { w } = useWording();
+  const most = ({ decision: { amount } }: Judgement) => amount.totalFen ?? amount.maxFen ?? 0;
+  const all = [...sections.undecided].sort((a, b) => most(b) - most(a));
+  const cards = (some: readonly Judgement[]) =>
+    some.map((one) => (
+      <BenefitCard
+        key={one.benefit.id}
+        {...one}
+        status={one.decision.status === "eligible" ? "amount_unset" : one.decision.status}
+        book={book}
+      >
+        <Missing {...one} book={book} session={session} />
+      </BenefitCard>
+    ));
+  const rest = all.slice(fewUndecided);
   return (
-    <Section title={w.d} empty={sections.undecided.length === 0 && w.emptyD}>
-      {sections.undecided.map((one) => (
-        <BenefitCard
-          key={one.benefit.id}
-          {...one}
-          status={one.decision.status === "eligible" ? "amount_unset" : one.decision.status}
-          book={book}
-        >
-          <Missing {...one} book={book} session={session} />
-        </BenefitCard>
-      ))}
+    <Section title={w.d} empty={all.length === 0 && w.emptyD}>
+      {cards(all.slice(0, fewUndecided))}
+      {rest.length > 0 && (
+        <Disclosure summary={w.moreItems(rest.length)}>
+          <div className="jc-stack">{cards(rest)}</div>
+        </Disclosure>
+      )}
     </Section>
   );
 }
@@ -122,19 +131,14 @@ export function NotInForce({ book, session, sections }: Props) {
           <div key={policy.id} className="jc-card jc-stack jc-stack--tight">
             <p>
               <StatusTag status={ended ? "expired" : "not_in_force"} /> <strong>{t(policy.short)}</strong>{" "}
-              <span className="jc-clause" lang="zh-CN">
-                {policy.inForce.clause}
-              </span>
+              <ClauseText clause={policy.inForce.clause} tag />
             </p>
             <p>{ended ? `${w.endedOn(formatDay(to, locale))}${w.endedTail}` : w.startsOn(formatDay(from, locale))}</p>
             <Disclosure summary={w.items(some.length)}>
               <ul className="ck-list">
                 {some.map(({ benefit }) => (
                   <li key={benefit.id}>
-                    {t(benefit.title)}{" "}
-                    <span className="jc-clause" lang="zh-CN">
-                      {benefit.clause}
-                    </span>
+                    {t(benefit.title)} <ClauseText clause={benefit.clause} tag />
                   </li>
                 ))}
               </ul>
@@ -162,9 +166,7 @@ export function Refused({ book, sections }: Props) {
           {refused.map(({ benefit, decision }) => (
             <li key={benefit.id}>
               <StatusTag status="ineligible" /> <strong>{t(benefit.title)}</strong>{" "}
-              <span className="jc-clause" lang="zh-CN">
-                {benefit.clause}
-              </span>
+              <ClauseText clause={benefit.clause} tag />
               {refusalInWords(decision, book.vocabulary, wording).map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}

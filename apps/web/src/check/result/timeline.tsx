@@ -15,11 +15,14 @@ const looks: Readonly<Record<CalendarEvent["kind"], readonly [Tone, IconName]>> 
   force_ends: ["grey", "stop"],
 };
 
+/** So many years are listed at once; what comes later is folded away. */
+const fewYears = 4;
+
 /** What happens when: drawn along the years, listed day by day, and as a file for the person's own calendar. */
 export function Timeline({ events, session }: Props) {
   const { w, locale } = useWording();
   const years = yearsOf(events);
-  const ahead = years.filter(({ year }) => year <= Number(session.check.on.slice(0, 4)) + 1);
+  const ahead = years.slice(0, fewYears);
   const later = years.filter((year) => !ahead.includes(year));
   const list = (some: readonly Year[]) => some.map((year) => <YearDays key={year.year} {...year} session={session} />);
   return (

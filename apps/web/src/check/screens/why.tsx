@@ -1,3 +1,4 @@
+import { ClauseText } from "../../ui/index.ts";
 import type { Decision, RuleBook } from "@jucai/engine/run";
 import { useState } from "react";
 import { formatFen } from "../../lib/format.ts";
@@ -45,10 +46,7 @@ function Reasons({ ids, why, book, session }: Props) {
       <ul className="ck-list">
         {affected.map(({ benefit, decision }) => (
           <li key={benefit.id}>
-            {t(benefit.title)}{" "}
-            <span className="jc-clause" lang="zh-CN">
-              {benefit.clause}
-            </span>
+            {t(benefit.title)} <ClauseText clause={benefit.clause} tag />
             <br />
             <span className="jc-hint">{w.whyMoney(amountInWords(decision.amount, wording))}</span>
           </li>

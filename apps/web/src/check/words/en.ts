@@ -145,9 +145,9 @@ export const en: Words = {
   cancel: "Cancel",
   rules: (names) => `Rules: ${names}`,
   headline: (money, other, today) =>
+    (today ? "You can claim " : "By the policy of that day you can claim ") +
     [
-      (today ? "You can claim " : "By the policy of that day you can claim ") +
-        (money === 1 ? "1 grant" : `${money} grants`),
+      money > 0 ? (money === 1 ? "1 grant" : `${money} grants`) : "",
       other > 0 ? (other === 1 ? "1 service or treatment" : `${other} services or treatments`) : "",
     ]
       .filter(Boolean)

@@ -149,12 +149,12 @@ export const zh = {
   cancel: "取消",
   rules: (names: string) => `规则：${names}`,
   headline: (money: number, other: number, today: boolean) =>
-    [
-      `${today ? "您现在可以申领" : "按这一天的政策，可以申领"} ${money} 项资金`,
+    `${today ? "您现在可以申领" : "按这一天的政策，可以申领"} ${[
+      money > 0 ? `${money} 项资金` : "",
       other > 0 ? `${other} 项服务或待遇` : "",
     ]
       .filter(Boolean)
-      .join("、"),
+      .join("、")}`,
   headlineNone: "按现在的答案，还没有确定可以申领的项目",
   total: "合计",
   endedSince: (policy: string, day: string) =>
