@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { claimOf, decide, prepare, truthsOf, walk, type Expression } from "@jucai/engine";
+import { claimOf, contradictionsIn, decide, prepare, truthsOf, walk, type Expression } from "@jucai/engine";
 import { describe, expect, it } from "vitest";
 import { aspectsOf } from "../src/boundaries/aspects.ts";
-import { boundariesOf, loadPacks, mostRows } from "../src/index.ts";
+import { boundariesOf, loadPacks, mostRows, sheetOf } from "../src/index.ts";
 
 const loaded = await loadPacks(fileURLToPath(new URL("../../../packs", import.meta.url)));
 const { vocabulary, policies } = loaded;
@@ -47,6 +47,38 @@ describe.each(benefits.map((benefit) => [benefit.id, benefit] as const))("the bo
   it("says of each row what the engine decides of exactly these facts", () => {
     const rules = prepare(vocabulary, [benefit]);
     for (const { start, decision } of rows) expect(decide(rules, start.facts, start)[0]).toEqual(decision);
+  });
+
+  it("shows every row of a table by an enumeration", () => {
+    const tables = benefit.pays.to.flatMap(({ amount }) =>
+      amount.kind === "by" && amount.by.op === "fact" ? [amount] : [],
+    );
+    for (const { by, rows: wanted } of tables) {
+      const id = (by as Extract<Expression, { op: "fact" }>).id;
+      const shown = rows.map(({ start }) => {
+        const list = vocabulary.subjects.find((it) => it.list && id.startsWith(`${it.id}.`))?.list;
+        return list === undefined ? start.facts.values.get(id) : start.facts.lists.get(list)?.items[0]?.get(id);
+      });
+      expect(shown).toEqual(expect.arrayContaining(wanted.map(({ value }) => value)));
+    }
+  });
+
+  it("holds only cases that can be true of someone", () => {
+    expect(rows.flatMap(({ start }) => contradictionsIn(vocabulary, start.facts))).toEqual([]);
+  });
+
+  it("names a clause for every outcome, in both languages, and nothing that has no words", () => {
+    for (const language of ["zh", "en"] as const) {
+      const { rows: shown, title } = sheetOf(boundariesOf(loaded, id)!, language);
+      expect(title).toContain(benefit.title[language]);
+      for (const row of shown) {
+        expect(row.clause).not.toBe("");
+        expect(row.decidedBy).toMatch(/[：:]/);
+        expect(row.outcome).not.toBe("");
+        expect(row.facts.join()).not.toMatch(/undefined|null|NaN|\[object/);
+        expect(row.fen === null || Number.isInteger(row.fen)).toBe(true);
+      }
+    }
   });
 
   it("holds at most as many rows as one can sign, each case once", () => {

@@ -4,8 +4,9 @@ import type { LoadedPacks } from "../read-packs.ts";
 import { aspectsOf, baseAspect, type Aspect } from "./aspects.ts";
 import { groundFor, type Ground } from "./ground.ts";
 import { heldDrafts, sizeDrafts, uniqueDrafts } from "./history.ts";
+import { distinct, within } from "./keep.ts";
 import { draftsFor, type Draft } from "./search.ts";
-import { decider, keyOf, startsOf, type Decide } from "./start.ts";
+import { decider, startsOf, type Decide } from "./start.ts";
 
 export type BoundaryRow = {
   /** From 1. */
@@ -60,24 +61,4 @@ function allDrafts(ground: Ground, judge: Decide, base: Start): Draft[] {
     ...uniqueDrafts(ground, claim.benefit, aspect),
   ]);
   return [{ aspect: baseAspect(claim.benefit), start: base, telling: true }, ...around];
-}
-
-/** Each case once, where it was first found. */
-function distinct(drafts: readonly Draft[]): Draft[] {
-  const found = new Map<string, Draft>();
-  for (const draft of drafts) {
-    const key = keyOf(draft.start);
-    const known = found.get(key);
-    if (!known) found.set(key, draft);
-    else if (draft.telling && !known.telling) found.set(key, { ...known, telling: true });
-  }
-  return [...found.values()];
-}
-
-/** As many as fit: third points beside an edge go first, then what comes last. */
-function within(drafts: readonly Draft[], most: number): readonly Draft[] {
-  let spare = drafts.length - most;
-  if (spare <= 0) return drafts;
-  const kept = drafts.toReversed().filter(({ telling }) => telling || (spare -= 1) < 0);
-  return kept.reverse().slice(0, most);
 }
