@@ -4,7 +4,7 @@ import { nearest } from "@jucai/pack";
 /**
  * Problems of awards held that no loaded pack knows: such an award would block nothing, unseen.
  *
- * Groups may come from other policies, so any group that a benefit names as exclusive will do.
+ * Groups may come from other policies, so any group that a benefit names as exclusive will do, and any purpose.
  */
 export function unknownHeld(held: readonly Held[], policies: readonly Policy[], locate: Locate): Problem[] {
   // The files of some benefits may be faulty; the measures name them all the same.
@@ -12,7 +12,12 @@ export function unknownHeld(held: readonly Held[], policies: readonly Policy[], 
     ...it.benefits.map(({ id }) => id),
     ...it.measures.filter(({ kind }) => kind === "benefit").map(({ id }) => id),
   ]);
-  const groups = policies.flatMap((it) => it.benefits.flatMap(({ exclusive }) => exclusive.map(({ group }) => group)));
+  const groups = policies.flatMap((it) =>
+    it.benefits.flatMap(({ exclusive, purpose }) => [
+      ...exclusive.map(({ group }) => group),
+      ...(purpose ? [purpose.id] : []),
+    ]),
+  );
   return held.flatMap(({ benefit, group }, index) => [
     ...(benefit === undefined || benefits.includes(benefit)
       ? []

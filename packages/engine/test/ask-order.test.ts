@@ -35,9 +35,9 @@ function benefit(id: string, conditions: readonly Expression[], yuan = 1, more: 
   });
 }
 
-function next(benefits: readonly Benefit[], facts: object = {}, more: Partial<AskOptions> = {}) {
-  const rules = prepare(vocabulary, benefits);
-  const read = readFacts({ facts }, vocabulary).facts;
+function next(benefits: readonly Benefit[], facts: object = {}, more: Partial<AskOptions> = {}, words = vocabulary) {
+  const rules = prepare(words, benefits);
+  const read = readFacts({ facts }, words).facts;
   return ask(rules, read, decide(rules, read, { on }), { on, skipped: new Set(), ...more });
 }
 
@@ -51,6 +51,18 @@ describe("the next question", () => {
   it("is about more money rather than less", () => {
     const benefits = [benefit("1", [fact("person.a")], 10), benefit("2", [equal("person.grade", "low")], 100_000)];
     expect(next(benefits)).toMatchObject({ fact: "person.grade", because: ["small/2"], stake: { fen: 10_000_000 } });
+  });
+
+  it("is about what most people have rather than what few have", () => {
+    const benefits = [benefit("1", [fact("person.a")], 10), benefit("2", [equal("rarity.grade", "low")], 12)];
+    const rarity = { ...small.facts.find(({ id }) => id === "person.grade")!, id: "rarity.grade", subject: "rarity" };
+    const worded = (rare: object): Vocabulary => ({
+      ...vocabulary,
+      subjects: [...vocabulary.subjects, { id: "rarity", label: text("rarity"), ...rare }],
+      facts: [...vocabulary.facts, rarity],
+    });
+    expect(next(benefits, {}, {}, worded({}))?.fact).toBe("rarity.grade");
+    expect(next(benefits, {}, {}, worded({ rare: true }))?.fact).toBe("person.a");
   });
 
   it("is a light one rather than a heavy one", () => {

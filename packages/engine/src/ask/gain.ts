@@ -21,9 +21,14 @@ const moreWhenSensitive = 1.25;
 /** Settling all money that is open is worth as much as being spared so many light questions. */
 const worthOfMoney = 10;
 
+/** What hardly anybody has is asked about after what most people have, unless it settles far more. */
+const worthOfRare = 0.6;
+/** A day that is asked about lies, as a rule, within so many days before the date of judgement or a year after it. */
+const recentDays = 3 * 366;
+
 /** What a sum weighs: a hundred times the money is ten times the reason to settle it first. */
-export function weightOf({ fen }: Open): number {
-  return Math.sqrt(fen);
+export function weightOf({ fen, rare }: Open): number {
+  return Math.sqrt(fen) * (rare ? worthOfRare : 1);
 }
 
 /** Topic → the open benefits that it can change. */
@@ -32,17 +37,18 @@ export type Wanted = ReadonlyMap<string, readonly Open[]>;
 /** Expected gain by unit of effort of asking `topic`; `allMoney` is the weight of all open money. */
 export function gainOf(rules: Rules, topic: string, wanted: Wanted, allMoney: number): number {
   const about = wanted.get(topic)!;
-  const answers = answersTo(rules, topic, about);
   let gain = 0;
-  for (const answer of answers) {
-    const settled = about.reduce((sum, open, index) => sum + weightOf(open) / (1 + answer[index]!.size), 0);
-    gain += sparedEffort(rules, about, answer, topic, wanted) + (settled / (allMoney || 1)) * worthOfMoney;
+  for (const { left, chance } of answersTo(rules, topic, about)) {
+    const settled = about.reduce((sum, open, index) => sum + weightOf(open) / (1 + left[index]!.size), 0);
+    const spared = sparedEffort(rules, about, left, topic, wanted);
+    gain += chance * (spared + (settled / (allMoney || 1)) * worthOfMoney);
   }
-  return gain / answers.length / effortOf(rules, topic);
+  return (gain * (isRare(rules, topic) ? worthOfRare : 1)) / effortOf(rules, topic);
 }
 
-/** For one answer, by benefit: what that benefit would still ask. */
-type Answer = readonly ReadonlySet<string>[];
+/** For one answer, how likely it is, and by benefit what that benefit would still ask. */
+type Answer = { readonly chance: number; readonly left: Left };
+type Left = readonly ReadonlySet<string>[];
 
 function answersTo(rules: Rules, topic: string, about: readonly Open[]): Answer[] {
   const values = new Set<Value>();
@@ -51,10 +57,42 @@ function answersTo(rules: Rules, topic: string, about: readonly Open[]): Answer[
       for (const value of valuesFor(prepared, view)(topic, new Map()) ?? []) values.add(value);
     }
   }
-  if (values.size > 0) return [...values].map((value) => about.map((open) => leftAfter(rules, open, topic, value)));
+  if (values.size > 0) {
+    const chances = chancesOf(rules, topic, [...values], about[0]!.view.on);
+    return [...values].map((value, index) => ({
+      chance: chances[index]!,
+      left: about.map((open) => leftAfter(rules, open, topic, value)),
+    }));
+  }
   const rest = about.map(({ topics }) => new Set([...topics].filter((each) => each !== topic)));
   // Of lists, none is as likely as some. A fact without values to try only counts beside others, so it settles nothing.
-  return rules.lists.has(topic) ? [about.map((open) => leftWithNone(rules, open, topic)), rest] : [rest];
+  if (!rules.lists.has(topic)) return [{ chance: 1, left: rest }];
+  const none = about.map((open) => leftWithNone(rules, open, topic));
+  return [
+    { chance: 0.5, left: none },
+    { chance: 0.5, left: rest },
+  ];
+}
+
+/** Every value is as likely as any other, but for days: each stands for those nearest to it, and most days are recent. */
+function chancesOf(rules: Rules, topic: string, values: readonly Value[], on: number): number[] {
+  const even = values.map(() => 1 / values.length);
+  if (rules.facts.get(topic)?.type.kind !== "date") return even;
+  const days = values.filter((value) => typeof value === "number").toSorted((a, b) => a - b);
+  const shares = values.map((value) => {
+    if (typeof value !== "number") return 0;
+    const at = days.indexOf(value);
+    const from = at === 0 ? -Infinity : (days[at - 1]! + value) / 2;
+    const to = at === days.length - 1 ? Infinity : (value + days[at + 1]!) / 2;
+    return Math.max(0, Math.min(to, on + 366) - Math.max(from, on - recentDays));
+  });
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return all === 0 ? even : shares.map((share) => share / all);
+}
+
+function isRare({ vocabulary, facts }: Rules, topic: string): boolean {
+  const subject = facts.get(topic)?.subject;
+  return vocabulary.subjects.some(({ id, list, rare }) => rare === true && (id === subject || list === topic));
 }
 
 function leftAfter(rules: Rules, open: Open, topic: string, value: Value): ReadonlySet<string> {
@@ -77,11 +115,11 @@ function leftUnder(rules: Rules, { prepared, topics }: Open, topic: string, env:
 }
 
 /** Effort of the questions that nobody needs any more after the answer. */
-function sparedEffort(rules: Rules, about: readonly Open[], answer: Answer, topic: string, wanted: Wanted): number {
+function sparedEffort(rules: Rules, about: readonly Open[], left: Left, topic: string, wanted: Wanted): number {
   const dropped = new Map<string, number>();
   for (const [index, { topics }] of about.entries()) {
     for (const each of topics) {
-      if (each !== topic && !answer[index]!.has(each)) dropped.set(each, (dropped.get(each) ?? 0) + 1);
+      if (each !== topic && !left[index]!.has(each)) dropped.set(each, (dropped.get(each) ?? 0) + 1);
     }
   }
   let effort = 0;

@@ -18,6 +18,8 @@ export type Open = {
   readonly topics: ReadonlySet<string>;
   /** Grant money between the least and the most it can come to, in fen; of a claim without bounds, of one line. */
   readonly fen: number;
+  /** It turns on something that few applicants have. */
+  readonly rare: boolean;
 };
 
 export type Asking = {
@@ -34,6 +36,11 @@ export function openBenefits(
   mayAsk: (topic: string) => boolean,
 ): Open[] {
   const byId = new Map(rules.benefits.map((prepared) => [prepared.benefit.id, prepared]));
+  const rareSubjects = new Set(
+    rules.vocabulary.subjects.flatMap(({ id, list, rare }) =>
+      rare ? [id, ...(list === undefined ? [] : [list])] : [],
+    ),
+  );
   return decisions.flatMap((decision): Open[] => {
     const topics = topicsOf(rules, decision.missing, mayAsk);
     const prepared = byId.get(decision.benefit);
@@ -44,7 +51,8 @@ export function openBenefits(
     const index = (each && facts.lists.get(each.list)?.items.length) ?? 0;
     const item = each ? { item: { subject: each.subject, list: each.list, index } } : {};
     const view = { facts, on, setting, ...item };
-    return [{ prepared, view, topics, fen: openFen(prepared, view, decision) }];
+    const rare = decision.missing.some((missing) => rareSubjects.has(rules.facts.get(missing)?.subject ?? missing));
+    return [{ prepared, view, topics, fen: openFen(prepared, view, decision), rare }];
   });
 }
 

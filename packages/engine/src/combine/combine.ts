@@ -88,9 +88,13 @@ function blockedByHeld(rules: Rules, decisions: readonly Decision[], held: reado
     });
 }
 
-/** An award already held of another policy for the same purpose. */
+/**
+ * An award already held of another policy for the same purpose. One whose policy is not loaded is
+ * held by the name of its purpose.
+ */
 function heldOverlap(rules: Rules, held: readonly Held[], benefit: Benefit): Overlap | undefined {
-  for (const { benefit: id } of held) {
+  for (const { benefit: id, group } of held) {
+    if (group !== undefined && group === benefit.purpose?.id) return benefit.purpose.overlap;
     const other = rules.benefits.find((each) => each.benefit.id === id);
     const overlap = other && overlapOf(benefit, other.benefit);
     if (overlap) return overlap;

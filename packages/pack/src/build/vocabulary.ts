@@ -52,7 +52,8 @@ function enumerationOf({ key, value }: NonNullable<File["enumerations"]>[number]
 }
 
 function subjectOf({ key, value }: NonNullable<File["subjects"]>[number]): Subject {
-  return { id: key, label: value.label, ...(value.list === undefined ? {} : { list: value.list }) };
+  const { label, list, rare } = value;
+  return { id: key, label, ...(list === undefined ? {} : { list }), ...(rare ? { rare } : {}) };
 }
 
 type Known = { readonly enumerations: readonly string[]; readonly subjects: readonly Subject[] };
