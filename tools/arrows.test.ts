@@ -9,7 +9,7 @@ const mayImport: Record<string, readonly string[]> = {
   "packages/pack": ["@jucai/engine", "yaml", "zod", "node:"],
   "packages/contract": ["@jucai/engine", "zod"],
   "apps/server": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "node:", "*"],
-  "apps/cli": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "node:", "yaml"],
+  "apps/cli": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "node:", "yaml", "hucre"],
   "apps/web": ["@jucai/contract", "@jucai/engine/run", "@jucai/engine/model", "@jucai/engine/explain", "*"],
 };
 /** Inside the engine: a folder may import those before it, and itself. `facts` reads cases for `decide`. */
