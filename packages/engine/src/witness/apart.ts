@@ -14,6 +14,7 @@ import type { Expression } from "../model/expression.ts";
 import { both, compare, not } from "./build.ts";
 import { type Claim, claimOf, inOrder, paid, passing, statement } from "./claim.ts";
 import { movesFrom } from "./moves.ts";
+import { settledVersions } from "./pivot.ts";
 import type { Start } from "./start.ts";
 import { someone, worldOf } from "./world.ts";
 
@@ -35,7 +36,12 @@ export function tellApart(
     const [x, y] = [a, b].map((rules) => decideBenefit(rules, rules.benefits[0]!, start.facts, start));
     return differs(x!, y!) ? { start, one: x!, other: y! } : undefined;
   };
-  return nearby(vocabulary, one, other, starts, ask) ?? anywhere(vocabulary, one, other, ask);
+  const known = [...starts, ...somebody(vocabulary, one)];
+  return (
+    nearby(vocabulary, one, other, known, ask) ??
+    nearby(vocabulary, one, other, atThePivot(vocabulary, one, other), ask) ??
+    anywhere(vocabulary, one, other, ask)
+  );
 }
 
 type Ask = (start: Start) => Apart | undefined;
@@ -53,12 +59,11 @@ function nearby(
     return ask(start);
   };
   const first = changedFacts(one, other);
-  const all = [...starts, ...somebody(vocabulary, one)];
-  for (const start of all) {
+  for (const start of starts) {
     const found = tried(start);
     if (found) return found;
   }
-  const moves = all.map((start) => movesFrom(vocabulary, one, other, start, first));
+  const moves = starts.map((start) => movesFrom(vocabulary, one, other, start, first));
   for (const near of moves) {
     for (const move of near) {
       const found = left > 0 ? tried(move) : undefined;
@@ -78,8 +83,21 @@ function nearby(
   return undefined;
 }
 
+/** Persons for whom the test that differs decides the outcome. */
+function atThePivot(vocabulary: Vocabulary, one: Benefit, other: Benefit): Start[] {
+  return settledVersions(one, other).flatMap((version) => {
+    const found = anywhere(vocabulary, one, version, (start) => ({ start }));
+    return found ? [found.start] : [];
+  });
+}
+
 /** Whoever passes one version and not the other, gets another sum, or another thing in kind. */
-function anywhere(vocabulary: Vocabulary, one: Benefit, other: Benefit, ask: Ask): Apart | undefined {
+function anywhere<T>(
+  vocabulary: Vocabulary,
+  one: Benefit,
+  other: Benefit,
+  ask: (start: Start) => T | undefined,
+): T | undefined {
   const world = worldOf(vocabulary, [policyWith(one)]);
   const claims = [claimOf(one), claimOf(other)] as const;
   for (const all of differences(...claims)) {
@@ -112,8 +130,19 @@ function differences(a: Claim, b: Claim): Expression[][] {
       ),
     ),
   );
+  // What follows from failing a condition shows on whoever fails it alone.
+  const failing = a.rules.flatMap((rule, index) =>
+    rule.holds && rule.condition.else !== b.rules[index]?.condition.else
+      ? [[...inOrder(a, rule), not(rule.holds)]]
+      : [],
+  );
   const pair = [x!, y!];
-  return [[x!, not(y!)], [not(x!), y!], ...[...gifts, ...sums.slice(0, 60)].map((more) => [...pair, ...more])];
+  return [
+    ...failing,
+    [x!, not(y!)],
+    [not(x!), y!],
+    ...[...gifts, ...sums.slice(0, 60)].map((more) => [...pair, ...more]),
+  ];
 }
 
 /** Facts of the expressions that only one of the versions has; all facts where the difference is in no expression. */

@@ -45,14 +45,18 @@ export function bundleExample(
   return undefined;
 }
 
-/** Benefits that share a group with it, or name the same things. */
-function partnersOf({ id, exclusive, each }: Benefit, policies: readonly Policy[]): Benefit[] {
+/** Benefits that share a group with it, name the same things, or pay for the same purpose at another level. */
+function partnersOf({ id, pack, exclusive, each, purpose }: Benefit, policies: readonly Policy[]): Benefit[] {
   const groups = exclusive.map(({ group }) => group);
   const across = each?.unique?.across ?? [];
   return policies
     .flatMap((it) => it.benefits)
+    .filter((it) => it.id !== id)
     .filter(
-      (it) => it.id !== id && (across.includes(it.id) || it.exclusive.some(({ group }) => groups.includes(group))),
+      (it) =>
+        across.includes(it.id) ||
+        it.exclusive.some(({ group }) => groups.includes(group)) ||
+        (it.pack !== pack && purpose !== undefined && it.purpose?.id === purpose.id),
     );
 }
 

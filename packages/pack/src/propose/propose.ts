@@ -70,7 +70,7 @@ function documentExample({ pack, path, from }: Mutant): Proposal["example"] {
 
 /** What only shows when two benefits meet. */
 function onlyTogether(path: string): boolean {
-  return path.startsWith("exclusive.") || path.startsWith("each.unique");
+  return path.startsWith("exclusive.") || path.startsWith("each.unique") || path.startsWith("purpose");
 }
 
 function exampleFor(
