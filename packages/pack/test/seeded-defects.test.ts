@@ -45,14 +45,14 @@ function found(defect: Defect): readonly LocatedFinding[] {
   return findings;
 }
 
-/** One entry of the list: the slip, what is found, both clauses, the person or the proof. */
+/** One entry of the list, without lines, which move with every edit of a pack: the slip, what is found, both clauses, the person or the proof. */
 function entry(defect: Defect, { kind, at, place, says, clauses, proof, nearest }: LocatedFinding): string {
   const shown =
     proof.how === "witness" ? proof.persons.map((it) => `  witness ${person(it)}`) : [`  proof: ${proof.how}`];
   return [
     `${kind} ${at}: ${defect.slip}`,
-    `  ${place.file}:${place.line}:${place.column} ${says.en}`,
-    ...clauses.map((it) => `  clause ${it.clause} ${it.benefit}: ${it.says.en} (${it.place.file}:${it.place.line})`),
+    `  ${place.file} ${says.en}`,
+    ...clauses.map((it) => `  clause ${it.clause} ${it.benefit}: ${it.says.en} (${it.place.file})`),
     ...shown,
     ...(nearest ? [`  nearest ${person(nearest)}`] : []),
   ].join("\n");
