@@ -99,7 +99,11 @@ function ratesTests(at: Expression, { from, to }: NonNullable<Benefit["pays"]["r
 function capTests({ payees }: Claim, { limit }: Cap): Expression[] {
   if ("count" in limit) return [];
   const sums = payees.flatMap(({ cases }) => (cases ?? []).flatMap(({ fen }) => fen ?? []));
-  return distinct(sums.filter((fen) => factsOf(fen).length > 0)).map((fen) => compare(fen, "<=", limit.fen));
+  // Reaching the cap is one edge, being cut by it the next.
+  return distinct(sums.filter((fen) => factsOf(fen).length > 0)).flatMap((fen) => [
+    compare(fen, ">=", limit.fen),
+    compare(fen, "<=", limit.fen),
+  ]);
 }
 
 function uniqueAspect({ each }: Benefit): Aspect[] {

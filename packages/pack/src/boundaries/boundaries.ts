@@ -54,8 +54,8 @@ function allDrafts(ground: Ground, judge: Decide, base: Start): Draft[] {
   const { claim, vocabulary } = ground;
   const lists = new Set(vocabulary.subjects.flatMap(({ list }) => list ?? []));
   const around = aspectsOf(claim).flatMap((aspect) => [
-    ...aspect.facts.flatMap((fact) =>
-      lists.has(fact) ? sizeDrafts(ground, aspect, fact) : draftsFor(ground, aspect, fact),
+    ...[...draftsFor(ground, aspect)].flatMap(([fact, drafts]) =>
+      lists.has(fact) ? sizeDrafts(ground, aspect, fact) : drafts,
     ),
     ...heldDrafts(ground, judge, aspect),
     ...uniqueDrafts(ground, claim.benefit, aspect),

@@ -41,9 +41,9 @@ export function groundFor(vocabulary: Vocabulary, claim: Claim, starts: readonly
   };
 }
 
-function outcomeOf({ status, amount, gives, reasons, lines }: Decision): string {
-  const refusing = [...reasons, ...lines.flatMap((it) => it.reasons)].filter((it) => it.holds === false);
-  return JSON.stringify([status, amount, gives.map(({ holds }) => holds), refusing.map(({ id }) => id)]);
+/** One more reason to refuse is no other outcome. */
+function outcomeOf({ status, amount, gives }: Decision): string {
+  return JSON.stringify([status, amount, gives.map(({ holds }) => holds)]);
 }
 
 /** Worked cases that one fact is moved in: as many as there are, up to this number. */

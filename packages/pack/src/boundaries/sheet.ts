@@ -5,9 +5,8 @@ import {
   parseDay,
   type Constant,
   type Decision,
-  type Names,
   type Reason,
-  type Text,
+  type Setting,
 } from "@jucai/engine";
 import type { Aspect } from "./aspects.ts";
 import type { Boundaries, BoundaryRow } from "./boundaries.ts";
@@ -70,7 +69,7 @@ function rowOf(row: BoundaryRow, base: BoundaryRow, teller: Teller, { benefit }:
   const facts =
     row === base
       ? wholeCase(teller, start)
-      : [...changedCase(teller, start, base.start, aspect), ...settingsOf(row, base), words.like];
+      : [...changedCase(teller, start, base.start, aspect), ...settingsOf(row, base, benefit, teller), words.like];
   return {
     number,
     tried: triedWords(aspect, teller, benefit),
@@ -89,12 +88,17 @@ function triedWords({ kind, says }: Aspect, { words, language }: Teller, { inFor
 }
 
 /** Settings of a worked case that are not those of the base; the notes tell the base's. */
-function settingsOf({ start }: BoundaryRow, base: BoundaryRow): string[] {
-  const all = new Set([...start.settings.keys(), ...base.start.settings.keys()]);
-  return [...all].flatMap((id) => {
-    const value = start.settings.get(id);
-    return value === base.start.settings.get(id) ? [] : [`${id} = ${value === undefined ? "–" : String(value)}`];
+function settingsOf({ decision }: BoundaryRow, base: BoundaryRow, { settings }: Benefit, teller: Teller): string[] {
+  const { words, language } = teller;
+  return settings.flatMap((setting) => {
+    const value = valueOf(decision, setting);
+    if (value === valueOf(base.decision, setting)) return [];
+    return [words.set(setting.label[language], settingWords(value, setting, teller))];
   });
+}
+
+function valueOf({ settings }: Decision, { id, reading }: Setting): Constant {
+  return settings.find((it) => it.id === id)?.value ?? reading;
 }
 
 function moneyOf({ status, amount, through, gives }: Decision, { words, language }: Teller, says?: string) {
@@ -154,13 +158,11 @@ function labelOf(id: string, { names, language }: Teller): string {
   return (names.facts.get(id)?.label ?? names.subjects.get(id))?.[language] ?? id;
 }
 
-function notesOf({ benefit, rows, leftOut }: Boundaries, { words, language, names }: Teller): string[] {
-  const used = rows[0]?.decision.settings ?? [];
-  const readings = benefit.settings.map(({ id, label, says, values, unit }) => {
-    const value = used.find((it) => it.id === id)?.value ?? null;
-    const choice = values?.find((it) => it.id === value)?.label[language];
-    const shown = choice ?? settingWords(value, unit, names)[language];
-    return words.reading(label[language], shown, says[language]);
+function notesOf({ benefit, rows, leftOut }: Boundaries, teller: Teller): string[] {
+  const { words, language } = teller;
+  const readings = benefit.settings.map((setting) => {
+    const value = rows[0] ? valueOf(rows[0].decision, setting) : setting.reading;
+    return words.reading(setting.label[language], settingWords(value, setting, teller), setting.says[language]);
   });
   const judged = [...benefit.when, ...benefit.unless]
     .filter(({ is }) => !is)
@@ -168,11 +170,13 @@ function notesOf({ benefit, rows, leftOut }: Boundaries, { words, language, name
   return [words.how, ...readings, ...judged, ...(leftOut > 0 ? [words.leftOut(leftOut)] : [])];
 }
 
-function settingWords(value: Constant, unit: Text | undefined, names: Names): Text {
+function settingWords(value: Constant, { values, unit }: Setting, { names, language }: Teller): string {
+  const choice = values?.find(({ id }) => id === value)?.label[language];
+  if (choice !== undefined) return choice;
   // A setting has no type of its own: a large number without a unit is a day.
   const isDay = typeof value === "number" && !unit && value > 3652;
-  const text = describeConstant(value, isDay ? { kind: "date" } : undefined, names);
-  return unit ? { zh: text.zh + unit.zh, en: `${text.en} ${unit.en}` } : text;
+  const text = describeConstant(value, isDay ? { kind: "date" } : undefined, names)[language];
+  return unit ? `${text}${language === "zh" ? "" : " "}${unit[language]}` : text;
 }
 
 function distinct(of: readonly string[]): string[] {

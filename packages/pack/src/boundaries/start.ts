@@ -33,7 +33,10 @@ export function startsOf(benefit: Benefit, files: readonly ExampleFile[], vocabu
   const starts = own
     .filter((it) => contradictionsIn(vocabulary, it.facts).length === 0)
     .map((it) => shortened(startOf(it), judge));
-  const all = starts.map((start): Decided => ({ start, decision: judge(start) }));
+  // Where something else is not known, or nothing is in force, an edge shows in bounds at most.
+  const all = starts
+    .map((start): Decided => ({ start, decision: judge(start) }))
+    .filter(({ decision: { status } }) => status !== "unknown" && status !== "not_in_force");
   return all
     .map((it) => ({ it, rank: rankOf(it) }))
     .toSorted((a, b) => b.rank - a.rank)

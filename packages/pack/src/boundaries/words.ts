@@ -41,6 +41,7 @@ export type Words = {
   readonly passes: string;
   readonly through: (benefit: string) => string;
   readonly notes: string;
+  readonly set: (label: string, value: string) => string;
   readonly reading: (label: string, value: string, says: string) => string;
   readonly judged: (says: string, who: string, clause: string) => string;
   readonly leftOut: (count: number) => string;
@@ -116,7 +117,8 @@ const zh: Words = {
   passes: "各项条件都满足",
   through: (benefit) => `钱由 ${benefit} 发放，这里不另算`,
   notes: "说明",
-  reading: (label, value, says) => `本地口径“${label}”按 ${value} 计算。${says}`,
+  set: (label, value) => `口径“${label}”：${value}`,
+  reading: (label, value, says) => `本地口径“${label}”按“${value}”计算。${says}`,
   judged: (says, who, clause) => `“${says}”（${clause}）只能由${who}认定，表中不变动。`,
   leftOut: (count) => `情形太多，另有 ${count} 种没有列出。`,
   how: "第1号是基准情形；其余每一号只写与它不同的事实和正在考察的事实，没有写的与第1号相同，与第1号完全一样的不再列出。金额由规则引擎按所列事实逐条算出。",
@@ -191,6 +193,7 @@ const en: Words = {
   passes: "All conditions are met",
   through: (benefit) => `Paid through ${benefit}, nothing is added here`,
   notes: "Notes",
+  set: (label, value) => `Reading “${label}”: ${value}`,
   reading: (label, value, says) => `Local reading “${label}”: ${value}. ${says}`,
   judged: (says, who, clause) => `“${says}” (${clause}) can only be judged by ${who}; it is not varied here.`,
   leftOut: (count) => `There are too many cases: ${count} more are not listed.`,
