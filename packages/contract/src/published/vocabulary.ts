@@ -49,7 +49,15 @@ export const Vocabulary = shape({
       values: list(shape({ id: z.string(), label: Text })),
     }),
   ),
-  subjects: list(shape({ id: z.string(), label: Text, list: z.string().exactOptional(), rare: z.literal(true).exactOptional() })),
+  subjects: list(
+    shape({
+      id: z.string(),
+      label: Text,
+      list: z.string().exactOptional(),
+      question: Text.exactOptional(),
+      rare: z.literal(true).exactOptional(),
+    }),
+  ),
   facts: list(Fact),
   consistent: list(Consistency).exactOptional(),
 }).meta({ id: "Vocabulary" });

@@ -16,6 +16,8 @@ export type Subject = {
   readonly label: Text;
   /** Name of the list when there can be several, such as `hires` for subject `hire`. */
   readonly list?: string;
+  /** The question for a list: which there are. */
+  readonly question?: Text;
   /** Few applicants have one (a research project, a station): what most people have is asked before. */
   readonly rare?: true;
 };

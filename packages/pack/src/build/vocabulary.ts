@@ -52,8 +52,14 @@ function enumerationOf({ key, value }: NonNullable<File["enumerations"]>[number]
 }
 
 function subjectOf({ key, value }: NonNullable<File["subjects"]>[number]): Subject {
-  const { label, list, rare } = value;
-  return { id: key, label, ...(list === undefined ? {} : { list }), ...(rare ? { rare } : {}) };
+  const { label, list, question, rare } = value;
+  return {
+    id: key,
+    label,
+    ...(list === undefined ? {} : { list }),
+    ...(question ? { question } : {}),
+    ...(rare ? { rare } : {}),
+  };
 }
 
 type Known = { readonly enumerations: readonly string[]; readonly subjects: readonly Subject[] };

@@ -12,7 +12,7 @@ const enumeration = record({
   values: needs(list(choice)),
 });
 
-const subject = record({ label: needs(text), list: may(wordName), rare: may(yes) });
+const subject = record({ label: needs(text), list: may(wordName), question: may(text), rare: may(yes) });
 
 const factShape = record({
   type: needs(wordName),

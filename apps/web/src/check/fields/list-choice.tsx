@@ -7,21 +7,21 @@ export type ListAnswer = "some" | "none" | "skip";
 
 type Props = {
   readonly list: string;
-  readonly name: string;
+  readonly question: string;
   readonly choice: ListAnswer | undefined;
   readonly choose: (choice: ListAnswer) => void;
   readonly again: boolean;
   readonly fault: string | undefined;
 };
 
-export function ListChoice({ list, name, choice, choose, again, fault }: Props) {
+export function ListChoice({ list, question, choice, choose, again, fault }: Props) {
   const { w } = useWording();
   const id = useId();
   const labels = { some: w.listSome, none: w.listNone, skip: again ? w.skipAgain : w.skipOption };
   return (
     <fieldset className={`jc-field ${fault ? "jc-field--wrong" : ""}`} aria-describedby={`${id}-hint`}>
       <legend className="ck-legend">
-        <h1 tabIndex={-1}>{w.listQuestion(name)}</h1>
+        <h1 tabIndex={-1}>{question}</h1>
       </legend>
       <p id={`${id}-hint`} className="jc-hint">
         {w.listHint}

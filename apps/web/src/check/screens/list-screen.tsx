@@ -55,7 +55,14 @@ export function ListScreen({ list, book, session }: Props) {
           <p>{w.againEnd}</p>
         </Notice>
       )}
-      <ListChoice list={list} name={name} choice={choice} choose={setChoice} again={again} fault={fault} />
+      <ListChoice
+        list={list}
+        question={subject?.question ? t(subject.question) : w.listQuestion(name)}
+        choice={choice}
+        choose={setChoice}
+        again={again}
+        fault={fault}
+      />
       {choice === "some" && <ListRows name={name} book={book} rows={rows} />}
       <Button type="submit" look="primary" wide>
         {w.next}
