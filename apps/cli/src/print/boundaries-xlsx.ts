@@ -34,7 +34,8 @@ export async function boundariesXlsx(sheet: Sheet): Promise<Uint8Array> {
     defaultFont: font,
     sheets: [
       {
-        name: heads[0] === "序号" ? "边界情形" : "Boundary cases",
+        // One word: the writer does not quote the name where the repeated rows are defined.
+        name: heads[0] === "序号" ? "边界情形" : "Boundaries",
         rows: all,
         columns: widths.map((each) => ({ width: each })),
         cells: stylesOf(all, body.length),

@@ -31,7 +31,7 @@ export function printDecisions(
   const say = words[language];
   world.out(`${say.judgedOn} ${printDay(on)}`);
   world.out("");
-  printBundle(bundle, benefits, call);
+  printBundle(bundle, decisions, benefits, call);
   for (const status of ["eligible", "unknown", "judgement", "ineligible", "not_in_force"] as const) {
     const group = decisions.filter((it) => it.status === status);
     if (group.length === 0) continue;
@@ -41,10 +41,21 @@ export function printDecisions(
   }
 }
 
-function printBundle(bundle: Bundle, benefits: ReadonlyMap<string, Benefit>, { world, language }: Call): void {
+/** The total counts settled grants only; what else is chosen stands with its own words, so that 0 is never all. */
+function printBundle(
+  bundle: Bundle,
+  decisions: readonly Decision[],
+  benefits: ReadonlyMap<string, Benefit>,
+  { world, language }: Call,
+): void {
   const say = words[language];
-  world.out(`${say.bundle} ${yuan(bundle.totalFen, language)}`);
-  for (const id of bundle.chosen) world.out(`  ${id}  ${benefits.get(id)!.title[language]}`);
+  const chosen = bundle.chosen.map((id) => decisions.find(({ benefit }) => benefit === id)!);
+  const open = chosen.filter(({ amount }) => amount.totalFen === null).length;
+  world.out(`${say.bundle} ${yuan(bundle.totalFen, language)}${open > 0 ? say.beside(open) : ""}`);
+  for (const { benefit: id, amount } of chosen) {
+    const benefit = benefits.get(id)!;
+    world.out(`  ${id}  ${benefit.title[language]}  ${amountText(amount, benefit, language)}`);
+  }
   for (const out of bundle.leftOut) {
     world.out(
       `  ${say.leftOut} ${out.benefit}  ${benefits.get(out.benefit)?.title[language] ?? ""}: ${out.because[language]}`,

@@ -15,6 +15,8 @@ type Words = {
   readonly atMost: string;
   readonly atLeast: string;
   readonly instalments: (count: number) => string;
+  /** So many chosen benefits have no sum that could be added. */
+  readonly beside: (count: number) => string;
   readonly status: Readonly<Record<Status, string>>;
   readonly amount: Readonly<Record<AmountKind, string>>;
 };
@@ -35,6 +37,7 @@ export const words: Readonly<Record<Language, Words>> = {
     atMost: "最高",
     atLeast: "不低于",
     instalments: (count) => `${count} 期`,
+    beside: (count) => `，另有 ${count} 项没有定额、未计入`,
     status: {
       eligible: "符合",
       unknown: "未定",
@@ -67,6 +70,7 @@ export const words: Readonly<Record<Language, Words>> = {
     atMost: "at most",
     atLeast: "at least",
     instalments: (count) => `${count} instalments`,
+    beside: (count) => `, and ${count} more without a fixed sum`,
     status: {
       eligible: "Eligible",
       unknown: "Not settled",
