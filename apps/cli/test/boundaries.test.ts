@@ -62,6 +62,7 @@ describe("jucai boundaries", () => {
       expect(ran.code).toBe(0);
       const cases = rowsOf(ran.out);
       const { sheets } = await readXlsx(readFileSync(file), { readStyles: true });
+      expect(sheets[0]!.name).toMatch(/^\p{L}+$/u);
       const { rows, pageSetup, freezePane, merges, columns, cells } = sheets[0]!;
       expect(rows[3]).toEqual(["序号", "考察的条件", "条款", "情形", "结论", "金额（元）", "决定的条款", "签字／意见"]);
       const body = rows.slice(4, 4 + cases.length);

@@ -96,3 +96,47 @@ describe.each(benefits.map((benefit) => [benefit.id, benefit] as const))("the bo
     expect(oneSided.map((it) => JSON.stringify(it))).toEqual([]);
   });
 });
+
+describe("what a boundary table says", () => {
+  const wordsFor = (id: string) => sheetOf(boundariesOf(loaded, id)!, "zh").rows;
+
+  it("stands on the edge, just under and just over, each with its outcome", () => {
+    const rows = wordsFor("qingliu-2023-1/05").filter(
+      ({ tried, facts }) =>
+        tried === "条件：毕业五年以内到岗或创业" && facts.includes("到岗（创业登记）日期：2023年3月1日"),
+    );
+    const outcomes = new Map(
+      rows.map(({ facts, outcome }) => [facts.find((it) => it.startsWith("毕业日期")), outcome]),
+    );
+    expect(outcomes.get("毕业日期：2018年2月28日")).toBe("不符合");
+    expect(outcomes.get("毕业日期：2018年3月1日")).toBe("符合");
+    expect(outcomes.get("毕业日期：2018年3月2日")).toBe("符合");
+    expect(outcomes.get("毕业日期：不知道")).toBe("还不能确定");
+    expect(outcomes.get("毕业日期：没有")).toBe("不符合");
+  });
+
+  it("shows what is left of a cap, and that it cut", () => {
+    const rows = wordsFor("qingliu-huigui-2023/12c").filter(({ tried }) => tried.startsWith("上限："));
+    expect(rows.map(({ fen }) => fen)).toEqual([50_000, 49_900, 0]);
+    expect(rows.map(({ decidedBy }) => decidedBy.includes("超出上限"))).toEqual([false, true, true]);
+  });
+
+  it("pays the same thing once, and says so", () => {
+    const [apart, twice] = wordsFor("nanping-2021-2/a4-01b").filter(({ tried }) => tried.startsWith("不重复："));
+    expect(apart!.fen).toBe(2 * twice!.fen!);
+    expect(twice!.decidedBy).toContain("重复：");
+  });
+
+  it("names the readings that it was computed by, and leaves room for what only a person can say", () => {
+    const { notes } = sheetOf(boundariesOf(loaded, "nanping-2021-2/a2-02")!, "zh");
+    expect(notes).toEqual(expect.arrayContaining([expect.stringContaining("“年龄看哪一天”按“签合同时”计算")]));
+    const judged = sheetOf(boundariesOf(loaded, "nanping-2021-2/a4-02c")!, "zh");
+    expect(judged.rows[0]!.outcome).toBe("需人工认定");
+    expect(judged.notes.some((it) => it.includes("只能由"))).toBe(true);
+  });
+
+  it("knows only benefits that a pack has, and starts from nothing where there is no example", () => {
+    expect(boundariesOf(loaded, "qingliu-2023-1/no-such")).toBeUndefined();
+    expect(boundariesOf({ ...loaded, examples: [] }, "qingliu-2023-1/05")?.rows).toEqual([]);
+  });
+});

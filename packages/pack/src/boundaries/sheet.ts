@@ -128,7 +128,7 @@ function decidedBy({ status, reasons, lines, missing }: Decision, aspect: Aspect
   }
   const judged = status === "judgement";
   if (found.length > 0) return distinct(found.map((it) => reasonWords(it, aspect, judged, teller))).join("\n");
-  const cut = all.filter(({ kind, holds }) => kind === "cap" && holds === false);
+  const cut = all.filter(({ kind, holds }) => (kind === "cap" || kind === "unique") && holds === false);
   const passes = aspect.clause + words.colon + words.passes;
   return distinct([passes, ...cut.map((it) => reasonWords(it, aspect, false, teller)), ...asked]).join("\n");
 }
