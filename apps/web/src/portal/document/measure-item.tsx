@@ -7,6 +7,7 @@ import { Title } from "../title.tsx";
 import { Units } from "../units.tsx";
 import { CoverageTag } from "./coverage.tsx";
 import { localId } from "./chapters.ts";
+import { Words } from "../words.tsx";
 
 type Props = { readonly measure: MeasureView; readonly leadsClause: boolean };
 
@@ -25,7 +26,9 @@ export function MeasureItem({ measure, leadsClause }: Props) {
         <CoverageTag coverage={measure.coverage} />
         <Clause clause={measure.clause} />
       </p>
-      <p>{say(measure.summary)}</p>
+      <p>
+        <Words text={say(measure.summary)} />
+      </p>
       <Units measure={measure} />
     </article>
   );

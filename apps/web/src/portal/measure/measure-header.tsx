@@ -10,6 +10,7 @@ import { localId } from "../document/chapters.ts";
 import { ForceMeaning, ForceTag } from "../force-line.tsx";
 import { KindTag } from "../kind-tag.tsx";
 import { Title } from "../title.tsx";
+import { Words } from "../words.tsx";
 
 type Props = { readonly detail: MeasureDetail };
 
@@ -31,7 +32,9 @@ export function MeasureHeader({ detail: { measure, policy } }: Props) {
         <CoverageTag coverage={measure.coverage} />
         <Clause clause={measure.clause} />
       </p>
-      <p className="jc-lead">{say(measure.summary)}</p>
+      <p className="jc-lead">
+        <Words text={say(measure.summary)} />
+      </p>
       {measure.force.status !== "in_force" && (
         <Notice tone="grey" icon="hourglass" role="note">
           <p>

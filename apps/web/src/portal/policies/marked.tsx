@@ -1,11 +1,17 @@
-import { Fragment } from "react";
+import { Words } from "../words.tsx";
 
 type Ranges = readonly (readonly [number, number])[];
 
 /** Text with the found parts marked. Ranges are half-open and in order. */
 export function Marked({ text, ranges = [] }: { readonly text: string; readonly ranges?: Ranges | undefined }) {
   return partsOf(text, ranges).map(({ words, found }, at) =>
-    found ? <mark key={at}>{words}</mark> : <Fragment key={at}>{words}</Fragment>,
+    found ? (
+      <mark key={at}>
+        <Words text={words} />
+      </mark>
+    ) : (
+      <Words key={at} text={words} />
+    ),
   );
 }
 
