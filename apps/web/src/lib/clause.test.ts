@@ -16,7 +16,8 @@ it.each([
   ["五、（十五）", "5(15)"],
   ["七、（二十二）", "7(22)"],
   ["三(十)", "3(10)"],
-  ["前言", "前言"],
+  ["附件2-前言", "annex 2-preamble"],
+  ["序", "序"],
 ])("says clause %s in English as %s", (clause, english) => {
   expect(clauseInWords(clause, "en")).toBe(english);
   expect(clauseInWords(clause, "zh")).toBe(clause);

@@ -5,6 +5,7 @@ const numerals = "零一二三四五六七八九";
 const parts: readonly (readonly [string, string])[] = [
   ["印发通知", "notice of issue"],
   ["组织实施", "implementation"],
+  ["前言", "preamble"],
   ["附件", "annex "],
   ["附则", "final part "],
   ["正文-", "body "],

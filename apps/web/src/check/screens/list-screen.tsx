@@ -5,6 +5,7 @@ import { ListRows } from "../fields/list-rows.tsx";
 import { useRows } from "../fields/use-rows.ts";
 import type { Answer } from "../state/answers.ts";
 import { withAnswer, withUnknown, type Check } from "../state/check.ts";
+import { contradictionOf } from "../state/contradiction.ts";
 import type { PlacesBook } from "../state/merge-books.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
@@ -17,7 +18,8 @@ type Props = { readonly list: string; readonly book: PlacesBook; readonly sessio
 
 /** One screen for things that come several times: hires, trips, children. */
 export function ListScreen({ list, book, session }: Props) {
-  const { w, t } = useWording();
+  const wording = useWording();
+  const { w, t } = wording;
   const { check, judged } = session;
   const before = check.answers[list];
   const again = before !== undefined && before.kind !== "value" && judged.next?.fact === list;
@@ -34,7 +36,8 @@ export function ListScreen({ list, book, session }: Props) {
     const wrong = rows.showFaults();
     if (wrong > 0) return w.errorSummary(wrong);
     if (rows.filled.length === 0) return w.listEmpty;
-    return withAnswer(check, list, { kind: "rows", rows: rows.filled, more: rows.more, asked: again ? 2 : 1 });
+    const next = withAnswer(check, list, { kind: "rows", rows: rows.filled, more: rows.more, asked: again ? 2 : 1 });
+    return contradictionOf(list, next, book, wording) ?? next;
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -6,6 +6,7 @@ import { regionsOf } from "../show/places.ts";
 import { QuestionField } from "../fields/question-field.tsx";
 import type { Answer } from "../state/answers.ts";
 import { withAnswer, withUnknown } from "../state/check.ts";
+import { contradictionOf } from "../state/contradiction.ts";
 import type { PlacesBook } from "../state/merge-books.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
@@ -37,9 +38,11 @@ export function QuestionScreen({ id, book, session }: Props) {
     const read = readDraft(draft, fact, book.vocabulary, wording);
     if (read.kind === "fault") return setFault(read);
     if (read.kind === "blank") return setFault({ ...blankFault(fact, wording) });
-    session.advance(
-      read.kind === "unknown" ? withUnknown(check, id) : withAnswer(check, id, { kind: "value", value: read.value }),
-    );
+    if (read.kind === "unknown") return session.advance(withUnknown(check, id));
+    const next = withAnswer(check, id, { kind: "value", value: read.value });
+    const message = contradictionOf(id, next, book, wording);
+    if (message !== undefined) return setFault({ ...blankFault(fact, wording), message });
+    session.advance(next);
   };
 
   return (

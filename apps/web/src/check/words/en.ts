@@ -103,6 +103,8 @@ export const en: Words = {
   numberFault: "Enter a number, such as 12.",
   atLeast: (least) => `It cannot be less than ${least}.`,
   atMost: (most) => `It cannot be more than ${most}.`,
+  contradiction: (given, says) =>
+    `These cannot be true together: ${given}. ${says}. Look again; to change an earlier answer, go back.`,
   textFault: "Fill this in; the last choice is for “I do not know”.",
   textTooLong: "At most 100 characters.",
   regionIn: (name) => `In ${name}`,

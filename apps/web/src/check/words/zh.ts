@@ -107,6 +107,7 @@ export const zh = {
   numberFault: "请填写数字，如 12。",
   atLeast: (least: string) => `不能小于 ${least}。`,
   atMost: (most: string) => `不能大于 ${most}。`,
+  contradiction: (given: string, says: string) => `这几项对不上：${given}。${says}。请核对；要改前面的，点“上一题”。`,
   textFault: "请填写；不清楚也可以选最后一项。",
   textTooLong: "最多写 100 个字。",
   regionIn: (name: string) => `在${name}`,
