@@ -1,0 +1,95 @@
+/**
+ * This version on the data of the last release.
+ *
+ * `releases/0.1.0.json.br` holds rows as version 0.1.0 wrote them (its tables in JSON): the vocabulary, one
+ * document and its index. A new release adds its own file here, taken from a data folder that it made.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import type { MeasureDetail, PolicyList, SearchAnswer } from "@jucai/contract";
+import { afterEach, describe, expect, it } from "vitest";
+import { buildApp } from "../src/app.ts";
+import { migrate, readMigrations } from "../src/kernel/migrations.ts";
+import { publishPacks } from "../src/modules/library/index.ts";
+import { aWebFolder, inForce, projectPacks, type TestApp } from "./app.ts";
+import { emptyDatabase, migrationsFolder, servers } from "./database.ts";
+
+type Rows = Readonly<Record<string, readonly { readonly id: string; readonly origin?: string }[]>>;
+const released = JSON.parse(
+  brotliDecompressSync(readFileSync(join(import.meta.dirname, "releases/0.1.0.json.br"))).toString(),
+) as Rows;
+
+describe.each(servers())("the data of version 0.1.0 on %s", (_name, server) => {
+  let app: TestApp | undefined;
+  afterEach(() => app?.close());
+
+  /** Starts this version on it, with the document published by `origin`. */
+  async function start(origin: "system" | "place") {
+    const connection = await emptyDatabase(server);
+    const { pool } = connection;
+    const done = released["schema_migration"]!.map(({ id }) => id);
+    const migrations = readMigrations(migrationsFolder);
+    await migrate(
+      pool,
+      migrations.filter(({ id }) => done.includes(id)),
+    );
+    for (const table of ["vocabulary_version", "document_version", "measure"]) {
+      const rows = released[table]!.map((row) => (row.origin ? { ...row, origin } : row));
+      // Ids of versions are given out by the database; those of the release stay as they are.
+      const kept = table === "measure" ? "" : "overriding system value";
+      await pool.query(`insert into ${table} ${kept} select * from jsonb_populate_recordset(null::${table}, $1)`, [
+        JSON.stringify(rows),
+      ]);
+      if (table !== "measure") {
+        await pool.query(`select setval(pg_get_serial_sequence($1, 'id'), (select max(id) from ${table}))`, [table]);
+      }
+    }
+    await migrate(pool, migrations);
+    await publishPacks(connection.database, await projectPacks());
+    const http = await buildApp({
+      connection,
+      clock: inForce,
+      webFolder: aWebFolder(),
+      logLevel: "silent",
+      requestsPerMinute: 1_000,
+    });
+    app = { http, connection, close: () => http.close().then(() => pool.end()) };
+    return async <T>(url: string): Promise<T> => {
+      const response = await http.inject({ url });
+      expect(response.statusCode, response.body).toBe(200);
+      return (response.headers["content-type"]?.toString().includes("json") ? response.json() : response.body) as T;
+    };
+  }
+
+  it("gives way to this version's documents, as far as the system published it", async () => {
+    const get = await start("system");
+    const { items } = await get<PolicyList>("/api/v1/policies?on=2024-01-01");
+    expect(items.map(({ id, origin }) => [id, origin]).toSorted()).toEqual([
+      ["linxia-2021-48", "system"],
+      ["minhou-2021-81", "system"],
+      ["nanping-2021-2", "system"],
+      ["qingliu-2023-1", "system"],
+      ["qingliu-huigui-2023", "system"],
+    ]);
+    const { measure } = await get<MeasureDetail>("/api/v1/measures/qingliu-huigui-2023/12b?on=2024-01-01");
+    expect(measure.coverage.state).toBe("runs");
+  });
+
+  it("stands before this version's document where a place has published it, and is served as it was", async () => {
+    const get = await start("place");
+    const { items } = await get<PolicyList>("/api/v1/policies?on=2024-01-01");
+    const old = released["document_version"]![0] as unknown as { content_hash: string };
+    expect(items.find(({ id }) => id === "qingliu-huigui-2023")).toMatchObject({
+      origin: "place",
+      version: old.content_hash,
+      counts: { measures: 49, benefits: 11 },
+    });
+    const found = await get<SearchAnswer>("/api/v1/search?pageSize=100&policy=qingliu-huigui-2023&on=2024-01-01");
+    expect(found.total).toBe(49);
+    // A version that says nothing of it runs nothing that anybody has shown.
+    expect(found.items.every(({ measure }) => measure.coverage.state === "waits")).toBe(true);
+    await get<MeasureDetail>("/api/v1/measures/qingliu-huigui-2023/12b?on=2024-01-01");
+    expect(await get<string>("/rules/350423/employer.js")).toContain("qingliu-huigui-2023/13b");
+  });
+});
