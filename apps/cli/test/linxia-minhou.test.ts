@@ -15,7 +15,7 @@ const everything = {
   startup_loan: { applied: true, scheme_met: true },
   "spouse.service_card": true,
   employer: { company: true, size: "micro", founder: "introduced_talent", institution: "university" },
-  engagement: { flexible: true, high_level: true, served_on: "2024-02-01" },
+  engagement: { flexible: true, high_level: true, served_on: "2024-02-01", paid_for_year: false },
   project: {
     job_achievement: true,
     converted: true,
