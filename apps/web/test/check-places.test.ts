@@ -67,7 +67,7 @@ describe("places of a check", () => {
     await answerKnown(page, comer);
     expect(await page.locator(".ck-compare .ck-bars .jc-money").allInnerTexts()).toEqual(["36,000元", "0元"]);
     const qingliu = page.locator(".ck-places article", { has: page.getByRole("heading", { name: "清流县" }) });
-    expect(await qingliu.innerText()).toMatch(/只有这里有：[\s\S]*“清人回归”生活补助/);
+    expect(await qingliu.innerText()).toMatch(/只有这里确定有：[\s\S]*“清人回归”生活补助/);
     await page.getByText("看表格").click();
     const total = page.locator(".ck-compare tbody tr").first();
     expect(await total.locator("td").allInnerTexts()).toEqual(["36,000元", "0元"]);

@@ -5,7 +5,7 @@ import type { JudgedPlace } from "../state/judge.ts";
 import type { PlacesBook } from "../state/merge-books.ts";
 import type { Session } from "../state/use-check.ts";
 import { useWording } from "../words/words.ts";
-import { endedIn, onlyThere } from "./differences.ts";
+import { endedIn, hadIn, onlyThere } from "./differences.ts";
 import { almostOf, countOf, outlookOf } from "./outlook.ts";
 
 type Props = {
@@ -81,7 +81,7 @@ function Place({ place, session, chosen, choose }: PlaceProps) {
   return (
     <article className="jc-card jc-stack jc-stack--tight">
       <h3>{t(place.at.name)}</h3>
-      <p>{w.compareClaim(place.bundle.chosen.length)}</p>
+      <p>{w.compareClaim(hadIn(place).length)}</p>
       {only.length > 0 && (
         <>
           <p>
@@ -116,7 +116,7 @@ function Table({ places, on }: { readonly places: readonly JudgedPlace[]; readon
   const { w, t, locale } = useWording();
   const rows: readonly (readonly [string, (place: JudgedPlace) => string | number])[] = [
     [w.total, ({ bundle }) => formatFen(bundle.totalFen, locale)],
-    [w.a, ({ bundle }) => bundle.chosen.length],
+    [w.a, (place) => hadIn(place).length],
     [w.c, (place) => almostOf(outlookOf(place, on))],
     [w.d, ({ decisions }) => countOf(decisions, "unknown", "judgement")],
     [w.e, ({ decisions }) => countOf(decisions, "not_in_force")],

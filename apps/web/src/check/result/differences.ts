@@ -10,10 +10,13 @@ export function onlyThere(place: JudgedPlace, all: readonly JudgedPlace[]): read
   return hadIn(place).filter((had) => !elsewhere.has(purposeOf(had)));
 }
 
-function hadIn({ rules, decisions, bundle }: JudgedPlace): readonly Had[] {
+/** What the bundle of a place has, as the result lists it: what has no amount yet is still open. */
+export function hadIn({ rules, decisions, bundle }: JudgedPlace): readonly Had[] {
   return rules.benefits.flatMap(({ benefit }) => {
     const decision = decisions.find((one) => one.benefit === benefit.id);
-    return decision && bundle.chosen.includes(benefit.id) ? [{ benefit, decision }] : [];
+    return decision && decision.amount.kind !== "unset" && bundle.chosen.includes(benefit.id)
+      ? [{ benefit, decision }]
+      : [];
   });
 }
 

@@ -255,7 +255,7 @@ export const en: Words = {
   compareAssumes: (labels) => `The comparison assumes that you come to each place: ${labels} follow the place.`,
   compareClaim: (n) =>
     n === 0 ? "Nothing is settled as claimable yet" : n === 1 ? "1 item to claim" : `${n} items to claim`,
-  compareOnly: "Only here:",
+  compareOnly: "So far only here:",
   compareAlmost: (n) => (n === 0 ? "Nothing nearly yours" : n === 1 ? "1 nearly yours" : `${n} nearly yours`),
   compareOpen: (n) => `${n} undecided`,
   compareEnded: (policy, n) =>

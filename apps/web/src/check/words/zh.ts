@@ -258,7 +258,7 @@ export const zh = {
   compareBars: "按现在的答案已确定可得的资金合计：",
   compareAssumes: (labels: string) => `比较时假定您来当地：${labels}都按各地自己算。`,
   compareClaim: (n: number) => (n === 0 ? "还没有确定可以申领的项目" : `可以申领 ${n} 项`),
-  compareOnly: "只有这里有：",
+  compareOnly: "目前只有这里确定有：",
   compareAlmost: (n: number) => (n === 0 ? "没有差一点的项目" : `差一点 ${n} 项`),
   compareOpen: (n: number) => `还不能确定 ${n} 项`,
   compareEnded: (policy: string, n: number) => `${policy}的 ${n} 项不在执行期，现在不能申请。`,
