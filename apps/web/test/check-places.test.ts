@@ -66,6 +66,13 @@ describe("places of a check", () => {
     await begin(page, site, { place: "350423,350700", on: "2023-03-01" });
     await answerKnown(page, comer);
     expect(await page.locator(".ck-compare .ck-bars .jc-money").allInnerTexts()).toEqual(["36,000元", "0元"]);
+    // The place with most fills its track, one with nothing draws nothing.
+    const widths = await page
+      .locator(".ck-compare .ck-bars__track")
+      .evaluateAll((tracks) =>
+        tracks.map((track) => (track.firstElementChild?.clientWidth ?? 0) / Math.max(1, track.clientWidth)),
+      );
+    expect(widths).toEqual([1, 0]);
     const qingliu = page.locator(".ck-places article", { has: page.getByRole("heading", { name: "清流县" }) });
     expect(await qingliu.innerText()).toMatch(/只有这里确定有：[\s\S]*“清人回归”生活补助/);
     await page.getByText("看表格").click();

@@ -45,7 +45,8 @@ export function ComparePlaces({ book, session, chosen, choose }: Props) {
 
 function Bars({ places }: { readonly places: readonly JudgedPlace[] }) {
   const { w, t, locale } = useWording();
-  const most = Math.max(1, ...places.map(({ bundle, range }) => Math.max(bundle.totalFen, range.toFen ?? 0)));
+  // What is settled only: what is still possible would dwarf it.
+  const most = Math.max(1, ...places.map(({ bundle }) => bundle.totalFen));
   return (
     <>
       <p>{w.compareBars}</p>
@@ -54,7 +55,9 @@ function Bars({ places }: { readonly places: readonly JudgedPlace[] }) {
           <li key={at.code} className="ck-bars__row">
             <span>{t(at.name)}</span>
             <span className="ck-bars__track" aria-hidden="true">
-              <span className="ck-bars__bar" style={{ width: `${(100 * bundle.totalFen) / most}%` }} />
+              {bundle.totalFen > 0 && (
+                <span className="ck-bars__bar" style={{ width: `${(100 * bundle.totalFen) / most}%` }} />
+              )}
             </span>
             <span className="jc-money">{formatFen(bundle.totalFen, locale)}</span>
           </li>
