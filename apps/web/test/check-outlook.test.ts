@@ -39,16 +39,42 @@ const doctor: Readonly<Record<string, unknown>> = {
 };
 const fromElsewhere = { ...doctor, "person.college_kind": "independent" };
 
+/** A doctor born on 15 March 1990, never insured before, who may sign with an enterprise in Nanping. */
+const beforeSigning: Readonly<Record<string, unknown>> = {
+  "person.born_on": parseDay("1990-03-15"),
+  "person.degree": "doctor",
+  "person.study_mode": "full-time",
+  "person.graduated_on": parseDay("2020-06-30"),
+  "person.fresh_graduate": false,
+  "person.college_place": "310100",
+  "person.student_origin": "350100",
+  "person.plan_2020_1": false,
+  "employment.kind": "company",
+  "employment.place": "350702",
+  "employment.arrived_on": parseDay("2026-03-01"),
+  "contract.months": 36,
+  "insurance.pension_paid": true,
+  "insurance.paid_by_rule": true,
+};
+
 /** Opens the result of answers that are kept in the tab. */
-async function resultOf(said: Readonly<Record<string, unknown>>, visit: Visit = { width: 390 }) {
+async function resultOf(
+  said: Readonly<Record<string, unknown>>,
+  visit: Visit = { width: 390 },
+  { place, on } = { place: "350423", on: "2023-10-10" },
+) {
   const opened = await visitor(browser, { ...visit, fonts: true });
-  const answers = Object.fromEntries(Object.entries(said).map(([id, value]) => [id, { kind: "value", value }]));
-  const kept = JSON.stringify({ role: "person", places: ["350423"], on: "2023-10-10", answers, prefer: [] });
+  const answers = Object.fromEntries(
+    Object.entries(said).map(([id, value]) =>
+      Array.isArray(value) ? [id, { kind: "rows", rows: value }] : [id, { kind: "value", value }],
+    ),
+  );
+  const kept = JSON.stringify({ role: "person", places: [place], on, answers, prefer: [] });
   await opened.page.addInitScript((check) => {
     sessionStorage.setItem("jucai.check", check);
     history.replaceState({ place: { screen: "result" } }, "");
   }, kept);
-  await opened.page.goto(`${site.url}/check?place=350423`);
+  await opened.page.goto(`${site.url}/check?place=${place}`);
   await opened.page.locator("#almost").waitFor();
   return opened;
 }
@@ -71,6 +97,17 @@ describe("what is nearly yours", () => {
     const { page, context } = await resultOf({ ...fromElsewhere, "contract.months": 35 });
     expect(await near(page, "act").innerText()).toMatch(/合同期限：36个月及以上[\s\S]*最迟2026年1月8日/);
     await context.close();
+  });
+
+  it("names the eve of the 36th birthday as the last day to sign in Nanping, and nothing from the birthday on", async () => {
+    const said = { ...beforeSigning, pensions: [], stays: [] };
+    const eve = await resultOf(said, { width: 390 }, { place: "350700", on: "2026-03-10" });
+    const act = await near(eve.page, "act").innerText();
+    expect(act).toMatch(/大学毕业生安家补助[\s\S]*2026年3月14日[\s\S]*100,000元/);
+    await eve.context.close();
+    const day = await resultOf(said, { width: 390 }, { place: "350700", on: "2026-03-15" });
+    expect(await near(day.page, "act").count()).toBe(0);
+    await day.context.close();
   });
 
   it("gives no advice on what nobody can change, and says what is to be found out first", async () => {
