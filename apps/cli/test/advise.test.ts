@@ -78,7 +78,9 @@ describe("jucai advise in Qingliu", () => {
   });
 
   it("says what cannot be changed", async () => {
-    const advice = await told({ ...graduate, "person.college_kind": "independent" }, "2024-01-15", "qingliu-2023-1");
+    // Had they begun before the plan, the former standard would be for a person to judge.
+    const begun = { ...graduate, employment: { ...work, started_on: "2024-01-10" } };
+    const advice = await told({ ...begun, "person.college_kind": "independent" }, "2024-01-15", "qingliu-2023-1");
     expect(advice.get("qingliu-2023-1/05")).toMatchObject({
       turns: [],
       cannot: [{ reason: "independent", facts: ["person.college_kind"] }],

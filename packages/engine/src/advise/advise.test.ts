@@ -191,6 +191,29 @@ describe("what an answer would settle", () => {
     expect(turnsOn(of, factsOf({}))[0]!.changes[0]).not.toHaveProperty("from", null);
   });
 
+  it("may be a moment under the former standard, where a person judges although a condition fails", () => {
+    const of = benefit([fact("person.b")], {
+      moment: { name: "from", label: text("from"), is: fact("person.from") },
+      transition: { before: parseDay("2023-01-01")!, clause: "9", says: text("former standard") },
+    });
+    const never: Vocabulary = {
+      ...vocabulary,
+      facts: vocabulary.facts.map((it) => (it.id === "person.b" ? { ...it, changes: "never" } : it)),
+    };
+    const rules = prepare(never, [of]);
+    const options = { on: parseDay("2024-03-01")! };
+    const told = (values: Record<string, Value>) => {
+      const facts = factsOf(values);
+      return advise(rules, facts, [decideBenefit(rules, rules.benefits[0]!, facts, options)], options)[0]!;
+    };
+    expect(told({ "person.b": false })).toMatchObject({
+      turns: [{ kind: "answer", becomes: "judgement", changes: [{ fact: "person.from", how: "answer" }] }],
+      cannot: [],
+    });
+    // The day is known and lies later.
+    expect(told({ "person.b": false, "person.from": "2023-06-01" }).cannot.map(({ reason }) => reason)).toEqual(["c0"]);
+  });
+
   it("is not told of what is had, or over", () => {
     const ended = benefit([fact("person.a")], { inForce: { from: 0, to: 1, clause: "9", says: text("force") } });
     expect(adviceOn(ended, factsOf({}))).toBeUndefined();

@@ -11,6 +11,8 @@ export type Goal = "eligible" | "judgement";
 /** One part that fails or is open. Unless one of its facts changes, or the day, it stays so. */
 export type Block = { readonly reason: string; readonly facts: ReadonlySet<string>; readonly fails: boolean };
 
+const none: ReadonlySet<string> = new Set();
+
 /**
  * Every part that keeps the claim from the goal on a day. Where it is empty the status may still be
  * another one: sums that are open, caps.
@@ -20,6 +22,8 @@ export function blocksOf(claim: Claim, changes: readonly Change[], day: Day, goa
   const { time, rules, amounts } = claim.parts(changes, day);
   // Under the former standard a person judges, whatever else is so.
   if (time === "transition" && goal === "judgement") return [];
+  // For the same reason an earlier moment is a way round every condition.
+  const around = goal === "judgement" && prepared.benefit.transition ? prepared.momentFacts : none;
   const blocks: Block[] = [];
   if (time !== "in") {
     blocks.push({ reason: "force", facts: prepared.momentFacts, fails: !(time instanceof Unknown) });
@@ -31,12 +35,12 @@ export function blocksOf(claim: Claim, changes: readonly Change[], day: Day, goa
     // Failing it asks a person, and so may something else: whether it matters, the status says.
     if (goal === "judgement" && soft) continue;
     if (holds instanceof Unknown && isNoObstacle(claim, index, changes, day, goal)) continue;
-    blocks.push({ reason: condition.id, facts, fails: !(holds instanceof Unknown) });
+    blocks.push({ reason: condition.id, facts: facts.union(around), fails: !(holds instanceof Unknown) });
   }
   for (const [index, amount] of amounts.entries()) {
     if (!(amount instanceof NoRate) || amount.then === "unset" || amount.then === goal) continue;
     const { facts } = [...prepared.amounts, ...prepared.upTo][index]!;
-    blocks.push({ reason: "amount", facts, fails: true });
+    blocks.push({ reason: "amount", facts: facts.union(around), fails: true });
   }
   return blocks;
 }
