@@ -194,7 +194,7 @@ describe("what an answer would settle", () => {
   it("may be a moment under the former standard, where a person judges although a condition fails", () => {
     const of = benefit([fact("person.b")], {
       moment: { name: "from", label: text("from"), is: fact("person.from") },
-      transition: { before: parseDay("2023-01-01")!, clause: "9", says: text("former standard") },
+      transition: { before: parseDay("2023-01-01")!, then: "judgement", clause: "9", says: text("former standard") },
     });
     const never: Vocabulary = {
       ...vocabulary,

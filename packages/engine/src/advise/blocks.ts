@@ -9,7 +9,13 @@ import { isSame, type Spot } from "./world.ts";
 export type Goal = "eligible" | "judgement";
 
 /** One part that fails or is open. Unless one of its facts changes, or the day, it stays so. */
-export type Block = { readonly reason: string; readonly facts: ReadonlySet<string>; readonly fails: boolean };
+export type Block = {
+  readonly reason: string;
+  readonly facts: ReadonlySet<string>;
+  readonly fails: boolean;
+  /** Facts that it does not look at itself but that go round it. */
+  readonly around?: ReadonlySet<string>;
+};
 
 const none: ReadonlySet<string> = new Set();
 
@@ -35,12 +41,12 @@ export function blocksOf(claim: Claim, changes: readonly Change[], day: Day, goa
     // Failing it asks a person, and so may something else: whether it matters, the status says.
     if (goal === "judgement" && soft) continue;
     if (holds instanceof Unknown && isNoObstacle(claim, index, changes, day, goal)) continue;
-    blocks.push({ reason: condition.id, facts: facts.union(around), fails: !(holds instanceof Unknown) });
+    blocks.push({ reason: condition.id, facts, fails: !(holds instanceof Unknown), around });
   }
   for (const [index, amount] of amounts.entries()) {
     if (!(amount instanceof NoRate) || amount.then === "unset" || amount.then === goal) continue;
     const { facts } = [...prepared.amounts, ...prepared.upTo][index]!;
-    blocks.push({ reason: "amount", facts: facts.union(around), fails: true });
+    blocks.push({ reason: "amount", facts, fails: true, around });
   }
   return blocks;
 }
@@ -70,9 +76,9 @@ export function openParts(claim: Claim, changes: readonly Change[], day: Day): B
 }
 
 /** Where the facts of a block stand that are not changed yet: single facts, and fields of the claim's own line. */
-export function spotsOf(claim: Claim, { facts }: Block, changes: readonly Change[]): Spot[] {
+export function spotsOf(claim: Claim, { facts, around = none }: Block, changes: readonly Change[]): Spot[] {
   const { each } = claim.prepared.benefit;
-  return [...facts].flatMap((id): Spot[] => {
+  return [...new Set([...facts, ...around])].flatMap((id): Spot[] => {
     const fact = claim.rules.facts.get(id);
     if (!fact) return [];
     const list = claim.rules.vocabulary.subjects.find((subject) => subject.id === fact.subject)?.list;
