@@ -213,6 +213,7 @@ describe("jucai advise and calendar on the screen", () => {
     const line = "calendar - --on 2023-07-10 --ics --pack qingliu-2023-1 --lang zh";
     const { out } = await jucai(line, stdin);
     expect(out.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")).toBe(true);
+    expect(out.endsWith("\r\nEND:VCALENDAR\r")).toBe(true);
     expect(out).toContain("DTSTART;VALUE=DATE:20230910");
     expect((await jucai(line, stdin)).out).toBe(out);
   });

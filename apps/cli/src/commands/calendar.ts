@@ -45,7 +45,8 @@ async function run(call: Call): Promise<ExitCode> {
   const events = calendar(rules, facts, decisions, bundle, advice, { ...options, from, to });
   const { world, language } = call;
   // The stamp is that of the date of judgement: the same case gives the same file.
-  if (ics) world.out(icsOf(events, language, `${printDay(options.on)}T00:00:00Z`).trimEnd());
+  // The line that is printed gets its own end, so only that is taken off: the file ends in CRLF as all its lines do.
+  if (ics) world.out(icsOf(events, language, `${printDay(options.on)}T00:00:00Z`).slice(0, -1));
   else if (call.json) world.out(JSON.stringify({ on: printDay(options.on), events }, null, 2));
   else if (events.length > 0)
     world.out(table(events.map(({ date, benefit, says }) => [date, says[language], benefit])));
