@@ -86,6 +86,8 @@ function draw({ rules, on, random }: World, fact: Fact): Value {
   if (fact.mayBeNone && random.chance(share.none)) return null;
   if (fact.suggests && fact.suggests.length > 0 && random.chance(share.suggested)) return random.pick(fact.suggests);
   if (fact.type.kind === "boolean") return random.chance(0.5);
+  // Grown-ups; everything else that has a date happened within twelve years or is about to.
+  if (fact.id.endsWith(".born_on")) return clip(fact, on - random.whole(18 * daysOfYear, 55 * daysOfYear));
   if (fact.type.kind === "date") return clip(fact, on + random.whole(-12 * daysOfYear, daysOfYear));
   const domains = rules.benefits.flatMap((prepared) => prepared.domains.get(fact.id) ?? []);
   const domain = domains.length > 0 ? random.pick(domains) : undefined;
