@@ -24,7 +24,7 @@ describe("the contract's client against the real server", () => {
     expect(measure.measure.pack).toBe(policy.id);
     expect((await jucai.search({ q: "人才", kind: "benefit", page: 1 })).page).toBe(1);
     expect((await jucai.search()).total).toBeGreaterThan(0);
-    expect((await jucai.places()).items).toHaveLength(1);
+    expect((await jucai.places()).items).toHaveLength(4);
     expect((await jucai.vocabulary()).vocabulary.facts.length).toBeGreaterThan(0);
   });
 
