@@ -120,6 +120,19 @@ describe("force", () => {
     ]);
   });
 
+  it("asks for no moment where a condition refuses whenever it was", () => {
+    const both = aBenefit({
+      inForce: force,
+      moment,
+      each: { list: "things", subject: "thing" },
+      when: [condition("a")],
+    });
+    const refused = decision(both, { person: { a: false }, things: [{}] }, { on: "2025-12-01" });
+    expect([refused.status, refused.missing]).toEqual(["ineligible", []]);
+    const open = decision(both, { person: { a: true }, things: [{}] }, { on: "2025-12-01" });
+    expect([open.status, open.missing]).toEqual(["unknown", ["thing.date"]]);
+  });
+
   it("leaves earlier moments to a person where the former standard is not loaded", () => {
     const transition = { before: day("2023-01-09"), then: "judgement", clause: "9(6)", says: text("former") } as const;
     const lined = aBenefit({ inForce: force, transition, moment, each: { list: "things", subject: "thing" } });

@@ -88,13 +88,8 @@ function claimable(
 }
 
 /** First and last days of what comes by itself or can be done; what hangs on an answer has none yet. */
-function windows(prepared: Prepared, { status, turns }: Advice, on: Day): CalendarEvent[] {
-  const { from } = prepared.benefit.inForce;
-  const opening = status === "not_in_force" && from > on ? [eventOn(prepared, printDay(from), "opens")] : [];
-  return [
-    ...opening,
-    ...turns.filter(({ kind }) => kind !== "answer").flatMap((turn) => windowOfTurn(prepared, turn, on)),
-  ];
+function windows(prepared: Prepared, { turns }: Advice, on: Day): CalendarEvent[] {
+  return turns.filter(({ kind }) => kind !== "answer").flatMap((turn) => windowOfTurn(prepared, turn, on));
 }
 
 function windowOfTurn(prepared: Prepared, { kind, first, last }: Turn, on: Day): CalendarEvent[] {

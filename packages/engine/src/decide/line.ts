@@ -63,8 +63,9 @@ function settleOutcome(prepared: Prepared, view: View, granted: number[]): Settl
     noteGranted(parts, granted);
     return parts;
   };
+  const momentOpen = look(new Map()).time instanceof Unknown;
   return settle<Outcome>({
-    outcome: (completion) => outcomeOf(prepared, look(completion)),
+    outcome: (completion) => outcomeOf(prepared, look(completion), momentOpen),
     values: valuesFor(prepared, view),
     rank: (hole) => prepared.ranks.get(factOfHole(hole)) ?? 0,
     memoKey: (completion) => keyOf(prepared, look(completion), (used) => filledFor(completion, used)),

@@ -52,18 +52,20 @@ function timeOf({ moment, benefit }: Prepared, env: Environment): Time | Unknown
  * Joins the parts. Force comes first: outside it nothing is claimed, before it the
  * former standard is for a person to judge. Then one hard condition that fails
  * refuses, a soft one or an open rate asks an authority, and the rest is eligible.
+ *
+ * `momentOpen`: the moment is not known. Then a day outside the force is one more refusal: nobody is asked
+ * when something happened only to be told which of two noes it is.
  */
-export function outcomeOf(prepared: Prepared, parts: Parts): Outcome | Unknown {
+export function outcomeOf(prepared: Prepared, parts: Parts, momentOpen = false): Outcome | Unknown {
   const { time, rules, amounts, gives } = parts;
-  if (time === "before" || time === "after") return { key: "not_in_force", status: "not_in_force", fen: [] };
+  if (time === "before" || time === "after") return momentOpen ? refused : outside;
   if (time === "transition") return judged;
   const open = () => merge(time, ...rules, ...amounts, ...gives);
-  if (time instanceof Unknown) return open();
   const hard = (index: number) => prepared.rules[index]!.condition.else === "ineligible";
+  const fails = rules.some((holds, index) => holds === false && hard(index));
+  if (time instanceof Unknown) return fails && !prepared.benefit.transition ? refused : open();
   const noRate = noRateOf(amounts);
-  if (rules.some((holds, index) => holds === false && hard(index)) || noRate?.then === "ineligible") {
-    return { key: "ineligible", status: "ineligible", fen: [] };
-  }
+  if (fails || noRate?.then === "ineligible") return refused;
   const unsettled = open();
   if (unsettled.holes.length > 0) return unsettled;
   if (noRate?.then === "judgement" || rules.some((holds) => holds !== true)) return judged;
@@ -79,6 +81,8 @@ function noRateOf(amounts: readonly Money[]): NoRate | undefined {
   return found("ineligible") ?? found("judgement") ?? found("unset");
 }
 
+const outside: Outcome = { key: "not_in_force", status: "not_in_force", fen: [] };
+const refused: Outcome = { key: "ineligible", status: "ineligible", fen: [] };
 const judged: Outcome = { key: "judgement", status: "judgement", fen: [] };
 
 /** What the rest of the outcome depends on: settled parts by their answer, open ones by what was filled in for them. */

@@ -2,7 +2,7 @@ import type { Fact, Vocabulary } from "@jucai/engine/run";
 import { useId } from "react";
 import { Button, FieldError, Select } from "../../ui/index.ts";
 import { useWording } from "../words/words.ts";
-import { isChoice, type Draft } from "./draft.ts";
+import { emptyDraft, isChoice, noValue, type Draft } from "./draft.ts";
 import { optionsOf } from "./options.ts";
 import { TypedBoxes } from "./typed-boxes.tsx";
 
@@ -81,6 +81,16 @@ function RowField({ fact, draft, fault, change, vocabulary, regions }: RowFieldP
         />
       ) : (
         <TypedBoxes fact={fact} draft={draft} change={change} wrong={Boolean(fault)} describedBy={described} />
+      )}
+      {fact.type.kind === "date" && fact.mayBeNone && (
+        <label className="jc-choice">
+          <input
+            type="checkbox"
+            checked={draft.choice === noValue}
+            onChange={(event) => change({ ...emptyDraft, choice: event.target.checked ? noValue : "" })}
+          />
+          <span>{w.noSuchDay}</span>
+        </label>
       )}
       <FieldError id={`${id}-fault`} error={fault} />
     </fieldset>

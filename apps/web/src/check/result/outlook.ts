@@ -43,10 +43,15 @@ export function nearOf(
   const of = (kind: Turn["kind"]) =>
     advice.flatMap(({ benefit, turns }): Near[] => {
       const decision = decisions.find((one) => one.benefit === benefit);
-      const own = turns.filter((turn) => turn.kind === kind);
+      const own = turns.filter((turn) => turn.kind === kind && (kind !== "answer" || isOpen(turn)));
       return decision && own.length > 0 ? [{ benefit, decision, turns: own }] : [];
     });
   return { by_itself: of("by_itself"), act: of("act"), answer: of("answer") };
+}
+
+/** Only what is unknown is to be found out: an answer that was given is not put in doubt. */
+function isOpen({ changes }: Turn): boolean {
+  return changes.every(({ from }) => from === undefined);
 }
 
 /** Benefits that come by themselves or by acting, each once: what is almost had. */
