@@ -54,8 +54,8 @@ export function problemOf({ says, facts, list, index }: Contradiction, at: Probl
     code: "case/contradiction",
     at,
     message: {
-      zh: `${where}这几项不能同时成立：${given("zh")}（${says.zh}）。`,
-      en: `${where}These cannot be true together: ${given("en")} (${says.en}).`,
+      zh: `${where}这几项不能同时成立：${given("zh")}（应当：${says.zh}）。`,
+      en: `${where}These cannot be true together: ${given("en")} (it should be: ${says.en}).`,
     },
     fix: { zh: "核对这几项，改正写错的。", en: "Look at them again and mend the one that is wrong." },
   };
