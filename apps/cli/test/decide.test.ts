@@ -130,3 +130,27 @@ describe("a case with faults", () => {
     expect((JSON.parse(out) as { problems: { code: string }[] }).problems[0]!.code).toBe("case/unknown-fact");
   });
 });
+
+describe("the part of the policies that a verb looks at", () => {
+  const ids = async (more: string) => {
+    const { out } = await jucai(`decide docs/cases/nanping-doctor.yaml --json ${more}`);
+    return (JSON.parse(out) as { decisions: Decision[] }).decisions.map(({ benefit }) => benefit);
+  };
+
+  it("is one place's and its surroundings', for one kind of claimant", async () => {
+    const persons = await ids("--place 350702 --for person");
+    expect(new Set(persons.map((id) => id.split("/")[0]))).toEqual(new Set(["nanping-2021-2"]));
+    expect(persons).toContain("nanping-2021-2/a2-02");
+    expect(persons).not.toContain("nanping-2021-2/a2-01");
+    expect(await ids("--place 350700 --for employer")).toContain("nanping-2021-2/a2-01");
+  });
+
+  it.each([
+    ["--place 35070", "six digits"],
+    ["--place 110000", "no policy for this place"],
+    ["--for somebody", "person, employer, referrer"],
+  ])("is not guessed: %s", async (more, says) => {
+    const { code, err } = await jucai(`decide docs/cases/nanping-doctor.yaml ${more}`);
+    expect([code, err.includes(says)]).toEqual([2, true]);
+  });
+});

@@ -4,8 +4,6 @@ import { WrongUse, type Call, type Command, type ExitCode } from "../command.ts"
 import { caseOptions, judgedCase, type Judged } from "../judged.ts";
 import { printQuestion, type Asked } from "../print/question.ts";
 
-const claimants = ["person", "employer", "referrer"] as const;
-
 export const askCommand: Command = {
   verb: "ask",
   words: "<case.yaml|-> --on YYYY-MM-DD",
@@ -15,11 +13,6 @@ export const askCommand: Command = {
   },
   options: {
     ...caseOptions,
-    for: {
-      type: "string",
-      value: claimants.join("|"),
-      help: { zh: "只问这一类申请人的待遇", en: "only benefits for this kind of claimant" },
-    },
     skip: {
       type: "string",
       multiple: true,
@@ -31,21 +24,10 @@ export const askCommand: Command = {
 };
 
 async function run(call: Call): Promise<ExitCode> {
-  const claimant = claimantOf(call);
   const judged = await judgedCase(call);
   if (!judged) return 1;
-  printQuestion(asked(judged, claimant, skippedOf(call, judged.rules)), call);
+  printQuestion(asked(judged, skippedOf(call, judged.rules)), call);
   return 0;
-}
-
-function claimantOf({ given }: Call): (typeof claimants)[number] | undefined {
-  const word = given["for"];
-  if (word === undefined) return undefined;
-  const found = claimants.find((each) => each === word);
-  if (!found) {
-    throw new WrongUse(`--for 只能是 ${claimants.join("、")}`, `--for takes ${claimants.join(", ")}`);
-  }
-  return found;
 }
 
 /** The facts and lists given with --skip; a fact about one thing of a list stands for that list. */
@@ -66,15 +48,7 @@ function topicOf(word: string, { facts, subjects }: Vocabulary): string {
     : new WrongUse(`没有事实 ${shown}，是否想写 ${near}？`, `There is no fact ${shown}; did you mean ${near}?`);
 }
 
-function asked(judged: Judged, claimant: string | undefined, skipped: ReadonlySet<string>): Asked {
-  const { rules, facts, options, decisions, policies } = judged;
-  const benefits = rules.benefits.filter(({ benefit }) => claimant === undefined || benefit.for === claimant);
-  const ids = new Set(benefits.map(({ benefit }) => benefit.id));
-  const question = ask(
-    rules,
-    facts,
-    decisions.filter(({ benefit }) => ids.has(benefit)),
-    { ...options, skipped },
-  );
+function asked({ rules, facts, options, decisions, policies }: Judged, skipped: ReadonlySet<string>): Asked {
+  const question = ask(rules, facts, decisions, { ...options, skipped });
   return { on: options.on, question, policies, vocabulary: rules.vocabulary };
 }
