@@ -134,8 +134,9 @@ describe("unknown facts", () => {
     fc.assert(fc.property(linedBenefit, factsWithHoles(3), heldBefore, isExact), { numRuns: 400, seed });
   });
 
-  it("settle nothing wrongly where a cap counts by a date of its own", () => {
-    fc.assert(fc.property(oddlyCappedBenefit, factsWithHoles(3), heldBefore, isSound), { numRuns: 200, seed });
+  // The second seed holds a line without its date, which a full count of the year may refuse.
+  it.each([seed, 987_654])("settle nothing wrongly where a cap counts by a date of its own (seed %i)", (own) => {
+    fc.assert(fc.property(oddlyCappedBenefit, factsWithHoles(3), heldBefore, isSound), { numRuns: 200, seed: own });
   });
 
   it("x < 5 or x >= 5 is true whatever x is", () => {

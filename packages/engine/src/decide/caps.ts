@@ -34,6 +34,8 @@ export type Capped = {
   readonly totals: readonly Bounds[];
   /** Lines whose own holes can still move the total. */
   readonly openLines: ReadonlySet<number>;
+  /** Lines without their date that a full count may refuse. */
+  readonly doubtful: ReadonlySet<number>;
   /** Dates that are not known and decide in which year a line counts. */
   readonly missing: readonly string[];
 };
@@ -50,10 +52,14 @@ export function applyCaps(prepared: Prepared, lines: readonly LineOutcome[], hel
   const totals = prepared.amounts.map(() => ({ low: 0, high: 0 }));
   const openLines = new Set<number>();
   const missing = new Set<string>();
+  const doubtful = new Set<number>();
   const claims = claimsByPayee(shares, prepared.amounts.length);
   const groups = groupsOf(shares, lines, prepared);
   for (const group of groups) {
     const bounds = boundsOf(group, claims[group.payee]!, prepared, past);
+    if (isUndated(group) && claims[group.payee]!.count > limitsOf(prepared, past, group).places) {
+      for (const share of group.shares) doubtful.add(share.line);
+    }
     const total = totals[group.payee]!;
     total.low += bounds.low;
     total.high += bounds.high;
@@ -68,7 +74,7 @@ export function applyCaps(prepared: Prepared, lines: readonly LineOutcome[], hel
     keepDearest(group.shares, limits);
     cutTo(group.shares, limits);
   }
-  return { shares, totals, openLines, missing: [...missing] };
+  return { shares, totals, openLines, doubtful, missing: [...missing] };
 }
 
 function mayClaim({ reach }: LineOutcome): boolean {

@@ -49,7 +49,10 @@ export function decideLines(joining: Joining, view: View): Lines {
   const lines = claim.lines.map((line, index) => (claim.repeated.has(index) || without.has(index) ? out(line) : line));
   const capped = applyCaps(prepared, lines, held);
   const refused = new Set(capped.shares.filter((share) => share.refused).map((share) => share.line));
-  const reaches = lines.map((line, index) => (refused.has(index) ? refuse(line.reach) : line.reach));
+  const reaches = lines.map(({ reach }, index) => {
+    if (refused.has(index)) return refuse(reach);
+    return capped.doubtful.has(index) ? new Set([...reach, ...refuse(reach)]) : reach;
+  });
   const statuses = lines.map(({ status }, index) => (reaches[index]!.size === 1 ? [...reaches[index]!][0]! : status));
   const more = claim.further ? { further: claim.further } : {};
   return { lines, statuses, reaches, capped, like: claim.like, repeated: claim.repeated, ...more };
