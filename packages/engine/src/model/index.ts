@@ -10,3 +10,4 @@ export * from "./coverage.ts";
 export * from "./policy.ts";
 export * from "./date.ts";
 export * from "./region.ts";
+export * from "./roster.ts";

@@ -1,4 +1,5 @@
 import type { Accepted, Benefit, Force, Overlap } from "./benefit.ts";
+import type { LiaisonDuty, Roster } from "./roster.ts";
 import type { Text } from "./text.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -79,6 +80,9 @@ export type Policy = {
   readonly funds: readonly { readonly id: string; readonly name: Text }[];
   /** Of policies that pay for the same purpose in this place only the best is paid. */
   readonly overlap?: Overlap;
+  /** Absent in documents that an older release published, and in what the check in the browser gets. */
+  readonly rosters?: readonly Roster[];
+  readonly liaison?: readonly LiaisonDuty[];
   /** Findings of `check` about the whole pack that the author has looked at. */
   readonly accepts?: readonly Accepted[];
 };
