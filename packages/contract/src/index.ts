@@ -1,3 +1,4 @@
+export * from "./http/access.ts";
 export * from "./client.ts";
 export * from "./http/operations.ts";
 export * from "./http/page.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ErrorAnswer } from "./http/refusal.ts";
-import type { AnyRoute } from "./http/route.ts";
+import { type AnyRoute, answersJson, takesBody } from "./http/route.ts";
 import { routes } from "./routes.ts";
 
 type Json = { [key: string]: unknown };
@@ -11,7 +11,7 @@ export function openApi(): Json {
   const paths: Json = {};
   for (const [name, it] of Object.entries(routes)) {
     const path = it.path.replaceAll(/:(\w+)/g, "{$1}");
-    paths[path] = { [it.method.toLowerCase()]: operation(name, it) };
+    paths[path] = { ...(paths[path] as Json | undefined), [it.method.toLowerCase()]: operation(name, it) };
   }
   return {
     openapi: "3.1.0",
@@ -23,7 +23,13 @@ export function openApi(): Json {
     },
     servers: [{ url: "/" }],
     paths,
-    components: { schemas: components() },
+    components: {
+      schemas: components(),
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "jucai_session" },
+        token: { type: "http", scheme: "bearer" },
+      },
+    },
   };
 }
 
@@ -31,15 +37,42 @@ function operation(name: string, it: AnyRoute): Json {
   return {
     operationId: name,
     summary: it.summary,
+    description: accessText(it),
+    ...("open" in it.access ? {} : { security: [{ session: [] }, { token: [] }] }),
     parameters: [...parameters(it.params, "path"), ...parameters(it.query, "query")],
+    ...requestBody(it),
     responses: {
-      200: { description: "Success", content: { "application/json": { schema: reference(it.answer) } } },
+      200: success(it),
       default: {
         description: "Refused or failed",
         content: { "application/json": { schema: reference(ErrorAnswer) } },
       },
     },
   };
+}
+
+function accessText({ access }: AnyRoute): string {
+  if ("open" in access) return `Open to everyone. ${access.open}`;
+  if ("signedIn" in access) return `For whoever is signed in. ${access.signedIn}`;
+  return `Needs the permission to ${access.may[1]}: ${access.may[0]}.`;
+}
+
+function requestBody(it: AnyRoute): Json {
+  if (it.upload) {
+    const schema = { type: "object", properties: { file: { type: "string", format: "binary" } } };
+    return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
+  }
+  if (!takesBody(it)) return {};
+  const { $schema, ...schema } = z.toJSONSchema(it.body, { io: "input" }) as Json;
+  void $schema;
+  return { requestBody: { required: true, content: { "application/json": { schema } } } };
+}
+
+function success(it: AnyRoute): Json {
+  if (it.file)
+    return { description: "The file", content: { "application/octet-stream": { schema: { type: "string" } } } };
+  if (!answersJson(it)) return { description: "Done" };
+  return { description: "Success", content: { "application/json": { schema: reference(it.answer) } } };
 }
 
 function parameters(schema: z.ZodType, place: "path" | "query"): Json[] {

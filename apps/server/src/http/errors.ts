@@ -11,7 +11,7 @@ type Fields = NonNullable<ErrorAnswer["fields"]>;
 /** Turns whatever a route throws into one kind of answer; nothing else writes an error. */
 export function answerErrors(http: FastifyInstance): void {
   http.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof Refusal) return answer(request, reply, error.code, error.says);
+    if (error instanceof Refusal) return answer(request, reply, error.code, error.says, error.fields);
     if (hasZodFastifySchemaValidationErrors(error)) {
       const fields = fieldFaults(error.validation, languageOf(request));
       return answer(request, reply, "bad_request", wrongFields(fields), fields);
@@ -65,7 +65,26 @@ function wrongFields(fields: Fields): Text {
 
 const says: Readonly<Record<RefusalCode, Text>> = {
   bad_request: { zh: "请求看不懂，请检查后重发。", en: "The request cannot be read; check it and send it again." },
+  not_signed_in: { zh: "请先登录。", en: "Please sign in first." },
+  sign_in_failed: { zh: "账号或口令不对。", en: "Name or password is wrong." },
+  second_step: { zh: "还需要验证码。", en: "A one-time code is needed as well." },
+  not_allowed: {
+    zh: "您没有权限做这件事，需要请找本单位管理员。",
+    en: "You may not do this; ask your unit's administrator.",
+  },
+  forged: { zh: "页面已过期，请刷新后再试。", en: "The page is out of date; reload it and try again." },
   not_found: { zh: "没有找到您要的内容。", en: "There is nothing here." },
+  conflict: {
+    zh: "内容已被别人改过，请看过新内容再提交。",
+    en: "Somebody changed this meanwhile; look at it and send again.",
+  },
+  already_there: { zh: "已经有了，不用重复登记。", en: "It is there already." },
+  wrong_state: { zh: "现在的状态不能这样做。", en: "Its present state does not allow that." },
+  not_valid: { zh: "内容有误，请改正后再提交。", en: "Something in it cannot be right; correct it and send again." },
+  locked: {
+    zh: "多次没有成功，已暂时锁定，请稍后再试。",
+    en: "Locked for a while after several failures; try again later.",
+  },
   method_not_allowed: { zh: "此地址不接受这种请求方式。", en: "This address does not take that kind of request." },
   too_large: { zh: "内容太大，请分开提交。", en: "That is too large; send it in parts." },
   too_long: { zh: "地址太长，请缩短后再试。", en: "That address is too long; shorten it." },

@@ -1,23 +1,105 @@
-import type { AnyRoute } from "@jucai/contract";
-import type { FastifyInstance } from "fastify";
+import { type AnyRoute, answersJson, takesBody } from "@jucai/contract";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
+import type { Actor } from "#kernel/permissions/index.ts";
+import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
+import { type Admitted, admit } from "./admit.ts";
+import type { Http } from "./deps.ts";
+import { languageOf } from "./language.ts";
 
-/** What a route of the contract hands to its handler, checked. */
-export type Input<R extends AnyRoute> = {
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Who may use this address; set by `handle`, read by the hook that refuses routes without it. */
+    access?: AnyRoute["access"];
+  }
+}
+
+type Sent<R extends AnyRoute> = {
   readonly params: z.output<R["params"]>;
   readonly query: z.output<R["query"]>;
+  readonly body: z.output<R["body"]>;
+  readonly language: "zh" | "en";
 };
 
-/** Serves one route of the contract: input is checked before, the answer after. */
+/** The one way to the database for somebody signed in: a transaction with what the permission reaches. */
+type Within = {
+  readonly actor: Actor;
+  readonly scope: Scope;
+  readonly within: <T>(work: (tx: ScopedTransaction) => Promise<T>) => Promise<T>;
+};
+
+/** What a route hands to its work, checked. Open routes have no actor and no way behind row-level security. */
+export type Input<R extends AnyRoute> = Sent<R> & (R["access"] extends { readonly open: string } ? unknown : Within);
+
+type AnswerTo<R extends AnyRoute> = z.input<R["answer"]>;
+
+/** Serves one route of the contract: who asks and what comes in are checked before, the answer after. */
 export function handle<R extends AnyRoute>(
   http: FastifyInstance,
   route: R,
-  work: (input: Input<R>) => Promise<z.input<R["answer"]>> | z.input<R["answer"]>,
+  work: (input: Input<R>, request: FastifyRequest, reply: FastifyReply) => Promise<AnswerTo<R>> | AnswerTo<R>,
 ): void {
   http.route({
+    ...addressOf(http, route),
+    schema: { ...schemaOf(route), ...(answersJson(route) ? { response: { 200: route.answer } } : {}) },
+    handler: async (request, reply) => (await work(inputOf(http, route, request), request, reply)) ?? {},
+  });
+}
+
+/** Serves a route whose answer is a file or whose request carries one: the work writes the reply itself. */
+export function handleFile<R extends AnyRoute>(
+  http: FastifyInstance,
+  route: R,
+  work: (input: Input<R>, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
+  http.route({
+    ...addressOf(http, route),
+    schema: route.upload ? { params: route.params, querystring: route.query } : schemaOf(route),
+    handler: async (request, reply) => work(inputOf(http, route, request), request, reply),
+  });
+}
+
+const admittedAs = new WeakMap<FastifyRequest, Admitted>();
+
+function addressOf(http: FastifyInstance, route: AnyRoute) {
+  const open = "open" in route.access;
+  return {
     method: route.method,
     url: route.path,
-    schema: { params: route.params, querystring: route.query, response: { 200: route.answer } },
-    handler: async (request) => work({ params: request.params, query: request.query } as Input<R>),
+    config: { access: route.access },
+    // Before the body is read or checked: a stranger learns nothing from what is wrong with it.
+    ...(open
+      ? {}
+      : {
+          onRequest: async (request: FastifyRequest) => {
+            admittedAs.set(request, await admit((http as Http).jucai, route, request));
+          },
+        }),
+  };
+}
+
+function schemaOf(route: AnyRoute) {
+  const body = takesBody(route) ? { body: route.body } : {};
+  return { params: route.params, querystring: route.query, ...body };
+}
+
+function inputOf<R extends AnyRoute>(http: FastifyInstance, route: R, request: FastifyRequest): Input<R> {
+  const { params, query, body } = request;
+  const sent = { params, query, body, language: languageOf(request) };
+  if ("open" in route.access) return sent as Input<R>;
+  const admitted = admittedAs.get(request);
+  if (admitted === undefined) throw new Error(`${route.path} was reached without being admitted`);
+  const { actor, scope } = admitted;
+  const { database } = (http as Http).jucai;
+  const within: Within = { actor, scope, within: (work) => database.within(scope, work) };
+  return { ...sent, ...within } as Input<R>;
+}
+
+/** Refuses, while the server is built, an address that says nothing of who may use it. Run it first. */
+export function denyUnnamedRoutes(http: FastifyInstance): void {
+  http.addHook("onRoute", ({ url, config }) => {
+    if (config?.access === undefined && url.startsWith("/api/")) {
+      throw new Error(`the route ${url} does not say who may use it`);
+    }
   });
 }

@@ -8,11 +8,14 @@ import type { Text } from "@jucai/engine";
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly says: Text;
+  /** Which fields of the request are at fault, when that is what it is about. */
+  readonly fields?: { readonly field: string; readonly says: string }[];
 
-  constructor(code: RefusalCode, says: Text) {
+  constructor(code: RefusalCode, says: Text, fields?: { readonly field: string; readonly says: string }[]) {
     super(`${code}: ${says.en}`);
     this.name = "Refusal";
     this.code = code;
     this.says = says;
+    if (fields !== undefined) this.fields = fields;
   }
 }

@@ -4,11 +4,28 @@ import { Text } from "../published/text.ts";
 /** Every reason for which the server says no, with its HTTP status: one closed list. */
 export const refusals = {
   bad_request: 400,
+  not_signed_in: 401,
+  /** Sign-in failed, without saying which half was wrong. */
+  sign_in_failed: 401,
+  /** Right so far: the second step, a one-time code, is asked for. */
+  second_step: 401,
+  not_allowed: 403,
+  /** The session's value against forged requests is missing or wrong. */
+  forged: 403,
   not_found: 404,
   method_not_allowed: 405,
+  /** Somebody else changed it in the meantime. */
+  conflict: 409,
+  /** It is there already. */
+  already_there: 409,
+  /** The state of the thing does not allow it. */
+  wrong_state: 409,
   too_large: 413,
   too_long: 414,
   unsupported_type: 415,
+  /** Well-formed, but what it says cannot be. */
+  not_valid: 422,
+  locked: 423,
   too_many_requests: 429,
   bug: 500,
   not_ready: 503,

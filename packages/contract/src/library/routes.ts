@@ -2,10 +2,13 @@ import { route } from "../http/route.ts";
 import { MeasurePath, OnQuery, PoliciesQuery, PolicyPath, SearchQuery } from "./requests.ts";
 import { MeasureDetail, PlaceList, PolicyDetail, PolicyList, SearchAnswer, VocabularyAnswer } from "./views.ts";
 
+const open = { open: "What documents say is public." };
+
 /** What anyone may read: documents, measures, the vocabulary and the search over them. */
 export const libraryRoutes = {
   policies: route({
     method: "GET",
+    access: open,
     path: "/api/v1/policies",
     summary: "Policy documents, newest first",
     query: PoliciesQuery,
@@ -13,6 +16,7 @@ export const libraryRoutes = {
   }),
   policy: route({
     method: "GET",
+    access: open,
     path: "/api/v1/policies/:id",
     summary: "One document with its outline, units and measures",
     params: PolicyPath,
@@ -21,6 +25,7 @@ export const libraryRoutes = {
   }),
   measure: route({
     method: "GET",
+    access: open,
     path: "/api/v1/measures/:pack/:measure",
     summary: "One measure, with its benefit in published form and its settings",
     params: MeasurePath,
@@ -29,6 +34,7 @@ export const libraryRoutes = {
   }),
   search: route({
     method: "GET",
+    access: open,
     path: "/api/v1/search",
     summary: "Measures by words, pinyin, amount, clause or id",
     query: SearchQuery,
@@ -36,12 +42,14 @@ export const libraryRoutes = {
   }),
   vocabulary: route({
     method: "GET",
+    access: open,
     path: "/api/v1/vocabulary",
     summary: "Every fact, subject and enumeration that rules refer to",
     answer: VocabularyAnswer,
   }),
   places: route({
     method: "GET",
+    access: open,
     path: "/api/v1/places",
     summary: "Places that have documents, with the address of their rules",
     answer: PlaceList,

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from "fastify";
+import type { Clock } from "#kernel/clock.ts";
+import type { Jobs } from "#kernel/jobs/index.ts";
+import type { PermissionTable } from "#kernel/permissions/index.ts";
+import type { ScopedDatabase } from "#kernel/scope.ts";
+import type { Sealing } from "#kernel/sealing/index.ts";
+import type { LoadActor } from "./actor.ts";
+
+/** What every module is built with. */
+export type ModuleDeps = {
+  readonly database: ScopedDatabase;
+  readonly clock: Clock;
+  readonly sealing: Sealing;
+  readonly jobs: Jobs;
+  readonly permissions: PermissionTable;
+};
+
+/** The web framework with what `handle` needs hung onto it by app.ts. */
+export type Http = FastifyInstance & { readonly jucai: HttpGround };
+export type HttpGround = {
+  readonly database: ScopedDatabase;
+  readonly clock: Clock;
+  readonly permissions: PermissionTable;
+  readonly loadActor: LoadActor;
+};

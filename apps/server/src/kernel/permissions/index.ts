@@ -1,0 +1,11 @@
+export { type Actor, type Grant, ownScope, scopeFor } from "./actor.ts";
+export {
+  allowedTo,
+  joined,
+  nobody,
+  permissions,
+  type PermissionTable,
+  type Reach,
+  reachesOf,
+  type ResourceTable,
+} from "./permissions.ts";

@@ -1,0 +1,63 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Database } from "./database.ts";
+
+/** What one transaction may see and change; row-level security enforces it (migration 0002-scope). */
+export type Scope = {
+  readonly account: string | null;
+  readonly person: string | null;
+  readonly units: readonly string[];
+  readonly places: readonly string[];
+  readonly all: boolean;
+};
+
+/** A transaction under a scope; a module sees its tables through `withTables`. */
+export type ScopedTransaction = Transaction<Record<never, never>>;
+
+export type ScopedDatabase = {
+  /** One transaction that sees what the scope reaches. */
+  readonly within: <T>(scope: Scope, work: (tx: ScopedTransaction) => Promise<T>) => Promise<T>;
+  /** One transaction without limits, for sign-in look-ups and background work; `why` says what for. */
+  readonly asSystem: <T>(why: string, work: (tx: ScopedTransaction) => Promise<T>) => Promise<T>;
+  /** No scope: only tables that everybody may read. */
+  readonly open: Kysely<Record<never, never>>;
+};
+
+const nobody: Scope = { account: null, person: null, units: [], places: [], all: false };
+
+/** The only door to the tables behind row-level security. */
+export function scopedDatabase(database: Database): ScopedDatabase {
+  return {
+    within: (scope, work) => transaction(database, scope, "", work),
+    asSystem: (why, work) => transaction(database, nobody, why, work),
+    open: database,
+  };
+}
+
+function transaction<T>(
+  database: Database,
+  scope: Scope,
+  why: string,
+  work: (tx: ScopedTransaction) => Promise<T>,
+): Promise<T> {
+  return database.transaction().execute(async (tx) => {
+    await settings(tx, scope, why);
+    return work(tx);
+  });
+}
+
+/** `set_config(…, true)` lasts until the end of the transaction, so a connection carries nothing over. */
+async function settings(tx: ScopedTransaction, scope: Scope, why: string): Promise<void> {
+  await sql`select
+    set_config('jucai.system', ${why === "" ? "" : "on"}, true),
+    set_config('jucai.why', ${why}, true),
+    set_config('jucai.all', ${scope.all ? "on" : ""}, true),
+    set_config('jucai.account', ${scope.account ?? ""}, true),
+    set_config('jucai.person', ${scope.person ?? ""}, true),
+    set_config('jucai.units', ${arrayText(scope.units)}, true),
+    set_config('jucai.places', ${arrayText(scope.places)}, true)`.execute(tx);
+}
+
+/** Ids and codes hold neither comma nor brace. */
+function arrayText(values: readonly string[]): string {
+  return values.length === 0 ? "" : `{${values.join(",")}}`;
+}
