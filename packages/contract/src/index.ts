@@ -8,4 +8,5 @@ export * from "./library/requests.ts";
 export * from "./library/routes.ts";
 export * from "./library/views.ts";
 export * from "./openapi.ts";
+export * from "./registry/imports.ts";
 export * from "./routes.ts";

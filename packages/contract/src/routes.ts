@@ -1,5 +1,6 @@
 import { operationRoutes } from "./http/operations.ts";
 import { libraryRoutes } from "./library/routes.ts";
+import { importRoutes } from "./registry/imports.ts";
 
 /** Every route of the HTTP interface. */
-export const routes = { ...operationRoutes, ...libraryRoutes };
+export const routes = { ...operationRoutes, ...libraryRoutes, ...importRoutes };
