@@ -1,5 +1,6 @@
 export * from "./http/access.ts";
 export * from "./client.ts";
+export * from "./directory/units.ts";
 export * from "./http/operations.ts";
 export * from "./http/page.ts";
 export * from "./http/refusal.ts";
@@ -9,4 +10,6 @@ export * from "./library/routes.ts";
 export * from "./library/views.ts";
 export * from "./openapi.ts";
 export * from "./registry/imports.ts";
+export * from "./published/roster.ts";
+export * from "./registry/rosters.ts";
 export * from "./routes.ts";

@@ -1,6 +1,8 @@
+import { unitRoutes } from "./directory/units.ts";
 import { operationRoutes } from "./http/operations.ts";
 import { libraryRoutes } from "./library/routes.ts";
 import { importRoutes } from "./registry/imports.ts";
+import { rosterRoutes } from "./registry/rosters.ts";
 
 /** Every route of the HTTP interface. */
-export const routes = { ...operationRoutes, ...libraryRoutes, ...importRoutes };
+export const routes = { ...operationRoutes, ...libraryRoutes, ...importRoutes, ...unitRoutes, ...rosterRoutes };
