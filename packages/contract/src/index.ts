@@ -1,6 +1,10 @@
 export * from "./http/access.ts";
 export * from "./client.ts";
+export * from "./directory/accounts.ts";
+export * from "./directory/own-account.ts";
+export * from "./directory/sign-in.ts";
 export * from "./directory/units.ts";
+export { Mobile, type Purpose, purposes } from "./directory/fields.ts";
 export * from "./http/operations.ts";
 export * from "./http/page.ts";
 export * from "./http/refusal.ts";
