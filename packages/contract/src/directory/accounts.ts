@@ -10,7 +10,7 @@ export const GrantItem = z
     id: Id,
     account: z.object({ id: Id, name: z.string(), username: z.string().nullable() }),
     role: RoleName,
-    unit:
+    unit: UnitBrief,
     /** First and last day; no last day: until revoked. */
     from: z.iso.date(),
     to: z.iso.date().nullable(),
