@@ -1,22 +1,37 @@
 import { randomBytes } from "node:crypto";
 import { constants } from "node:zlib";
 import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
 import { fastify, type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { LogLevel } from "#config/config.ts";
 import { answerBrokenRequest } from "#http/broken-request.ts";
+import type { HttpGround, ModuleDeps } from "#http/deps.ts";
 import { answerErrors, answerFrameworkError } from "#http/errors.ts";
+import { denyUnnamedRoutes } from "#http/handle.ts";
 import { answerUnknown } from "#http/not-found.ts";
+import { jobRoutes } from "#http/jobs.ts";
 import { operations } from "#http/operations.ts";
 import { pageFallback, servePages } from "#http/pages.ts";
 import { secure } from "#http/security.ts";
 import type { Clock } from "#kernel/clock.ts";
 import type { Connection } from "#kernel/database.ts";
+import type { Jobs } from "#kernel/jobs/index.ts";
+import { joined, kernelPermissions } from "#kernel/permissions/index.ts";
+import type { Sealing } from "#kernel/sealing/index.ts";
+import { auditModule } from "#modules/audit/index.ts";
+import { actorLoader, directoryModule, directoryPermissions } from "#modules/directory/index.ts";
 import { libraryModule } from "#modules/library/index.ts";
+import { registryModule, registryPermissions } from "#modules/registry/index.ts";
+
+/** Every permission table there is: whoever wants to know who may do what reads these three files. */
+export const permissionTable = joined(kernelPermissions, directoryPermissions, registryPermissions);
 
 export type AppOptions = {
   readonly connection: Connection;
   readonly clock: Clock;
+  readonly sealing: Sealing;
+  readonly jobs: Jobs;
   /** Folder of the built web application. */
   readonly webFolder: string;
   readonly logLevel: LogLevel;
@@ -38,6 +53,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
+  denyUnnamedRoutes(http);
   answerErrors(http);
   answerUnknown(http, pageFallback(options.webFolder));
   await secure(http, options.requestsPerMinute);
@@ -50,10 +66,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     reply.header("x-request-id", request.id);
   });
 
+  await http.register(cookie);
+  const deps = moduleDeps(options);
+  http.decorate("jucai", { ...deps, loadActor: actorLoader(deps) } satisfies HttpGround);
+
   operations(http, () => answers(options.connection));
+  jobRoutes(http);
+  auditModule(http, deps);
+  directoryModule(http, deps);
+  registryModule(http, deps);
   libraryModule(http, { database: options.connection.database, clock: options.clock });
   await servePages(http, options.webFolder);
   return http;
+}
+
+function moduleDeps({ connection, clock, sealing, jobs }: AppOptions): ModuleDeps {
+  return { database: connection.scoped, clock, sealing, jobs, permissions: permissionTable };
 }
 
 async function answers({ pool }: Connection): Promise<boolean> {

@@ -6,8 +6,11 @@ import type { ClientConfig } from "pg";
 import { buildApp } from "../src/app.ts";
 import type { Clock } from "../src/kernel/clock.ts";
 import type { Connection } from "../src/kernel/database.ts";
+import type { Sealing } from "../src/kernel/sealing/index.ts";
 import { publishPacks } from "../src/modules/library/index.ts";
+import { type Jobs, openJobs } from "../src/kernel/jobs/index.ts";
 import { embedded, migratedDatabase } from "./database.ts";
+import { aSealing } from "./sealing.ts";
 import { temporaryFolder } from "./scratch.ts";
 
 /** Noon in Shanghai on a day on which the 2023-1 document is on trial. */
@@ -16,34 +19,67 @@ export const inForce: Clock = { now: () => new Date("2023-03-01T04:00:00Z") };
 export type TestApp = {
   readonly http: FastifyInstance;
   readonly connection: Connection;
+  readonly sealing: Sealing;
+  readonly jobs: Jobs;
   readonly close: () => Promise<void>;
 };
 
+export type AppTestOptions = {
+  readonly server?: ClientConfig;
+  readonly clock?: Clock;
+  /** Runs background work too; costs half a second. */
+  readonly jobs?: boolean;
+};
+
 /** The whole server over a new database with the project's own packs, nothing listening. */
-export async function anApp(server: ClientConfig = embedded(), clock: Clock = inForce): Promise<TestApp> {
-  const connection = await migratedDatabase(server);
+export async function anApp({
+  server = embedded(),
+  clock = inForce,
+  jobs: working = false,
+}: AppTestOptions = {}): Promise<TestApp> {
+  const connection = await migratedDatabase(server, { jobs: working });
   await publishPacks(connection.database, await projectPacks());
-  const webFolder = aWebFolder();
-  const http = await buildApp({ connection, clock, webFolder, logLevel: "silent", requestsPerMinute: 1_000 });
+  const { http, jobs, sealing } = await buildTestApp(connection, clock);
+  if (working) await jobs.start();
   return {
     http,
     connection,
+    sealing,
+    jobs,
     close: async () => {
       await http.close();
+      if (working) await jobs.stop();
       await connection.pool.end();
     },
   };
+}
+
+/** The server over a database that is ready. */
+export async function buildTestApp(connection: Connection, clock: Clock = inForce) {
+  const sealing = aSealing();
+  const jobs = openJobs(connection.pool, connection.scoped, (error) => console.error(error));
+  const http = await buildApp({
+    connection,
+    clock,
+    sealing,
+    jobs,
+    webFolder: aWebFolder(),
+    logLevel: "silent",
+    requestsPerMinute: 1_000,
+  });
+  return { http, jobs, sealing };
 }
 
 export function projectPacks(): Promise<LoadedPacks> {
   return loadPacks(join(import.meta.dirname, "../../../packs"));
 }
 
-/** A web application of two empty pages and one script. */
+/** A web application of three empty pages and one script. */
 export function aWebFolder(): string {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "index.html"), "<title>portal</title>");
   writeFileSync(join(folder, "check.html"), "<title>check</title>");
+  writeFileSync(join(folder, "desk.html"), '<title>desk</title><meta property="csp-nonce" nonce="{{nonce}}" />');
   writeFileSync(join(folder, "robots.txt"), "User-agent: *");
   return folder;
 }

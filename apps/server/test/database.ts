@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import pg, { type ClientConfig } from "pg";
 import { inject } from "vitest";
+import { appRole, asRole } from "../src/kernel/app-role.ts";
 import { type Connection, openDatabase } from "../src/kernel/database.ts";
+import { migrateJobs } from "../src/kernel/jobs/index.ts";
 import { migrate, readMigrations } from "../src/kernel/migrations.ts";
 
 export const migrationsFolder = join(import.meta.dirname, "../migrations");
@@ -17,7 +19,7 @@ export function embedded(): ClientConfig {
   return first[1];
 }
 
-/** A new, empty database. */
+/** A new, empty database, as its owner: row-level security does not bind a superuser. */
 export async function emptyDatabase(server = embedded()): Promise<Connection> {
   const database = `test_${randomBytes(8).toString("hex")}`;
   const client = new pg.Client(server);
@@ -27,9 +29,25 @@ export async function emptyDatabase(server = embedded()): Promise<Connection> {
   return openDatabase({ ...server, database });
 }
 
-/** A new database with every migration run. */
-export async function migratedDatabase(server = embedded()): Promise<Connection> {
-  const connection = await emptyDatabase(server);
-  await migrate(connection.pool, readMigrations(migrationsFolder));
-  return connection;
+/** A new database with every migration run, opened as the server itself opens it. */
+export async function migratedDatabase(server = embedded(), { jobs = false } = {}): Promise<Connection> {
+  const owner = await emptyDatabase(server);
+  await migrate(owner.pool, readMigrations(migrationsFolder));
+  if (jobs) await migrateJobs(owner.pool);
+  const role = await appRole(owner.pool);
+  const { database } = (await owner.pool.query<{ database: string }>("select current_database() as database")).rows[0]!;
+  await owner.pool.end();
+  return openDatabase({ ...server, database, ...asRole(role) });
+}
+
+/** The same database past every lock: to look at what lies there, and to tamper with it. */
+export async function asOwner<T>(connection: Connection, work: (owner: pg.Client) => Promise<T>, server = embedded()) {
+  const { rows } = await connection.pool.query<{ database: string }>("select current_database() as database");
+  const owner = new pg.Client({ ...server, database: rows[0]!.database });
+  await owner.connect();
+  try {
+    return await work(owner);
+  } finally {
+    await owner.end();
+  }
 }

@@ -9,10 +9,11 @@ import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import type { MeasureDetail, PolicyList, SearchAnswer } from "@jucai/contract";
 import { afterEach, describe, expect, it } from "vitest";
-import { buildApp } from "../src/app.ts";
+import { appRole, asRole } from "../src/kernel/app-role.ts";
+import { openDatabase } from "../src/kernel/database.ts";
 import { migrate, readMigrations } from "../src/kernel/migrations.ts";
 import { publishPacks } from "../src/modules/library/index.ts";
-import { aWebFolder, inForce, projectPacks, type TestApp } from "./app.ts";
+import { buildTestApp, projectPacks } from "./app.ts";
 import { emptyDatabase, migrationsFolder, servers } from "./database.ts";
 
 type Rows = Readonly<Record<string, readonly { readonly id: string; readonly origin?: string }[]>>;
@@ -21,7 +22,7 @@ const released = JSON.parse(
 ) as Rows;
 
 describe.each(servers())("the data of version 0.1.0 on %s", (_name, server) => {
-  let app: TestApp | undefined;
+  let app: { readonly close: () => Promise<void> } | undefined;
   afterEach(() => app?.close());
 
   /** Starts this version on it, with the document published by `origin`. */
@@ -47,14 +48,12 @@ describe.each(servers())("the data of version 0.1.0 on %s", (_name, server) => {
     }
     await migrate(pool, migrations);
     await publishPacks(connection.database, await projectPacks());
-    const http = await buildApp({
-      connection,
-      clock: inForce,
-      webFolder: aWebFolder(),
-      logLevel: "silent",
-      requestsPerMinute: 1_000,
-    });
-    app = { http, connection, close: () => http.close().then(() => pool.end()) };
+    // From here on as the server itself: bound by row-level security.
+    const { rows } = await pool.query<{ database: string }>("select current_database() as database");
+    const opened = await openDatabase({ ...server, database: rows[0]!.database, ...asRole(await appRole(pool)) });
+    await pool.end();
+    const { http } = await buildTestApp(opened);
+    app = { close: () => http.close().then(() => opened.pool.end()) };
     return async <T>(url: string): Promise<T> => {
       const response = await http.inject({ url });
       expect(response.statusCode, response.body).toBe(200);

@@ -6,9 +6,14 @@ import { jobRoutes } from "./http/jobs.ts";
 import { operationRoutes } from "./http/operations.ts";
 import { libraryRoutes } from "./library/routes.ts";
 import { duplicateRoutes } from "./registry/duplicates.ts";
+import { employerRoutes } from "./registry/employers.ts";
+import { exchangeRoutes } from "./registry/exchange.ts";
+import { factRoutes } from "./registry/facts.ts";
 import { importRoutes } from "./registry/imports.ts";
 import { liaisonRoutes } from "./registry/liaison.ts";
 import { opinionRoutes } from "./registry/opinions.ts";
+import { ownRoutes } from "./registry/own.ts";
+import { peopleRoutes } from "./registry/people.ts";
 import { rosterRoutes } from "./registry/rosters.ts";
 
 /** Every route of the HTTP interface. */
@@ -22,6 +27,11 @@ export const routes = {
   ...ownAccountRoutes,
   ...accountRoutes,
   ...rosterRoutes,
+  ...peopleRoutes,
+  ...factRoutes,
+  ...employerRoutes,
+  ...exchangeRoutes,
+  ...ownRoutes,
   ...duplicateRoutes,
   ...liaisonRoutes,
   ...opinionRoutes,

@@ -16,6 +16,7 @@ describe("the configuration", () => {
     expect(checkConfig({}, "/srv/jucai")).toEqual({
       port: 8080,
       dataFolder: "/srv/jucai/data",
+      keysFolder: "/srv/jucai/data/keys",
       packsFolder: "/srv/jucai/packs",
       logLevel: "warn",
       requestsPerMinute: 6000,

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Text } from "@jucai/engine";
 import { StartFault } from "#kernel/fault.ts";
 import type { Env } from "./env.ts";
@@ -12,6 +12,10 @@ export type Config = {
   readonly dataFolder: string;
   /** Absent: the embedded PostgreSQL. */
   readonly databaseUrl?: string;
+  /** Absolute folder of the keys that sealed data opens with; keep its backup apart from the data's. */
+  readonly keysFolder: string;
+  /** Absent: as the keys are, `intl` for new ones. */
+  readonly crypto?: Crypto;
   readonly packsFolder: string;
   /** A web application that is built already; absent: apps/web/dist, built when stale. */
   readonly webFolder?: string;
@@ -23,6 +27,10 @@ export type Config = {
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
+/** AES-256-GCM and SHA-256, or the national SM4 and SM3. */
+const cryptos = ["intl", "gm"] as const;
+type Crypto = (typeof cryptos)[number];
+
 /** Reads and checks every variable, and names all faults at once. */
 export function checkConfig(env: Env, root: string): Config {
   const faults: Text[] = [];
@@ -30,12 +38,15 @@ export function checkConfig(env: Env, root: string): Config {
   const folder = (value: string | undefined, standard: string) =>
     value === undefined ? resolve(root, standard) : resolve(callersFolder, value);
 
+  const dataFolder = folder(env.JUCAI_DATA, "data");
   const config = {
     port: whole(env, "PORT", 8080, 0, 65535, faults),
-    dataFolder: folder(env.JUCAI_DATA, "data"),
+    dataFolder,
+    keysFolder: folder(env.JUCAI_KEYS, join(dataFolder, "keys")),
     packsFolder: folder(env.JUCAI_PACKS, "packs"),
     logLevel: oneOf(env, "LOG_LEVEL", "warn", logLevels, faults),
     requestsPerMinute: whole(env, "REQUESTS_PER_MINUTE", 6000, 1, 1_000_000, faults),
+    ...(env.JUCAI_CRYPTO === undefined ? {} : { crypto: oneOf(env, "JUCAI_CRYPTO", "intl", cryptos, faults) }),
     ...(env.HOST === undefined ? {} : { host: env.HOST }),
     ...(env.JUCAI_WEB === undefined ? {} : { webFolder: folder(env.JUCAI_WEB, "") }),
     ...(env.DATABASE_URL === undefined ? {} : { databaseUrl: databaseUrl(env.DATABASE_URL, faults) }),

@@ -53,10 +53,22 @@ export function answer(
 /** What the web framework itself refuses before a route sees the request. */
 function codeOf({ statusCode = 500, code }: FastifyError): RefusalCode {
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE" || statusCode === 415) return "unsupported_type";
-  const found = (Object.keys(refusals) as RefusalCode[]).find((each) => refusals[each] === statusCode);
+  const found = frameworksOwn.find((each) => refusals[each] === statusCode);
   if (found !== undefined) return found;
   return statusCode >= 400 && statusCode < 500 ? "bad_request" : "bug";
 }
+
+/** The others speak of accounts and records, of which the framework knows nothing. */
+const frameworksOwn: readonly RefusalCode[] = [
+  "bad_request",
+  "not_found",
+  "method_not_allowed",
+  "too_large",
+  "too_long",
+  "too_many_requests",
+  "bug",
+  "not_ready",
+];
 
 function wrongFields(fields: Fields): Text {
   const names = fields.map(({ field }) => field);

@@ -15,5 +15,9 @@ export function operations(http: FastifyInstance, isReady: () => Promise<boolean
     throw new Refusal("not_ready", { zh: "数据库没有回应。", en: "The database does not answer." });
   });
   http.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
-  http.get("/api/openapi.json", (_request, reply) => reply.send(description));
+  http.get(
+    "/api/openapi.json",
+    { config: { access: { open: "What the interface offers is no secret." } } },
+    (_request, reply) => reply.send(description),
+  );
 }

@@ -37,6 +37,20 @@ describe("pages, rules and what machines read", () => {
     expect(csp((await get("/")).headers)).toContain("connect-src 'self'");
   });
 
+  it("lets only the desk add styles, under a nonce that no other answer has", async () => {
+    const nonces = new Set<string>();
+    for (const url of ["/desk", "/desk/", "/desk/people/1?q=x", "/desk.html"]) {
+      const response = await get(url);
+      const nonce = /nonce="([^"]{24})"/.exec(response.body)?.[1] ?? "none";
+      expect(response.body, url).toContain("<title>desk</title>");
+      expect(csp(response.headers), url).toContain(`script-src 'self'; style-src 'self' 'nonce-${nonce}';`);
+      expect(response.headers["cache-control"], url).toBe("no-store");
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(4);
+    expect((await get("/desks")).body).toContain("<title>portal</title>");
+  });
+
   it("answers every address that is no file with the portal, which knows its own views", async () => {
     for (const url of ["/", "/policies", "/policies/qingliu-2023-1", "/checks", "/index.html"]) {
       const response = await get(url);

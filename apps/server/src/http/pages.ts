@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -7,6 +8,9 @@ import { contentPolicy } from "./security.ts";
 
 /** The check is a page of its own: small, and forbidden to talk to anybody. */
 const checkPaths = new Set(["/check", "/check/", "/check/result", "/check.html"]);
+
+/** Stands in the desk's page where the server writes the nonce of its styles. */
+const nonceMark = "{{nonce}}";
 
 /** Serves the built web application from `folder`. */
 export async function servePages(http: FastifyInstance, folder: string): Promise<void> {
@@ -28,8 +32,22 @@ export function pageFallback(folder: string): PageFallback {
     if (checkPaths.has(path)) {
       return reply.header("content-security-policy", contentPolicy("'none'")).sendFile("check.html");
     }
+    if (/^\/desk(\.html)?(\/|$)/.test(path)) return deskPage(folder, reply);
     return reply.sendFile(isFile(folder, path) ? path.slice(1) : "index.html");
   };
+}
+
+/** The component library of the desk writes styles while it runs: those with this answer's nonce may. */
+function deskPage(folder: string, reply: FastifyReply): FastifyReply {
+  const nonce = randomBytes(18).toString("base64");
+  return (
+    reply
+      // An answer kept by the browser would bring its old nonce under a new policy.
+      .header("cache-control", "no-store")
+      .header("content-security-policy", contentPolicy("'self'", nonce))
+      .type("text/html; charset=utf-8")
+      .send(readFileSync(join(folder, "desk.html"), "utf8").replace(nonceMark, nonce))
+  );
 }
 
 // Names only: no folder of the application but assets/ holds files, so no path can climb out.

@@ -5,13 +5,14 @@ import { Refusal } from "#kernel/refusal.ts";
 
 /**
  * What a page may load. Nothing inline, nothing from elsewhere; `connect` is what
- * its scripts may talk to: the check page's may talk to nobody.
+ * its scripts may talk to: the check page's may talk to nobody. `nonce` names the styles that the
+ * desk's own scripts may add; it must be another one in every answer.
  */
-export function contentPolicy(connect: "'self'" | "'none'"): string {
+export function contentPolicy(connect: "'self'" | "'none'", nonce?: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    nonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src ${connect}`,

@@ -2,6 +2,7 @@ import type { Text } from "@jucai/engine";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { codeOf, firstLineOf, StartFault } from "./fault.ts";
+import { scopedDatabase, type ScopedDatabase } from "./scope.ts";
 
 /** A database without tables: each module adds its own by `withTables`, so that the kernel knows no module. */
 export type Database = Kysely<Record<never, never>>;
@@ -9,7 +10,8 @@ export type Database = Kysely<Record<never, never>>;
 /** The oldest PostgreSQL that the SQL here is written for and tested on. */
 const oldestMajor = 15;
 
-export type Connection = { readonly pool: pg.Pool; readonly database: Database };
+/** `scoped` is the door to whatever row-level security guards; `database` sees only what everybody may. */
+export type Connection = { readonly pool: pg.Pool; readonly database: Database; readonly scoped: ScopedDatabase };
 
 /** Opens a pool and makes sure that a PostgreSQL we can work with answers. */
 export async function openDatabase(config: pg.PoolConfig): Promise<Connection> {
@@ -22,7 +24,8 @@ export async function openDatabase(config: pg.PoolConfig): Promise<Connection> {
     await pool.end();
     throw error instanceof StartFault ? error : unreachable(error);
   }
-  return { pool, database: new Kysely({ dialect: new PostgresDialect({ pool }) }) };
+  const database: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return { pool, database, scoped: scopedDatabase(database) };
 }
 
 /** Calendar dates stay `YYYY-MM-DD`: a JavaScript Date would shift them by the server's zone. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { Database } from "./database.ts";
+
+type Database = Kysely<Record<never, never>>;
 
 /** What one transaction may see and change; row-level security enforces it (migration 0002-scope). */
 export type Scope = {
@@ -19,7 +20,7 @@ export type ScopedDatabase = {
   /** One transaction without limits, for sign-in look-ups and background work; `why` says what for. */
   readonly asSystem: <T>(why: string, work: (tx: ScopedTransaction) => Promise<T>) => Promise<T>;
   /** No scope: only tables that everybody may read. */
-  readonly open: Kysely<Record<never, never>>;
+  readonly open: Database;
 };
 
 const nobody: Scope = { account: null, person: null, units: [], places: [], all: false };

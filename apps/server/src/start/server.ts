@@ -1,13 +1,17 @@
 import { join } from "node:path";
 import type { Text } from "@jucai/engine";
 import type { FastifyInstance } from "fastify";
+import type pg from "pg";
 import { checkConfig } from "#config/config.ts";
 import type { Env } from "#config/env.ts";
 import { systemClock } from "#kernel/clock.ts";
+import { appRole, asRole } from "#kernel/app-role.ts";
 import { type Connection, openDatabase } from "#kernel/database.ts";
 import { StartFault } from "#kernel/fault.ts";
+import { type Jobs, migrateJobs, openJobs } from "#kernel/jobs/index.ts";
 import { migrate, readMigrations } from "#kernel/migrations.ts";
 import { type Embedded, startEmbedded } from "#kernel/postgres/embedded.ts";
+import { openSealing } from "#kernel/sealing/index.ts";
 import { publishPacks } from "#modules/library/index.ts";
 import { buildApp } from "../app.ts";
 import { prepareDataFolder } from "./data-folder.ts";
@@ -39,13 +43,30 @@ export async function startServer(env: Env, root: string): Promise<RunningServer
   web.catch(() => undefined);
 
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
-  const connection = await openDatabase(embedded?.connection ?? { connectionString: config.databaseUrl });
-  await migrate(connection.pool, readMigrations(join(root, "apps/server/migrations")));
+  const connection = await readyDatabase(embedded?.connection ?? { connectionString: config.databaseUrl }, root);
   await publishPacks(connection.database, packs);
-  const http = await buildApp({ ...config, connection, clock: systemClock, webFolder: await web });
+  const sealing = await openSealing(config, connection.pool);
+  const jobs = openJobs(connection.pool, connection.scoped, (error) => http.log.error({ err: error }, "job failed"));
+  const http = await buildApp({ ...config, connection, sealing, jobs, clock: systemClock, webFolder: await web });
   await listen(http, host, config.port);
+  await jobs.start();
   serving = true;
-  return { announcements: announcements(http, host, embedded), ended: untilEnd(asked, http, connection, embedded) };
+  return {
+    announcements: announcements(http, host, embedded),
+    ended: untilEnd(asked, { http, jobs, connection, embedded }),
+  };
+}
+
+/** Migrates as the owner, then opens the database as whoever serves requests: bound by row-level security. */
+async function readyDatabase(config: pg.PoolConfig, root: string): Promise<Connection> {
+  const owner = await openDatabase({ ...config, max: 2 });
+  try {
+    await migrate(owner.pool, readMigrations(join(root, "apps/server/migrations")));
+    await migrateJobs(owner.pool);
+    return await openDatabase({ ...config, ...asRole(await appRole(owner.pool)) });
+  } finally {
+    await owner.pool.end();
+  }
 }
 
 async function listen(http: FastifyInstance, host: string, port: number): Promise<void> {
@@ -75,13 +96,15 @@ function portOf(http: FastifyInstance): number {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
+type Parts = {
+  readonly http: FastifyInstance;
+  readonly jobs: Jobs;
+  readonly connection: Connection;
+  readonly embedded: Embedded | undefined;
+};
+
 /** Waits for a request to end, then closes from the outside in: no answer is cut off, no commit is lost. */
-async function untilEnd(
-  asked: Promise<void>,
-  http: FastifyInstance,
-  { pool }: Connection,
-  embedded: Embedded | undefined,
-): Promise<void> {
+async function untilEnd(asked: Promise<void>, { http, jobs, connection, embedded }: Parts): Promise<void> {
   const lost = embedded?.ended.then(() => {
     throw new StartFault({
       zh: "内置的 PostgreSQL 意外停止，服务已退出。",
@@ -93,6 +116,7 @@ async function untilEnd(
   // Answers under way are finished; who keeps us waiting longer than this is cut off.
   setTimeout(() => http.server.closeAllConnections(), 10_000).unref();
   await http.close();
-  await pool.end();
+  await jobs.stop();
+  await connection.pool.end();
   await embedded?.stop();
 }

@@ -9,3 +9,4 @@ export {
   reachesOf,
   type ResourceTable,
 } from "./permissions.ts";
+export { kernelPermissions } from "./kernel.permissions.ts";

@@ -6,7 +6,7 @@ import { servers } from "../../../test/database.ts";
 describe.each(servers())("the library on %s", (_name, server) => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await anApp(server);
+    app = await anApp({ server });
   });
   afterAll(() => app.close());
 
