@@ -1,0 +1,104 @@
+/**
+ * The two locks hold for whatever is added later: a route says who may use it, a file is an export,
+ * and a table is behind row-level security or stands in the short list of public ones.
+ */
+import { type AnyRoute, routes } from "@jucai/contract";
+import { fastify } from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { permissionTable } from "../src/app.ts";
+import { denyUnnamedRoutes } from "../src/http/handle.ts";
+import { asOwner } from "./database.ts";
+import { anApp, type TestApp } from "./app.ts";
+
+/** What everybody may read: published documents, and which offices there are. */
+const publicTables = [
+  "document_version",
+  "measure",
+  "vocabulary_version",
+  "unit",
+  "unit_name",
+  "pack_unit",
+  "schema_migration",
+  "key_fingerprint",
+];
+/** Files that hold nobody's data, or the reader's own. */
+const harmlessFiles = /template|receipt|\/my\//;
+const every: [string, AnyRoute][] = Object.entries(routes);
+
+describe("the first lock", () => {
+  it("refuses to build a server with a route that names no permission", () => {
+    const http = fastify();
+    denyUnnamedRoutes(http);
+    expect(() => http.get("/api/v1/planted", async () => ({}))).toThrow("does not say who may use it");
+  });
+
+  it("has a row for every permission that a route asks for", () => {
+    const unknown = every.filter(([, { access }]) => {
+      if (!("may" in access)) return false;
+      const [resource, verb] = access.may;
+      return permissionTable[resource]?.[verb] === undefined;
+    });
+    expect(unknown.map(([name]) => name)).toEqual([]);
+  });
+
+  it("lets nobody take a file away without the permission to export", () => {
+    const unchecked = every.filter(([, { access, file, path }]) => {
+      const exports = "may" in access && access.may[1] === "export";
+      return file && !exports && !harmlessFiles.test(path);
+    });
+    expect(unchecked.map(([, { path }]) => path)).toEqual([]);
+  });
+
+  it("asks for more than reading where something is changed", () => {
+    const reading = new Set(["read", "list", "count", "search"]);
+    const tooCheap = every.filter(
+      ([, { access, method }]) => "may" in access && method !== "GET" && reading.has(access.may[1]),
+    );
+    expect(tooCheap.map(([, { method, path }]) => `${method} ${path}`)).toEqual([]);
+  });
+
+  it("opens only what stands here to everybody", () => {
+    const open = every.filter(([, { access }]) => "open" in access).map(([, { method, path }]) => `${method} ${path}`);
+    expect(open.toSorted()).toMatchSnapshot();
+  });
+});
+
+describe("the second lock", () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await anApp();
+  });
+  afterAll(() => app.close());
+
+  it("is on every table that is not public, for its owner too", async () => {
+    const rows = await asOwner(app.connection, async (owner) => {
+      const answer = await owner.query<{ table: string }>(
+        `select relname as table from pg_class join pg_namespace n on n.oid = relnamespace
+         where nspname = 'public' and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)`,
+      );
+      return answer.rows;
+    });
+    expect(rows.map(({ table }) => table).filter((table) => !publicTables.includes(table))).toEqual([]);
+  });
+
+  it("shows nothing at all to a query that forgot its scope", async () => {
+    const seen = await asOwner(app.connection, async (owner) => {
+      const { rows } = await owner.query<{ table: string }>(
+        "select relname as table from pg_class join pg_namespace n on n.oid = relnamespace where nspname = 'public' and relrowsecurity",
+      );
+      return rows.map(({ table }) => table);
+    });
+    expect(seen.length).toBeGreaterThan(10);
+    for (const table of seen.filter((each) => !publicTables.includes(each))) {
+      const { rows } = await app.connection.pool.query(`select 1 from "${table}" limit 1`);
+      expect(rows, table).toEqual([]);
+    }
+  });
+
+  it("binds whoever serves requests", async () => {
+    const { rows } = await app.connection.pool.query(
+      "select rolsuper or rolbypassrls as free from pg_roles where rolname = current_user",
+    );
+    expect(rows).toEqual([{ free: false }]);
+  });
+});
