@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import pg, { type ClientConfig } from "pg";
 import { describe, expect, it } from "vitest";
 import { emptyDatabase, servers } from "./database.ts";
@@ -19,7 +20,9 @@ async function newDatabase(server: ClientConfig): Promise<string> {
 describe.each(servers())("DATABASE_URL on %s", (_name, server) => {
   it("is used in place of the embedded database, also by several servers at once", async () => {
     const DATABASE_URL = urlOf(server, await newDatabase(server));
-    const start = () => startProcess({ DATABASE_URL, JUCAI_DATA: temporaryFolder() });
+    // One database, one set of keys: servers on several machines share that folder.
+    const JUCAI_KEYS = join(temporaryFolder(), "keys");
+    const start = () => startProcess({ DATABASE_URL, JUCAI_KEYS, JUCAI_DATA: temporaryFolder() });
     const both = [start(), start()];
     for (const { url } of both) {
       const places = await (await fetch(`${await url}/api/v1/places`)).json();

@@ -27,6 +27,15 @@ describe("the configuration", () => {
     expect(checkConfig({ JUCAI_DATA: "d", INIT_CWD: "/home/lin" }, "/srv/jucai").dataFolder).toBe("/home/lin/d");
   });
 
+  it("keeps the keys beside the data unless they have a folder of their own", () => {
+    const { keysFolder, crypto } = checkConfig(
+      { JUCAI_DATA: "/d", JUCAI_KEYS: "/k", JUCAI_CRYPTO: "gm" },
+      "/srv/jucai",
+    );
+    expect([keysFolder, crypto]).toEqual(["/k", "gm"]);
+    expect(faultOf({ JUCAI_CRYPTO: "rot13" })).toContain("JUCAI_CRYPTO");
+  });
+
   it.each(["-1", "65536", "8080.5", "1e3", "0x50", "８０８０", "eighty", "99999999999999999999"])(
     "refuses the port %s",
     (PORT) => {

@@ -1,7 +1,7 @@
 import type pg from "pg";
 
 /** Tables that only grow: nobody who serves requests may change or remove a row. */
-const appendOnly = new Set(["audit_entry", "access_record"]);
+const appendOnly = new Set(["audit_entry", "audit_link", "audit_checkpoint", "access_record"]);
 const schemas = ["public", "jucai_jobs"];
 const name = "jucai_app";
 
