@@ -1,8 +1,6 @@
-import { createClient } from "@jucai/contract/client";
 import type { SearchQuery } from "@jucai/contract";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-
-const client = createClient((input, init) => fetch(input, init));
+import { client } from "./client.ts";
 
 /** What the reading pages ask the server for; the key names the answer in the browser's memory. */
 export const policies = () =>

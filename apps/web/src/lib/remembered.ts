@@ -1,5 +1,5 @@
 /** What this device remembers between visits: how to read, never who reads. */
-export type RememberedKey = "language" | "elder";
+export type RememberedKey = "language" | "elder" | "keys";
 
 const prefix = "jucai.";
 

@@ -1,0 +1,145 @@
+import { Empty, Table, type TableProps } from "antd";
+import { type ReactNode, useMemo } from "react";
+import { Link } from "react-router";
+import { useMessages } from "../../lib/language.tsx";
+import { Pages, type Paging } from "./pages-bar.tsx";
+import { shellMessages } from "./shell.messages.ts";
+import { useNarrow } from "./use-narrow.ts";
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly title: string;
+  readonly render: (row: Row) => ReactNode;
+  readonly width?: number;
+  /** Figures stand under each other. */
+  readonly figures?: true;
+};
+
+type Props<Row> = {
+  /** What the list holds, for who cannot see it. */
+  readonly caption: string;
+  /** The first column names the row: it is frozen, links to the row's page and heads its card. */
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly idOf: (row: Row) => string;
+  readonly linkOf?: (row: Row) => string;
+  readonly busy?: boolean;
+  readonly empty?: ReactNode;
+  readonly paging?: Paging;
+  readonly selection?: TableProps<Row>["rowSelection"];
+};
+
+/** A list: a table at the desk, cards on a phone; at most 50 rows a page, one frozen column. */
+export function DataTable<Row extends object>(props: Props<Row>) {
+  const m = useMessages(shellMessages);
+  const narrow = useNarrow();
+  const { rows, paging, busy = false, empty } = props;
+  const nothing = empty ?? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={m.empty} />;
+  return (
+    <div className={busy ? "dk-list dk-list--busy" : "dk-list"} aria-busy={busy}>
+      {rows.length === 0 && <div className="dk-empty">{nothing}</div>}
+      {rows.length > 0 && (narrow ? <Cards {...props} /> : <Rows {...props} />)}
+      {paging && rows.length > 0 && <Pages {...paging} />}
+    </div>
+  );
+}
+
+function Rows<Row extends object>({ caption, columns, rows, idOf, linkOf, selection }: Props<Row>) {
+  const table = useMemo(() => captioned(caption), [caption]);
+  const width = columns.reduce((sum, { width = 120 }) => sum + width, 0);
+  return (
+    <Table<Row>
+      size="small"
+      bordered={false}
+      pagination={false}
+      dataSource={rows as Row[]}
+      rowKey={idOf}
+      scroll={{ x: width }}
+      components={table}
+      {...(selection && { rowSelection: selection })}
+      columns={columns.map(({ key, title, render, width = 120, figures }, at) => ({
+        key,
+        title,
+        width,
+        ...(figures && { align: "right" as const }),
+        ...(at === 0 && { fixed: "left" as const, rowScope: "row" as const }),
+        render: (_: unknown, row: Row) => (at === 0 ? <Name row={row} linkOf={linkOf} render={render} /> : render(row)),
+      }))}
+    />
+  );
+}
+
+function Cards<Row extends object>({ caption, columns, rows, idOf, linkOf, selection }: Props<Row>) {
+  const [first, ...others] = columns;
+  return (
+    <ul className="dk-cards" aria-label={caption}>
+      {rows.map((row) => (
+        <li key={idOf(row)} className="dk-card">
+          <h3>{first && <Name row={row} linkOf={linkOf} render={first.render} />}</h3>
+          <dl>
+            {others.map(({ key, title, render }) => (
+              <div key={key}>
+                <dt>{title}</dt>
+                <dd>{render(row)}</dd>
+              </div>
+            ))}
+          </dl>
+          {selection && <Choose row={row} id={idOf(row)} selection={selection} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The name of a row: where `j` and `k` stop, and where Enter opens it. */
+function Name<Row>({
+  row,
+  linkOf,
+  render,
+}: {
+  readonly row: Row;
+  readonly linkOf: ((row: Row) => string) | undefined;
+  readonly render: (row: Row) => ReactNode;
+}) {
+  if (linkOf === undefined) return <span data-row>{render(row)}</span>;
+  return (
+    <Link data-row to={linkOf(row)}>
+      {render(row)}
+    </Link>
+  );
+}
+
+function Choose<Row extends object>({
+  row,
+  id,
+  selection,
+}: {
+  readonly row: Row;
+  readonly id: string;
+  readonly selection: NonNullable<TableProps<Row>["rowSelection"]>;
+}) {
+  const m = useMessages(shellMessages);
+  const keys = selection.selectedRowKeys ?? [];
+  const chosen = keys.includes(id);
+  const toggle = () => {
+    const next = chosen ? keys.filter((key) => key !== id) : [...keys, id];
+    selection.onChange?.(next, [row], { type: "single" });
+  };
+  return (
+    <label className="dk-choose">
+      <input type="checkbox" checked={chosen} onChange={toggle} /> {m.choose}
+    </label>
+  );
+}
+
+/** The library's table says nothing of what it holds. */
+function captioned(caption: string): NonNullable<TableProps["components"]> {
+  return {
+    table: ({ children, ...rest }: { readonly children?: ReactNode }) => (
+      <table {...rest}>
+        <caption className="jc-hidden">{caption}</caption>
+        {children}
+      </table>
+    ),
+  };
+}

@@ -1,0 +1,56 @@
+import type { MenuKey } from "./menu.messages.ts";
+import { isAllowed, type Need, type Session } from "./session.ts";
+
+export type MenuItem = {
+  readonly to: string;
+  readonly label: MenuKey;
+  /** Who may do none of these does not see the item. */
+  readonly needs?: readonly Need[];
+  /** The second key after `g`. */
+  readonly key: string;
+};
+export type MenuGroup = { readonly label?: MenuKey; readonly items: readonly MenuItem[] };
+
+/** The whole menu, two levels, in the order of the screen. */
+export const menu: readonly MenuGroup[] = [
+  { items: [{ to: "/", label: "work", key: "h" }] },
+  {
+    label: "registry",
+    items: [
+      { to: "/people", label: "people", needs: [["person", "list"]], key: "p" },
+      { to: "/employers", label: "employers", needs: [["employer", "list"]], key: "e" },
+      { to: "/rosters", label: "rosters", needs: [["roster", "list"]], key: "r" },
+      { to: "/imports", label: "imports", needs: [["import", "list"]], key: "i" },
+      { to: "/duplicates", label: "duplicates", needs: [["duplicate", "list"]], key: "d" },
+      { to: "/liaison", label: "liaison", needs: [["liaison", "list"]], key: "l" },
+      { to: "/window", label: "window", needs: [["person", "create"]], key: "w" },
+    ],
+  },
+  {
+    label: "directory",
+    items: [
+      { to: "/units", label: "units", needs: [["unit", "update"]], key: "u" },
+      {
+        to: "/accounts",
+        label: "accounts",
+        needs: [
+          ["account", "list"],
+          ["grant", "list"],
+        ],
+        key: "a",
+      },
+      { to: "/audit", label: "audit", needs: [["audit", "list"]], key: "t" },
+      { to: "/outbox", label: "outbox", needs: [["message", "list"]], key: "o" },
+    ],
+  },
+];
+
+/** What this reader finds in the menu; a group without items is left out. */
+export function menuOf(session: Session): readonly MenuGroup[] {
+  return menu
+    .map((group) => ({
+      ...group,
+      items: group.items.filter(({ needs }) => needs === undefined || needs.some((need) => isAllowed(session, need))),
+    }))
+    .filter(({ items }) => items.length > 0);
+}
