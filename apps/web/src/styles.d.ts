@@ -3,9 +3,12 @@ declare module "*.css?raw" {
   const text: string;
   export default text;
 }
-// The library's own declarations of these files describe what Node's require would give.
-declare module "antd/es/locale/*.js" {
-  import type { ConfigProviderProps } from "antd";
-  const locale: NonNullable<ConfigProviderProps["locale"]>;
+// The library's own declarations of these two describe what Node's require would give.
+declare module "antd/es/locale/zh_CN.js" {
+  const locale: NonNullable<import("antd").ConfigProviderProps["locale"]>;
+  export default locale;
+}
+declare module "antd/es/locale/en_GB.js" {
+  const locale: NonNullable<import("antd").ConfigProviderProps["locale"]>;
   export default locale;
 }
