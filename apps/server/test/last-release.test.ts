@@ -1,7 +1,7 @@
 /**
- * This version on the data of the last release.
+ * This version on the data of the releases before it.
  *
- * `releases/0.1.0.json.br` holds rows as version 0.1.0 wrote them (its tables in JSON): the vocabulary, one
+ * `releases/<version>.json.br` holds rows as that version wrote them (its tables in JSON): the vocabulary, one
  * document and its index. A new release adds its own file here, taken from a data folder that it made.
  */
 import { readFileSync } from "node:fs";
@@ -17,11 +17,25 @@ import { buildTestApp, projectPacks } from "./app.ts";
 import { emptyDatabase, migrationsFolder, servers } from "./database.ts";
 
 type Rows = Readonly<Record<string, readonly { readonly id: string; readonly origin?: string }[]>>;
-const released = JSON.parse(
-  brotliDecompressSync(readFileSync(join(import.meta.dirname, "releases/0.1.0.json.br"))).toString(),
-) as Rows;
+const rowsOf = (version: string) =>
+  JSON.parse(
+    brotliDecompressSync(readFileSync(join(import.meta.dirname, `releases/${version}.json.br`))).toString(),
+  ) as Rows;
 
-describe.each(servers())("the data of version 0.1.0 on %s", (_name, server) => {
+/** Releases, and how many measures of the document each of them said to run. */
+const releases: [string, number][] = [
+  ["0.1.0", 0],
+  ["0.2.0", 11],
+];
+/** The last release everywhere, older ones once. */
+const cases = releases.flatMap(([version, runs], at) =>
+  servers()
+    .slice(0, at === releases.length - 1 ? undefined : 1)
+    .map(([name, server]) => ({ version, runs, name, server })),
+);
+
+describe.each(cases)("the data of version $version on $name", ({ version, runs, server }) => {
+  const released = rowsOf(version);
   let app: { readonly close: () => Promise<void> } | undefined;
   afterEach(() => app?.close());
 
@@ -86,8 +100,8 @@ describe.each(servers())("the data of version 0.1.0 on %s", (_name, server) => {
     });
     const found = await get<SearchAnswer>("/api/v1/search?pageSize=100&policy=qingliu-huigui-2023&on=2024-01-01");
     expect(found.total).toBe(49);
-    // A version that says nothing of it runs nothing that anybody has shown.
-    expect(found.items.every(({ measure }) => measure.coverage.state === "waits")).toBe(true);
+    // A version that says nothing of what runs runs nothing that anybody has shown.
+    expect(found.items.filter(({ measure }) => measure.coverage.state === "runs")).toHaveLength(runs);
     await get<MeasureDetail>("/api/v1/measures/qingliu-huigui-2023/12b?on=2024-01-01");
     expect(await get<string>("/rules/350423/employer.js")).toContain("qingliu-huigui-2023/13b");
   });
