@@ -17,6 +17,11 @@ const statements = () => import("../portal/statements/statement-pages.tsx");
 const HelpPage = lazy(async () => ({ default: (await statements()).HelpPage }));
 const AccessibilityPage = lazy(async () => ({ default: (await statements()).AccessibilityPage }));
 const PrivacyPage = lazy(async () => ({ default: (await statements()).PrivacyPage }));
+const signIn = () => import("../portal/sign-in/sign-in-pages.ts");
+const SignInPage = lazy(async () => ({ default: (await signIn()).SignInPage }));
+const RegisterPage = lazy(async () => ({ default: (await signIn()).RegisterPage }));
+const WelcomePage = lazy(async () => ({ default: (await signIn()).WelcomePage }));
+const SetPasswordPage = lazy(async () => ({ default: (await signIn()).SetPasswordPage }));
 
 /** Every address of the reading pages. The check has its own entry and is no route of this router. */
 export function PortalRoutes() {
@@ -31,6 +36,10 @@ export function PortalRoutes() {
           <Route path="/help" element={<HelpPage />} />
           <Route path="/accessibility" element={<AccessibilityPage />} />
           <Route path="/privacy" element={<PrivacyPage />} />
+          <Route path="/sign-in" element={<SignInPage />} />
+          <Route path="/register" element={<RegisterPage />} />
+          <Route path="/welcome" element={<WelcomePage />} />
+          <Route path="/set-password" element={<SetPasswordPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>
