@@ -7,7 +7,13 @@ export function keepCsrf(value: string | undefined): void {
   csrf = value;
 }
 
-/** The one client of a page: asks in the language that is being read. */
+/** What every request says: the language that is being read, and the session's value. */
+export const requestHeaders = (): Readonly<Record<string, string>> => ({
+  "accept-language": document.documentElement.lang.slice(0, 2) || "zh",
+  ...(csrf !== undefined && { "x-jucai-csrf": csrf }),
+});
+
+/** The one client of a page. */
 export const client = createClient(
   async (input, init) => {
     const response = await fetch(input, init);
@@ -15,8 +21,5 @@ export const client = createClient(
     return response;
   },
   "",
-  () => ({
-    "accept-language": document.documentElement.lang.slice(0, 2) || "zh",
-    ...(csrf !== undefined && { "x-jucai-csrf": csrf }),
-  }),
+  requestHeaders,
 );
