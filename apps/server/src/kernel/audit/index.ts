@@ -12,5 +12,11 @@
  * Linking the entries into the chain happens a moment later, in `chainer.ts`; docs/security.md says
  * what is hashed and what `jucai audit verify` finds.
  */
+export { type Chain, linkPending } from "./chainer.ts";
+export { type Finding, findingKinds } from "./findings.ts";
+export { type HeadFile, headFile } from "./head-file.ts";
+export { type Chaining, keepChaining } from "./keep-chaining.ts";
 export { type Access, type Entry, record, recordAccess, recordAccesses, recordAll, type Who } from "./record.ts";
+export { prune, type Pruned, shortestRetentionMonths } from "./retention.ts";
 export type { AuditTables } from "./tables.ts";
+export { type Verified, verifyChain } from "./verify.ts";
