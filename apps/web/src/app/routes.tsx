@@ -22,6 +22,10 @@ const SignInPage = lazy(async () => ({ default: (await signIn()).SignInPage }));
 const RegisterPage = lazy(async () => ({ default: (await signIn()).RegisterPage }));
 const WelcomePage = lazy(async () => ({ default: (await signIn()).WelcomePage }));
 const SetPasswordPage = lazy(async () => ({ default: (await signIn()).SetPasswordPage }));
+const mine = () => import("../portal/my/lazy-pages.ts");
+const MyPages = lazy(async () => ({ default: (await mine()).MyPages }));
+const InvitationPage = lazy(async () => ({ default: (await mine()).InvitationPage }));
+const DelegationPage = lazy(async () => ({ default: (await mine()).DelegationPage }));
 
 /** Every address of the reading pages. The check has its own entry and is no route of this router. */
 export function PortalRoutes() {
@@ -40,6 +44,9 @@ export function PortalRoutes() {
           <Route path="/register" element={<RegisterPage />} />
           <Route path="/welcome" element={<WelcomePage />} />
           <Route path="/set-password" element={<SetPasswordPage />} />
+          <Route path="/my/*" element={<MyPages />} />
+          <Route path="/invitation" element={<InvitationPage />} />
+          <Route path="/delegation" element={<DelegationPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

@@ -1,0 +1,126 @@
+import { Alert, App, Button, Radio } from "antd";
+import { useState } from "react";
+import { useLocation, useNavigate, useParams } from "react-router";
+import { formatMoment } from "../../lib/format-moment.ts";
+import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
+import { Answered } from "../shell/answered.tsx";
+import { useAsk, useTell } from "../shell/ask.ts";
+import { Page } from "../shell/page.tsx";
+import { Pages } from "../shell/pages-bar.tsx";
+import { useMay } from "../shell/session.ts";
+import { useUrlState } from "../shell/url-state.ts";
+import { DecideDialog } from "./decide-dialog.tsx";
+import "./duplicates.css";
+import { duplicatesMessages } from "./duplicates.messages.ts";
+import { PairCards } from "./pair-cards.tsx";
+import { PairDetailView } from "./pair-detail.tsx";
+import type { Act, Status } from "./types.ts";
+
+/** Pairs that look like one person: the list beside the comparison; on a phone one after the other. */
+export function DuplicatesPage() {
+  const m = useMessages(duplicatesMessages);
+  const { id } = useParams();
+  const open = useOpenPair();
+  const [asked, setAsked] = useUrlState({ status: "open", page: "1", size: "20" });
+  const status = statusOf(asked.status);
+  const [page, pageSize] = [Number(asked.page), Number(asked.size)];
+  const list = useAsk("GET /api/v1/duplicates", { query: { status, page, pageSize } }, { keep: true });
+  const items = list.data?.items ?? [];
+  const chosen = id ?? items[0]?.id;
+  const [act, setAct] = useState<Act>();
+  const current = items.find((one) => one.id === chosen);
+  const decided = () => {
+    setAct(undefined);
+    // The decided pair leaves this list: its neighbour comes next, so that the work flows.
+    const at = items.findIndex((one) => one.id === chosen);
+    open((items[at + 1] ?? items[at - 1])?.id);
+  };
+  return (
+    <Page title={m.title} lead={m.lead} actions={<CheckNow />}>
+      <Summary status={status} onStatus={(next) => setAsked({ status: next })} />
+      <div className={id ? "dk-pairs dk-pairs--one" : "dk-pairs"}>
+        <section className="dk-pairs__list" aria-label={m.list}>
+          <Answered query={list}>
+            {({ total }) => (
+              <>
+                {items.length === 0 && <p>{status === "open" ? m.openNone : m.otherNone}</p>}
+                <PairCards pairs={items} chosen={chosen} onChoose={open} />
+                {total > pageSize && (
+                  <Pages
+                    page={page}
+                    pageSize={pageSize}
+                    total={total}
+                    onPage={(to, size) => setAsked({ page: String(to), size: String(size) })}
+                  />
+                )}
+              </>
+            )}
+          </Answered>
+        </section>
+        {chosen && (
+          <section className="dk-pairs__detail" aria-label={m.compare}>
+            <div className="dk-pairs__back">
+              <Button onClick={() => open(undefined)}>{m.back}</Button>
+            </div>
+            <PairDetailView id={chosen} onAct={setAct} />
+            <p className="jc-hint dk-pairs__keys">{m.keys}</p>
+          </section>
+        )}
+      </div>
+      {act && current && (
+        <DecideDialog key={act} act={act} pair={current} onClose={() => setAct(undefined)} onDone={decided} />
+      )}
+    </Page>
+  );
+}
+
+/** Opens one pair (or none) and keeps filters and page in the address. */
+function useOpenPair(): (id: string | undefined) => void {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  return (id) => void navigate({ pathname: id ? `/duplicates/${id}` : "/duplicates", search });
+}
+
+const statuses = ["open", "merged", "distinct"] as const;
+
+function statusOf(asked: string): Status {
+  return statuses.find((one) => one === asked) ?? "open";
+}
+
+function Summary({ status, onStatus }: { readonly status: Status; readonly onStatus: (status: Status) => void }) {
+  const m = useMessages(duplicatesMessages);
+  const say = useText();
+  const { language } = useLanguage();
+  const { data } = useAsk("GET /api/v1/duplicates/summary");
+  const last = data?.lastCheck;
+  return (
+    <div className="dk-pairs__summary">
+      <Radio.Group
+        value={status}
+        optionType="button"
+        aria-label={m.list}
+        options={statuses.map((one) => ({ value: one, label: m[one](data?.[one] ?? 0) }))}
+        onChange={({ target }) => onStatus(target.value as Status)}
+      />
+      {last?.finishedAt && (
+        <span className="jc-hint">
+          {m.lastCheck(formatMoment(last.finishedAt, language), last.persons.toLocaleString("en-US"), last.found)}
+        </span>
+      )}
+      {last?.says && <Alert type="warning" showIcon title={say(last.says)} />}
+    </div>
+  );
+}
+
+function CheckNow() {
+  const m = useMessages(duplicatesMessages);
+  const { message } = App.useApp();
+  const may = useMay();
+  const start = useTell("POST /api/v1/duplicates/check", () => void message.success(m.checkStarted));
+  if (!may("duplicate", "create")) return null;
+  return (
+    <Button loading={start.isPending} onClick={() => start.mutate({})}>
+      {m.check}
+    </Button>
+  );
+}

@@ -1,0 +1,29 @@
+import { RequestFailed } from "@jucai/contract/client";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Navigate, useLocation } from "react-router";
+import { isSignedOut } from "../../lib/failure.ts";
+import { Failed, Loading } from "../../ui/states.tsx";
+
+/** The states of a part that only the signed-in person sees: on its way, signed out, failed, there. */
+export function Answered<Data>({
+  query,
+  lines = 6,
+  children,
+}: {
+  readonly query: UseQueryResult<Data>;
+  readonly lines?: number;
+  readonly children: (data: Data) => ReactNode;
+}) {
+  if (query.data !== undefined && !isSignedOut(query.error)) return children(query.data);
+  if (query.isPending) return <Loading lines={lines} />;
+  if (isSignedOut(query.error)) return <ToSignIn />;
+  const quote = query.error instanceof RequestFailed ? query.error.answer?.requestId : undefined;
+  return <Failed quote={quote} onRetry={() => void query.refetch()} />;
+}
+
+/** Leaves for the sign-in page, which comes back to this very address. */
+function ToSignIn() {
+  const { pathname, search, hash } = useLocation();
+  return <Navigate replace to={`/sign-in?to=${encodeURIComponent(pathname + search + hash)}`} />;
+}
