@@ -6,12 +6,14 @@ import { checkConfig } from "#config/config.ts";
 import type { Env } from "#config/env.ts";
 import { systemClock } from "#kernel/clock.ts";
 import { appRole, asRole } from "#kernel/app-role.ts";
+import { type Chaining, headFile, keepChaining } from "#kernel/audit/index.ts";
 import { type Connection, openDatabase } from "#kernel/database.ts";
 import { StartFault } from "#kernel/fault.ts";
 import { type Jobs, migrateJobs, openJobs } from "#kernel/jobs/index.ts";
 import { migrate, readMigrations } from "#kernel/migrations.ts";
 import { type Embedded, startEmbedded } from "#kernel/postgres/embedded.ts";
 import { openSealing } from "#kernel/sealing/index.ts";
+import { firstLink } from "#modules/directory/index.ts";
 import { publishPacks } from "#modules/library/index.ts";
 import { buildApp } from "../app.ts";
 import { prepareDataFolder } from "./data-folder.ts";
@@ -45,15 +47,18 @@ export async function startServer(env: Env, root: string): Promise<RunningServer
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
   const connection = await readyDatabase(embedded?.connection ?? { connectionString: config.databaseUrl }, root);
   await publishPacks(connection.database, packs);
-  const sealing = await openSealing(config, connection.pool);
+  const sealing = await openSealing(config, connection);
   const jobs = openJobs(connection.pool, connection.scoped, (error) => http.log.error({ err: error }, "job failed"));
   const http = await buildApp({ ...config, connection, sealing, jobs, clock: systemClock, webFolder: await web });
   await listen(http, host, config.port);
   await jobs.start();
+  const chain = { database: connection.scoped, head: headFile(config.keysFolder), hash: sealing.hash };
+  const chaining = keepChaining(chain, (error) => http.log.error({ err: error }, "audit chain"));
   serving = true;
+  const welcome = await firstLink(connection.scoped, systemClock);
   return {
-    announcements: announcements(http, host, embedded),
-    ended: untilEnd(asked, { http, jobs, connection, embedded }),
+    announcements: announcements(http, host, embedded, welcome),
+    ended: untilEnd(asked, { http, jobs, chaining, connection, embedded }),
   };
 }
 
@@ -77,17 +82,32 @@ async function listen(http: FastifyInstance, host: string, port: number): Promis
   }
 }
 
-function announcements(http: FastifyInstance, host: string, embedded: Embedded | undefined): Text[] {
+function announcements(
+  http: FastifyInstance,
+  host: string,
+  embedded: Embedded | undefined,
+  welcome: string | undefined,
+): Text[] {
   const everywhere = host === "::" || host === "0.0.0.0";
   const name = host.includes(":") ? `[${host}]` : host;
-  const url = `http://${everywhere ? "localhost" : name}:${portOf(http)}/`;
-  const open = { zh: `聚才已启动：请打开 ${url}`, en: `Jucai is running: open ${url}` };
-  if (embedded?.elsewhere === undefined) return [open];
+  const site = `http://${everywhere ? "localhost" : name}:${portOf(http)}`;
+  const open = { zh: `聚才已启动：请打开 ${site}/`, en: `Jucai is running: open ${site}/` };
+  const first = welcome === undefined ? [] : [firstAdministrator(`${site}${welcome}`)];
+  if (embedded?.elsewhere === undefined) return [open, ...first];
   const where = embedded.elsewhere;
   return [
     open,
+    ...first,
     { zh: `数据库文件在 ${where}，备份时请一并保存。`, en: `The database lies in ${where}: include it in backups.` },
   ];
+}
+
+/** Whoever started the server makes the first account; the link works once and for a day. */
+function firstAdministrator(link: string): Text {
+  return {
+    zh: `还没有管理员：请在一天内打开此链接设立（只能用一次）${link}`,
+    en: `There is no administrator yet: make one with this link within a day (it works once) ${link}`,
+  };
 }
 
 /** The port that was really taken: PORT=0 lets the machine choose. */
@@ -99,12 +119,13 @@ function portOf(http: FastifyInstance): number {
 type Parts = {
   readonly http: FastifyInstance;
   readonly jobs: Jobs;
+  readonly chaining: Chaining;
   readonly connection: Connection;
   readonly embedded: Embedded | undefined;
 };
 
 /** Waits for a request to end, then closes from the outside in: no answer is cut off, no commit is lost. */
-async function untilEnd(asked: Promise<void>, { http, jobs, connection, embedded }: Parts): Promise<void> {
+async function untilEnd(asked: Promise<void>, { http, jobs, chaining, connection, embedded }: Parts): Promise<void> {
   const lost = embedded?.ended.then(() => {
     throw new StartFault({
       zh: "内置的 PostgreSQL 意外停止，服务已退出。",
@@ -117,6 +138,7 @@ async function untilEnd(asked: Promise<void>, { http, jobs, connection, embedded
   setTimeout(() => http.server.closeAllConnections(), 10_000).unref();
   await http.close();
   await jobs.stop();
+  await chaining.stop();
   await connection.pool.end();
   await embedded?.stop();
 }
