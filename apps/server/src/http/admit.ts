@@ -17,7 +17,18 @@ export async function admit(ground: HttpGround, route: AnyRoute, request: Fastif
   if (signedIn === undefined) throw notSignedIn();
   // A token is sent on purpose; a cookie is sent by the browser also when another site asks it to.
   if (route.method !== "GET" && bearer === undefined) refuseForged(request, signedIn);
-  return { actor: signedIn.actor, scope: scopeOf(ground, route, signedIn.actor), signedIn };
+  return {
+    actor: signedIn.actor,
+    scope: consented(route, signedIn.actor, scopeOf(ground, route, signedIn.actor)),
+    signedIn,
+  };
+}
+
+/** Whoever acts for a person reaches him only for what he consented to: to look, or also to change. */
+function consented({ method }: AnyRoute, { onBehalfOf }: Actor, scope: Scope): Scope {
+  const purpose = method === "GET" ? "read" : "correct";
+  if (onBehalfOf === undefined || onBehalfOf.purposes.includes(purpose)) return scope;
+  return { ...scope, person: null };
 }
 
 function scopeOf(ground: HttpGround, { access }: AnyRoute, actor: Actor): Scope {

@@ -148,7 +148,7 @@ export const accountRoutes = {
   }),
   accountSessions: route({
     method: "GET",
-    access: { may: ["grant", "read"] },
+    access: { may: ["account", "approve"] },
     path: "/api/v1/accounts/:id/sessions",
     summary: "Sessions of an account",
     params: ById,
@@ -156,7 +156,7 @@ export const accountRoutes = {
   }),
   endAccountSessions: route({
     method: "POST",
-    access: { may: ["grant", "update"] },
+    access: { may: ["account", "approve"] },
     path: "/api/v1/accounts/:id/sign-out",
     summary: "End sessions of an account: one, or all",
     params: ById,
@@ -202,7 +202,7 @@ export const accountRoutes = {
   }),
   saveDirectorySettings: route({
     method: "PUT",
-    access: { may: ["grant", "update"] },
+    access: { may: ["grant", "approve"] },
     path: "/api/v1/directory/settings",
     summary: "Change how sign-in and duties are set; separating duties is refused while somebody holds two",
     body: DirectorySettings,

@@ -1,4 +1,4 @@
-import type { Resource, Role, Verb } from "@jucai/contract";
+import type { Purpose, Resource, Role, Verb } from "@jucai/contract";
 import type { Scope } from "../scope.ts";
 import { type PermissionTable, reachesOf } from "./permissions.ts";
 
@@ -22,7 +22,7 @@ export type Actor = {
   readonly session: string | null;
   readonly grants: readonly Grant[];
   /** Acting for somebody who consented; then `person` is that somebody. */
-  readonly onBehalfOf?: { readonly person: string; readonly delegation: string };
+  readonly onBehalfOf?: { readonly person: string; readonly delegation: string; readonly purposes: readonly Purpose[] };
 };
 
 /**

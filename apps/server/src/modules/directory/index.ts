@@ -1,13 +1,23 @@
 import type { FastifyInstance } from "fastify";
-import type { LoadActor } from "#http/actor.ts";
 import type { ModuleDeps } from "#http/deps.ts";
+import { addressLimit } from "./sign-in/address-limit.ts";
+import { passwords } from "./sign-in/password-hash.ts";
+import type { SignInDeps } from "./sign-in/sign-in.deps.ts";
+import { signInRoutes } from "./sign-in/sign-in.routes.ts";
+import { outboxSender } from "./sign-in/sms-sender.ts";
 
 export { directoryPermissions } from "./directory.permissions.ts";
+export { actorLoader } from "./sessions/load-actor.ts";
+export { firstLink } from "./sign-in/welcome.ts";
 
 /** Units, accounts, roles: who is who. */
-export function directoryModule(_http: FastifyInstance, _deps: ModuleDeps): void {}
-
-/** Finds out who asks, for every request. */
-export function actorLoader(_deps: Pick<ModuleDeps, "database" | "sealing">): LoadActor {
-  return async () => undefined;
+export function directoryModule(http: FastifyInstance, deps: ModuleDeps): void {
+  const signIn: SignInDeps = {
+    ...deps,
+    passwords,
+    failures: addressLimit(),
+    codes: addressLimit(),
+    sms: outboxSender(deps.database, deps.sealing),
+  };
+  signInRoutes(http, signIn);
 }
