@@ -7,6 +7,7 @@ import { IdPath, Line, Uuid } from "./written.ts";
 /** What became of two entries that look like one person. */
 export const duplicateStatuses = ["open", "merged", "distinct"] as const;
 export const DuplicateStatus = z.enum(duplicateStatuses);
+export type DuplicateStatus = z.infer<typeof DuplicateStatus>;
 
 /** Why two persons look alike, or do not: one closed list. Points may be negative. */
 export const likenessKinds = [
@@ -42,6 +43,7 @@ export const DuplicateSide = z
     heldBy: z.array(Text),
   })
   .meta({ id: "DuplicateSide" });
+export type DuplicateSide = z.infer<typeof DuplicateSide>;
 
 export const DuplicateCard = z
   .object({
@@ -60,6 +62,7 @@ export const DuplicateCard = z
     why: z.string().nullable(),
   })
   .meta({ id: "DuplicateCard" });
+export type DuplicateCard = z.infer<typeof DuplicateCard>;
 
 /** One line of the comparison. Sensitive values come masked. */
 export const ComparedLine = z
@@ -72,6 +75,7 @@ export const ComparedLine = z
     how: z.enum(["same", "near", "differs", "one_side"]),
   })
   .meta({ id: "ComparedLine" });
+export type ComparedLine = z.infer<typeof ComparedLine>;
 
 /** A fact as one of the two has it, with where it comes from. */
 const ComparedFact = z.object({
@@ -90,6 +94,7 @@ export const ComparedFactLine = z
     how: z.enum(["same", "differs", "one_side"]),
   })
   .meta({ id: "ComparedFactLine" });
+export type ComparedFactLine = z.infer<typeof ComparedFactLine>;
 
 const SideRoster = z.object({ roster: z.string(), name: Text, year: z.int(), unit: Text });
 
@@ -103,6 +108,7 @@ export const DuplicateDetail = z
     may: z.object({ decide: z.boolean(), why: Text.nullable() }),
   })
   .meta({ id: "DuplicateDetail" });
+export type DuplicateDetail = z.infer<typeof DuplicateDetail>;
 
 export const DuplicateList = z.object(PageOf(DuplicateCard)).meta({ id: "DuplicateList" });
 
@@ -119,10 +125,12 @@ export const DuplicateCheck = z
     says: Text.nullable(),
   })
   .meta({ id: "DuplicateCheck" });
+export type DuplicateCheck = z.infer<typeof DuplicateCheck>;
 
 export const DuplicateSummary = z
   .object({ open: z.int(), merged: z.int(), distinct: z.int(), lastCheck: DuplicateCheck.nullable() })
   .meta({ id: "DuplicateSummary" });
+export type DuplicateSummary = z.infer<typeof DuplicateSummary>;
 
 export const DuplicatesQuery = z.object({
   status: DuplicateStatus.default("open"),
@@ -130,7 +138,9 @@ export const DuplicatesQuery = z.object({
   person: Uuid.exactOptional(),
   ...PageQuery,
 });
+export type DuplicatesQuery = z.infer<typeof DuplicatesQuery>;
 export const MergeRequest = z.object({ survivor: Uuid, why: Line.exactOptional() });
+export type MergeRequest = z.infer<typeof MergeRequest>;
 export const DecisionRequest = z.object({ why: Line });
 export const StartedCheck = z.object({ job: Uuid }).meta({ id: "StartedCheck" });
 

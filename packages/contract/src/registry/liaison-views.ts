@@ -5,6 +5,7 @@ import { Uuid } from "./written.ts";
 
 /** Whom liaison is about. */
 export const SubjectRef = z.object({ kind: z.enum(["person", "employer"]), id: Uuid });
+export type SubjectRef = z.infer<typeof SubjectRef>;
 export const LiaisonSubject = z
   .object({
     kind: z.enum(["person", "employer"]),
@@ -14,7 +15,9 @@ export const LiaisonSubject = z
     phone: z.string().nullable(),
   })
   .meta({ id: "LiaisonSubject" });
+export type LiaisonSubject = z.infer<typeof LiaisonSubject>;
 export const LiaisonUnit = z.object({ id: Uuid, name: Text }).meta({ id: "LiaisonUnit" });
+export type LiaisonUnit = z.infer<typeof LiaisonUnit>;
 
 /** As what somebody keeps in touch: an office, a leader, a firm's service specialist, one of a team such as 1+3. */
 export const liaisonKinds = ["office", "leader", "specialist", "team"] as const;
@@ -48,6 +51,7 @@ export const LiaisonContact = z
     title: z.string().nullable(),
   })
   .meta({ id: "LiaisonContact" });
+export type LiaisonContact = z.infer<typeof LiaisonContact>;
 
 export const LiaisonCard = z
   .object({
@@ -66,6 +70,7 @@ export const LiaisonCard = z
     openEvents: z.int(),
   })
   .meta({ id: "LiaisonCard" });
+export type LiaisonCard = z.infer<typeof LiaisonCard>;
 export const LiaisonList = z.object(PageOf(LiaisonCard)).meta({ id: "LiaisonList" });
 
 export const ContactRecord = z
@@ -85,6 +90,7 @@ export const ContactRecord = z
     retracted: z.object({ at: z.string(), why: z.string() }).nullable(),
   })
   .meta({ id: "ContactRecord" });
+export type ContactRecord = z.infer<typeof ContactRecord>;
 export const ContactRecordList = z.object(PageOf(ContactRecord)).meta({ id: "ContactRecordList" });
 
 /** Something major that happened to somebody: contact is due at once. */
@@ -100,6 +106,7 @@ export const LiaisonEvent = z
     record: Uuid.nullable(),
   })
   .meta({ id: "LiaisonEvent" });
+export type LiaisonEvent = z.infer<typeof LiaisonEvent>;
 export const LiaisonEventList = z.object(PageOf(LiaisonEvent)).meta({ id: "LiaisonEventList" });
 
 export const LiaisonDetail = z
@@ -114,6 +121,7 @@ export const LiaisonDetail = z
     handover: z.string().nullable(),
   })
   .meta({ id: "LiaisonDetail" });
+export type LiaisonDetail = z.infer<typeof LiaisonDetail>;
 
 const Tally = {
   total: z.int(),
@@ -145,6 +153,7 @@ export const LiaisonBoard = z
     newest: z.array(ContactRecord),
   })
   .meta({ id: "LiaisonBoard" });
+export type LiaisonBoard = z.infer<typeof LiaisonBoard>;
 
 /** Somebody for whom a duty wants more people than are assigned. */
 export const LiaisonGap = z
@@ -154,6 +163,7 @@ export const LiaisonGap = z
     missing: z.array(z.object({ role: z.string().nullable(), label: Text })),
   })
   .meta({ id: "LiaisonGap" });
+export type LiaisonGap = z.infer<typeof LiaisonGap>;
 export const LiaisonGapList = z.object(PageOf(LiaisonGap)).meta({ id: "LiaisonGapList" });
 
 /** What a pack asks: for the choices of a form. */
@@ -174,6 +184,7 @@ export const LiaisonDuties = z
     ),
   })
   .meta({ id: "LiaisonDuties" });
+export type LiaisonDuties = z.infer<typeof LiaisonDuties>;
 
 export const Gathering = z
   .object({
@@ -188,6 +199,7 @@ export const Gathering = z
     opinions: z.int(),
   })
   .meta({ id: "Gathering" });
+export type Gathering = z.infer<typeof Gathering>;
 export const GatheringList = z.object(PageOf(Gathering)).meta({ id: "GatheringList" });
 
 export const LiaisonReminder = z
@@ -202,4 +214,5 @@ export const LiaisonReminder = z
     says: Text,
   })
   .meta({ id: "LiaisonReminder" });
+export type LiaisonReminder = z.infer<typeof LiaisonReminder>;
 export const LiaisonReminderList = z.object(PageOf(LiaisonReminder)).meta({ id: "LiaisonReminderList" });

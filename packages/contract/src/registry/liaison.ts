@@ -31,6 +31,7 @@ export const ContactGiven = z.object({
   name: Line,
   title: Line.exactOptional(),
 });
+export type ContactGiven = z.infer<typeof ContactGiven>;
 const RoleId = z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/);
 
 export const LiaisonsQuery = z.object({
@@ -47,6 +48,7 @@ export const LiaisonsQuery = z.object({
   ended: z.enum(["no", "yes"]).default("no"),
   ...PageQuery,
 });
+export type LiaisonsQuery = z.infer<typeof LiaisonsQuery>;
 export const AssignRequest = z.object({
   subject: SubjectRef,
   kind: z.enum(liaisonKinds),
@@ -56,6 +58,7 @@ export const AssignRequest = z.object({
   unit: Uuid,
   from: IsoDate,
 });
+export type AssignRequest = z.infer<typeof AssignRequest>;
 export const ReplaceRequest = z.object({
   contact: ContactGiven,
   /** The new contact's unit; the same as before without one. */
@@ -64,7 +67,9 @@ export const ReplaceRequest = z.object({
   /** What the new contact must know. */
   handover: Paragraphs,
 });
+export type ReplaceRequest = z.infer<typeof ReplaceRequest>;
 export const EndRequest = z.object({ to: IsoDate, why: Line });
+export type EndRequest = z.infer<typeof EndRequest>;
 export const BoardQuery = z.object({ on: IsoDate.exactOptional(), unit: Uuid.exactOptional() });
 
 export const ContactsQuery = z.object({
@@ -75,6 +80,7 @@ export const ContactsQuery = z.object({
   kind: z.enum(contactKinds).exactOptional(),
   ...PageQuery,
 });
+export type ContactsQuery = z.infer<typeof ContactsQuery>;
 export const ContactRequest = z.object({
   subject: SubjectRef,
   kind: z.enum(contactKinds),
@@ -85,8 +91,10 @@ export const ContactRequest = z.object({
   /** Answers something major that happened. */
   event: Uuid.exactOptional(),
 });
+export type ContactRequest = z.infer<typeof ContactRequest>;
 export const RetractRequest = z.object({ why: Line });
 export const EventRequest = z.object({ subject: SubjectRef, what: Line, on: IsoDate });
+export type EventRequest = z.infer<typeof EventRequest>;
 export const EventsQuery = z.object({
   subject: Uuid.exactOptional(),
   state: z.enum(["open", "answered"]).default("open"),
@@ -105,6 +113,7 @@ export const GatheringRequest = z.object({
   summary: Paragraphs.exactOptional(),
   attendees: z.array(SubjectRef).max(500),
 });
+export type GatheringRequest = z.infer<typeof GatheringRequest>;
 export const GapsQuery = z.object({ duty: DutyId.exactOptional(), ...PageQuery });
 
 const created = LiaisonDetail;

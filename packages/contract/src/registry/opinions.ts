@@ -34,6 +34,7 @@ export const Opinion = z
     gathering: Uuid.nullable(),
   })
   .meta({ id: "Opinion" });
+export type Opinion = z.infer<typeof Opinion>;
 export const OpinionList = z.object(PageOf(Opinion)).meta({ id: "OpinionList" });
 
 const HandIn = z.object({ on: IsoDate, late: z.boolean(), none: z.boolean(), count: z.int() });
@@ -59,6 +60,7 @@ export const OpinionCollection = z
     ),
   })
   .meta({ id: "OpinionCollection" });
+export type OpinionCollection = z.infer<typeof OpinionCollection>;
 
 export const OpinionsQuery = z.object({
   year: Year.exactOptional(),
@@ -69,6 +71,7 @@ export const OpinionsQuery = z.object({
   status: z.enum(opinionStatuses).exactOptional(),
   ...PageQuery,
 });
+export type OpinionsQuery = z.infer<typeof OpinionsQuery>;
 export const OpinionRequest = z.object({
   from: SubjectRef.exactOptional(),
   fromName: Line.exactOptional(),
@@ -78,6 +81,7 @@ export const OpinionRequest = z.object({
   unit: Uuid,
   gathering: Uuid.exactOptional(),
 });
+export type OpinionRequest = z.infer<typeof OpinionRequest>;
 export const AssignOpinionRequest = z.object({ unit: Uuid, deadline: IsoDate.exactOptional() });
 export const AnswerOpinionRequest = z.object({ text: Paragraphs, on: IsoDate });
 export const CloseOpinionRequest = z.object({ why: Line });
@@ -88,6 +92,7 @@ export const HandInRequest = z.object({
   /** There was nothing to report. */
   none: z.boolean().default(false),
 });
+export type HandInRequest = z.infer<typeof HandInRequest>;
 
 /** What a company needs, as its service specialist writes it down. */
 export const Need = z
@@ -107,6 +112,7 @@ export const Need = z
     updatedAt: z.string(),
   })
   .meta({ id: "Need" });
+export type Need = z.infer<typeof Need>;
 export const NeedList = z
   .object({
     ...PageOf(Need),
@@ -124,12 +130,15 @@ const needFields = {
   validUntil: IsoDate.exactOptional(),
 };
 export const NeedRequest = z.object({ employer: Uuid, unit: Uuid, ...needFields });
+export type NeedRequest = z.infer<typeof NeedRequest>;
 export const NeedChange = z.object({ ...needFields });
+export type NeedChange = z.infer<typeof NeedChange>;
 export const NeedsQuery = z.object({
   employer: Uuid.exactOptional(),
   state: z.enum(["current", "to_confirm", "expired", "closed"]).exactOptional(),
   ...PageQuery,
 });
+export type NeedsQuery = z.infer<typeof NeedsQuery>;
 
 const base = "/api/v1/opinions";
 
