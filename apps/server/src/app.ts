@@ -14,6 +14,7 @@ import { jobRoutes } from "#http/jobs.ts";
 import { operations } from "#http/operations.ts";
 import { pageFallback, servePages } from "#http/pages.ts";
 import { secure } from "#http/security.ts";
+import type { Chain } from "#kernel/audit/index.ts";
 import type { Clock } from "#kernel/clock.ts";
 import type { Connection } from "#kernel/database.ts";
 import type { Jobs } from "#kernel/jobs/index.ts";
@@ -32,6 +33,7 @@ export type AppOptions = {
   readonly clock: Clock;
   readonly sealing: Sealing;
   readonly jobs: Jobs;
+  readonly chain: Chain;
   /** Folder of the built web application. */
   readonly webFolder: string;
   readonly logLevel: LogLevel;
@@ -80,8 +82,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return http;
 }
 
-function moduleDeps({ connection, clock, sealing, jobs }: AppOptions): ModuleDeps {
-  return { database: connection.scoped, clock, sealing, jobs, permissions: permissionTable };
+function moduleDeps({ connection, clock, sealing, jobs, chain }: AppOptions): ModuleDeps {
+  return { database: connection.scoped, clock, sealing, jobs, chain, permissions: permissionTable };
 }
 
 async function answers({ pool }: Connection): Promise<boolean> {

@@ -4,6 +4,7 @@ import { loadPacks, type LoadedPacks } from "@jucai/pack";
 import type { FastifyInstance } from "fastify";
 import type { ClientConfig } from "pg";
 import { buildApp } from "../src/app.ts";
+import { headFile } from "../src/kernel/audit/index.ts";
 import type { Clock } from "../src/kernel/clock.ts";
 import type { Connection } from "../src/kernel/database.ts";
 import type { Sealing } from "../src/kernel/sealing/index.ts";
@@ -58,8 +59,10 @@ export async function anApp({
 export async function buildTestApp(connection: Connection, clock: Clock = inForce) {
   const sealing = aSealing();
   const jobs = openJobs(connection.pool, connection.scoped, (error) => console.error(error));
+  const chain = { database: connection.scoped, head: headFile(temporaryFolder()), hash: sealing.hash };
   const http = await buildApp({
     connection,
+    chain,
     clock,
     sealing,
     jobs,

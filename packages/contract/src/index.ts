@@ -1,3 +1,4 @@
+export * from "./audit/audit.ts";
 export * from "./http/access.ts";
 export * from "./client.ts";
 export * from "./directory/accounts.ts";

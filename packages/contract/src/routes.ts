@@ -1,3 +1,4 @@
+import { auditRoutes } from "./audit/audit.ts";
 import { accountRoutes } from "./directory/accounts.ts";
 import { ownAccountRoutes } from "./directory/own-account.ts";
 import { signInRoutes } from "./directory/sign-in.ts";
@@ -20,6 +21,7 @@ import { rosterRoutes } from "./registry/rosters.ts";
 export const routes = {
   ...operationRoutes,
   ...jobRoutes,
+  ...auditRoutes,
   ...libraryRoutes,
   ...importRoutes,
   ...unitRoutes,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Chain } from "#kernel/audit/index.ts";
 import type { Clock } from "#kernel/clock.ts";
 import type { Jobs } from "#kernel/jobs/index.ts";
 import type { PermissionTable } from "#kernel/permissions/index.ts";
@@ -12,6 +13,8 @@ export type ModuleDeps = {
   readonly clock: Clock;
   readonly sealing: Sealing;
   readonly jobs: Jobs;
+  /** The audit chain, to be verified; entries are written by `record`. */
+  readonly chain: Chain;
   readonly permissions: PermissionTable;
 };
 

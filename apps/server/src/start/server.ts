@@ -49,10 +49,18 @@ export async function startServer(env: Env, root: string): Promise<RunningServer
   await publishPacks(connection.database, packs);
   const sealing = await openSealing(config, connection);
   const jobs = openJobs(connection.pool, connection.scoped, (error) => http.log.error({ err: error }, "job failed"));
-  const http = await buildApp({ ...config, connection, sealing, jobs, clock: systemClock, webFolder: await web });
+  const chain = { database: connection.scoped, head: headFile(config.keysFolder), hash: sealing.hash };
+  const http = await buildApp({
+    ...config,
+    connection,
+    sealing,
+    jobs,
+    chain,
+    clock: systemClock,
+    webFolder: await web,
+  });
   await listen(http, host, config.port);
   await jobs.start();
-  const chain = { database: connection.scoped, head: headFile(config.keysFolder), hash: sealing.hash };
   const chaining = keepChaining(chain, (error) => http.log.error({ err: error }, "audit chain"));
   serving = true;
   const welcome = await firstLink(connection.scoped, systemClock);
