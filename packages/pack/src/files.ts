@@ -6,6 +6,8 @@ export type PackFiles = {
   readonly measures?: string;
   /** Which measures the software does today. */
   readonly runs?: string;
+  readonly rosters?: string;
+  readonly liaison?: string;
   readonly benefits: readonly string[];
   readonly examples: readonly string[];
   /** Tables of rates that the place has loaded. */
@@ -36,12 +38,16 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
   const units = own("units.yaml");
   const measures = own("measures.yaml");
   const runs = own("runs.yaml");
+  const rosters = own("rosters.yaml");
+  const liaison = own("liaison.yaml");
   return {
     folder,
     pack,
     ...(units ? { units } : {}),
     ...(measures ? { measures } : {}),
     ...(runs ? { runs } : {}),
+    ...(rosters ? { rosters } : {}),
+    ...(liaison ? { liaison } : {}),
     benefits: inside("benefits"),
     examples: inside("examples"),
     rates: inside("rates"),
@@ -49,7 +55,7 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
 }
 
 function filesOf(pack: PackFiles): string[] {
-  return [pack.pack, pack.units, pack.measures, pack.runs, ...pack.benefits, ...pack.examples, ...pack.rates].filter(
-    (it) => it !== undefined,
-  );
+  const { units, measures, runs, rosters, liaison, benefits, examples, rates } = pack;
+  const single = [pack.pack, units, measures, runs, rosters, liaison];
+  return [...single, ...benefits, ...examples, ...rates].filter((it) => it !== undefined);
 }

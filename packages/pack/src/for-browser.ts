@@ -11,7 +11,7 @@ import {
 /**
  * The rules that the check in the browser needs, and nothing else: what decides, and what its result shows.
  *
- * Measures, units, outline, evidence, process, stops and printed totals stay on the server, which
+ * Measures, units, rosters, outline, evidence, process, stops and printed totals stay on the server, which
  * shows them on the pages of the document; so do facts that no benefit looks at.
  */
 export function forBrowser(vocabulary: Vocabulary, policies: readonly Policy[]): RuleBook {
@@ -25,7 +25,13 @@ export function forBrowser(vocabulary: Vocabulary, policies: readonly Policy[]):
   };
 }
 
-function slimPolicy({ accepts: _, overlap: _overlap, ...policy }: Policy): Policy {
+function slimPolicy({
+  accepts: _,
+  overlap: _overlap,
+  rosters: _rosters,
+  liaison: _liaison,
+  ...policy
+}: Policy): Policy {
   return {
     ...policy,
     basis: [],

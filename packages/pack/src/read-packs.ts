@@ -10,6 +10,7 @@ import type { Shape } from "./shape/shape.ts";
 import { benefitFile, ratesFile } from "./shapes/benefit.ts";
 import { examplesFile } from "./shapes/examples.ts";
 import { measuresFile, packFile, runsFile, unitsFile } from "./shapes/pack.ts";
+import { liaisonFile, rostersFile } from "./shapes/rosters.ts";
 import { vocabularyFile } from "./shapes/vocabulary.ts";
 import { openYaml } from "./yaml/open-yaml.ts";
 
@@ -84,12 +85,15 @@ function readPack(files: PackFiles, read: Read): { raw: RawPack; files: PackFile
   const units = files.units === undefined ? undefined : read(files.units, unitsFile);
   const measures = files.measures === undefined ? undefined : read(files.measures, measuresFile);
   const runs = files.runs === undefined ? undefined : read(files.runs, runsFile);
+  const rosters = files.rosters === undefined ? undefined : read(files.rosters, rostersFile);
+  const liaison = files.liaison === undefined ? undefined : read(files.liaison, liaisonFile);
   const benefits = files.benefits.flatMap((path) => read(path, benefitFile) ?? []);
   if (files.units === undefined) reportMissing(`${files.folder}units.yaml`, pack.sheet.problems);
   if (files.measures === undefined) reportMissing(`${files.folder}measures.yaml`, pack.sheet.problems);
   const rates = files.rates.flatMap((path) => read(path, ratesFile) ?? []);
-  const partial = !units || !measures || benefits.length < files.benefits.length;
-  return { raw: { pack, units, measures, runs, benefits, rates, partial }, files };
+  const lost = (files.rosters !== undefined && !rosters) || (files.liaison !== undefined && !liaison);
+  const partial = !units || !measures || lost || benefits.length < files.benefits.length;
+  return { raw: { pack, units, measures, runs, rosters, liaison, benefits, rates, partial }, files };
 }
 
 /** The benefits of a pack: those that have files, and those whose files could not be read. */

@@ -19,6 +19,8 @@ const places: Readonly<Record<string, string>> = {
   vocabulary: "vocabulary/all.yaml",
   examples: "demo/examples/01.yaml",
   rates: "demo/rates/01.yaml",
+  rosters: "demo/rosters.yaml",
+  liaison: "demo/liaison.yaml",
 };
 
 function problemsWith(path: string, text: string): readonly Problem[] {

@@ -51,7 +51,15 @@ export type Unit = {
   readonly name: Text;
   readonly aliases: readonly string[];
   readonly kind: string;
+  /** GB/T 2260 code, where it is not in the document's own place: an office of the city or the province. */
+  readonly place?: string;
+  /** Of a group: whom it stands for, by kind of unit in its place or one by one. */
+  readonly members?: { readonly every: readonly MemberKind[] } | { readonly units: readonly string[] };
 };
+
+/** Kinds of units that a group may take all of. */
+export const memberKinds = ["office", "township", "village", "school", "agency", "employer", "jurisdiction"] as const;
+export type MemberKind = (typeof memberKinds)[number];
 
 export type Section = { readonly id: string; readonly title: Text; readonly measures: readonly string[] };
 

@@ -10,12 +10,15 @@ import {
 } from "@jucai/engine";
 import type { ReadOf } from "../shape/shape.ts";
 import type { measuresFile, packFile, runsFile, unitsFile } from "../shapes/pack.ts";
+import type { liaisonFile, rostersFile } from "../shapes/rosters.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { buildBenefit, forceOf, type PackGround } from "./benefit.ts";
 import { define } from "./definitions.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
 import { checkForce } from "./force.ts";
+import { buildLiaison } from "./liaison.ts";
 import type { RatesSheet } from "./rates.ts";
+import { buildRosters } from "./rosters.ts";
 import type { RawBenefit } from "./raw-benefit.ts";
 
 export type Raw<S> = { readonly sheet: Sheet; readonly value: ReadOf<S> };
@@ -26,6 +29,8 @@ export type RawPack = {
   readonly units: Raw<typeof unitsFile> | undefined;
   readonly measures: Raw<typeof measuresFile> | undefined;
   readonly runs: Raw<typeof runsFile> | undefined;
+  readonly rosters: Raw<typeof rostersFile> | undefined;
+  readonly liaison: Raw<typeof liaisonFile> | undefined;
   readonly benefits: readonly { readonly sheet: Sheet; readonly value: RawBenefit }[];
   /** Tables of rates that the place has loaded. */
   readonly rates: readonly RatesSheet[];
@@ -74,6 +79,8 @@ export function buildPolicy(raw: RawPack, vocabulary: Vocabulary): Policy {
     benefits: benefitsOf(raw, ground),
     funds: (value.funds ?? []).map(({ key, value: name }) => ({ id: key, name })),
     ...(value.overlap ? { overlap: value.overlap } : {}),
+    ...(raw.rosters ? { rosters: buildRosters(raw, vocabulary) } : {}),
+    ...(raw.liaison ? { liaison: buildLiaison(raw) } : {}),
     ...(value.accepts ? { accepts: value.accepts } : {}),
   };
 }
@@ -98,6 +105,8 @@ function unitsOf({ units }: RawPack): Unit[] {
     name: value.name,
     aliases: value.aliases ?? [],
     kind: value.kind,
+    ...(value.place === undefined ? {} : { place: value.place }),
+    ...(value.members ? { members: value.members } : {}),
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Place } from "@jucai/engine";
-import { nearest } from "../shape/nearest.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
+import { benefit, known, knownAll, measure, pack, unit } from "./known.ts";
 import type { RawBenefit } from "./raw-benefit.ts";
 import type { RawPack } from "./policy.ts";
 
@@ -34,35 +34,37 @@ export function checkReferences(packs: readonly RawPack[]): void {
   }
 }
 
-type Kind = { readonly code: string; readonly zh: string; readonly en: string };
-const pack: Kind = { code: "unknown-pack", zh: "政策包", en: "pack" };
-const unit: Kind = { code: "unknown-unit", zh: "单位", en: "unit" };
-const measure: Kind = { code: "unknown-measure", zh: "事项", en: "measure" };
-const benefit: Kind = { code: "unknown-benefit", zh: "待遇", en: "benefit" };
-
-function known(name: string, names: readonly string[], sheet: Sheet, at: Place, kind: Kind): void {
-  if (name === "" || names.includes(name)) return;
-  const near = nearest(name, names);
-  faultsInto(sheet.problems)(
-    at,
-    kind.code,
-    { zh: `没有${kind.zh}“${name}”。`, en: `There is no ${kind.en} \`${name}\`.` },
-    near
-      ? { zh: `是否想写 ${near}？`, en: `Did you mean ${near}?` }
-      : { zh: "检查编号，或先把它写进对应的文件。", en: "Check the id, or write it into its file first." },
-  );
-}
-
-function knownAll(list: readonly string[] | undefined, names: readonly string[], sheet: Sheet, kind: Kind): void {
-  list?.forEach((name, index) => known(name, names, sheet, whereIs(sheet, list, index), kind));
-}
-
 function checkUnits({ measures, units }: RawPack): void {
-  if (!measures || !units) return;
+  if (!units) return;
   const names = units.value.units.map(({ key }) => key);
+  for (const { key, value } of units.value.units) checkMembers(key, value, names, units.sheet);
+  if (!measures) return;
   for (const it of measures.value.measures) {
     knownAll(it.lead, names, measures.sheet, unit);
     knownAll(it.responsible, names, measures.sheet, unit);
+  }
+}
+
+type RawUnit = NonNullable<RawPack["units"]>["value"]["units"][number]["value"];
+
+/** Only a group stands for others, and never for itself. */
+function checkMembers(key: string, value: RawUnit, names: readonly string[], sheet: Sheet): void {
+  if (!value.members) return;
+  if (value.kind !== "group") {
+    faultsInto(sheet.problems)(
+      whereIs(sheet, value, "members"),
+      "members-of-no-group",
+      { zh: "只有 kind 为 group 的单位才有成员。", en: "Only a unit of kind `group` has members." },
+      { zh: "把 kind 改为 group，或删去 members。", en: "Make its kind `group`, or remove `members`." },
+    );
+  }
+  if ("units" in value.members) {
+    knownAll(
+      value.members.units,
+      names.filter((name) => name !== key),
+      sheet,
+      unit,
+    );
   }
 }
 

@@ -2,14 +2,17 @@ import { type Definitions, type JsonSchema, type Shape } from "../shape/shape.ts
 import { benefitFile, ratesFile } from "../shapes/benefit.ts";
 import { examplesFile } from "../shapes/examples.ts";
 import { measuresFile, packFile, runsFile, unitsFile } from "../shapes/pack.ts";
+import { liaisonFile, rostersFile } from "../shapes/rosters.ts";
 import { vocabularyFile } from "../shapes/vocabulary.ts";
 
 const files: Readonly<Record<string, Shape<unknown>>> = {
   benefit: benefitFile,
   examples: examplesFile,
+  liaison: liaisonFile,
   measures: measuresFile,
   pack: packFile,
   rates: ratesFile,
+  rosters: rostersFile,
   runs: runsFile,
   units: unitsFile,
   vocabulary: vocabularyFile,

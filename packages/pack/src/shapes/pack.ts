@@ -1,5 +1,5 @@
-import { measureKinds, type MeasureKind } from "@jucai/engine";
-import { isTable, isWord, literal, oneOf } from "../shape/choice.ts";
+import { measureKinds, memberKinds, type MeasureKind } from "@jucai/engine";
+import { hasKey, isTable, isWord, literal, oneOf } from "../shape/choice.ts";
 import { list, may, needs, record, table } from "../shape/collections.ts";
 import { day, expression, string, word } from "../shape/scalars.ts";
 import { text } from "../shape/text.ts";
@@ -51,10 +51,25 @@ export const packFile = record({
   sections: may(list(record({ id: needs(string), title: needs(text), measures: needs(list(measureName)) }))),
 });
 
+/** Whom a group of units stands for. */
+const members = oneOf({ zh: "成员：every 或 units", en: "members, by `every` or `units`" }, () => undefined, [
+  { when: hasKey("every"), shape: record({ every: needs(list(word(...memberKinds))) }) },
+  { when: isTable, shape: record({ units: needs(list(dashedName)) }) },
+]);
+
 /** `units.yaml`. */
 export const unitsFile = record({
   units: needs(
-    table(record({ name: needs(text), aliases: may(list(string)), kind: needs(dashedName) }), patterns.dashed),
+    table(
+      record({
+        name: needs(text),
+        aliases: may(list(string)),
+        kind: needs(dashedName),
+        place: may(regionCode),
+        members: may(members),
+      }),
+      patterns.dashed,
+    ),
   ),
 });
 

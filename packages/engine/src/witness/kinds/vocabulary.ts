@@ -9,17 +9,21 @@ import type { Finding } from "../finding.ts";
 
 export function vocabularyFindings(vocabulary: Vocabulary, policies: readonly Policy[]): Finding[] {
   const benefits = policies.flatMap((it) => it.benefits);
-  return [...unusedFacts(vocabulary, benefits), ...unusedEnumerations(vocabulary), ...alike(vocabulary, benefits)];
+  return [...unusedFacts(vocabulary, policies), ...unusedEnumerations(vocabulary), ...alike(vocabulary, benefits)];
 }
 
-function unusedFacts({ facts }: Vocabulary, benefits: readonly Benefit[]): Finding[] {
-  const used = new Set(
-    benefits.flatMap((it) => [
-      ...allExpressions(it).flatMap(factsOf),
-      ...totalsOf(it).flatMap(factsOf),
-      it.each?.unique?.key,
-    ]),
-  );
+function unusedFacts({ facts }: Vocabulary, policies: readonly Policy[]): Finding[] {
+  const used = new Set([
+    ...policies
+      .flatMap((it) => it.benefits)
+      .flatMap((it) => [
+        ...allExpressions(it).flatMap(factsOf),
+        ...totalsOf(it).flatMap(factsOf),
+        it.each?.unique?.key,
+      ]),
+    // What a roster asks for is held in the registry, whether or not a benefit looks at it.
+    ...policies.flatMap((it) => it.rosters ?? []).flatMap((it) => it.columns.map(({ fact }) => fact)),
+  ]);
   return facts
     .filter(({ id }) => !used.has(id))
     .map(({ id }) => ({
