@@ -43,7 +43,9 @@ export async function* csvRows(bytes: Buffer, encoding: string): AsyncGenerator<
       if (cells.some((cell) => cell !== "")) yield { row, cells: cells.map((cell) => (cell === "" ? null : cell)) };
     }
   } catch (error) {
-    throw error instanceof Error && "code" in error && String(error.code).startsWith("CSV_") ? refused.damaged() : error;
+    throw error instanceof Error && "code" in error && String(error.code).startsWith("CSV_")
+      ? refused.damaged()
+      : error;
   }
 }
 

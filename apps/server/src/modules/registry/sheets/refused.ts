@@ -2,7 +2,11 @@ import { Refusal } from "#kernel/refusal.ts";
 
 /** Files that are not opened, each with what to do instead. */
 export const refused = {
-  empty: () => new Refusal("not_valid", { zh: "这是一个空文件，请选择填好的表。", en: "This file is empty; choose the filled-in workbook." }),
+  empty: () =>
+    new Refusal("not_valid", {
+      zh: "这是一个空文件，请选择填好的表。",
+      en: "This file is empty; choose the filled-in workbook.",
+    }),
   oldExcel: () =>
     new Refusal("unsupported_type", {
       zh: "这是旧版 Excel（.xls）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。",
@@ -53,5 +57,6 @@ export const refused = {
       zh: `文件超过 ${Math.round(most / 1024 / 1024)} MB。请去掉图片或分成几个文件上传。`,
       en: `The file is larger than ${Math.round(most / 1024 / 1024)} MB. Remove pictures or upload it in several files.`,
     }),
-  noSheet: () => new Refusal("not_valid", { zh: "工作簿里没有可读的工作表。", en: "The workbook has no sheet that can be read." }),
+  noSheet: () =>
+    new Refusal("not_valid", { zh: "工作簿里没有可读的工作表。", en: "The workbook has no sheet that can be read." }),
 } as const;

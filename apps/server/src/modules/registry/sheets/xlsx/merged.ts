@@ -17,7 +17,9 @@ export async function mergedDown(container: Container, path: string): Promise<Me
   const tail = await tailOf(await container.stream(path));
   return [...tail.matchAll(/<(?:\w+:)?mergeCell\s+ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)].flatMap(
     ([, from = "", top, to, bottom]) =>
-      from === to && Number(bottom) > Number(top) ? [{ at: positionOf(from), from: Number(top), to: Number(bottom) }] : [],
+      from === to && Number(bottom) > Number(top)
+        ? [{ at: positionOf(from), from: Number(top), to: Number(bottom) }]
+        : [],
   );
 }
 
@@ -49,7 +51,10 @@ async function tailOf(stream: Readable): Promise<string> {
 }
 
 /** The rows with the value of a merged cell in every row that it covers. */
-export async function* withMerged(rows: AsyncIterable<SheetRow>, merged: readonly MergedDown[]): AsyncGenerator<SheetRow> {
+export async function* withMerged(
+  rows: AsyncIterable<SheetRow>,
+  merged: readonly MergedDown[],
+): AsyncGenerator<SheetRow> {
   if (merged.length === 0) return yield* rows;
   const ranges = [...merged].sort((a, b) => a.from - b.from);
   let open: (MergedDown & { value: Cell })[] = [];

@@ -36,5 +36,7 @@ export function scanText(xml: string, listener: XmlListener): void {
 function asRefusal(error: unknown): unknown {
   if (error instanceof XmlFault) return error.message === "a DTD" ? refused.otherKind() : refused.damaged();
   const { code = "", message = "" } = error as { code?: string; message?: string };
-  return code.startsWith("Z_") || /too many bytes|not enough bytes|expected|invalid/i.test(message) ? refused.damaged() : error;
+  return code.startsWith("Z_") || /too many bytes|not enough bytes|expected|invalid/i.test(message)
+    ? refused.damaged()
+    : error;
 }

@@ -34,7 +34,8 @@ export async function readSharedStrings(container: Container, path: string | und
       if (name === "si") table.add(withoutEscapes(text));
     },
   };
-  for await (const _ of scanned(await container.stream(path), listener)) if (table.bytes() > limits.sharedStrings) throw refused.bomb();
+  for await (const _ of scanned(await container.stream(path), listener))
+    if (table.bytes() > limits.sharedStrings) throw refused.bomb();
   return table;
 }
 
@@ -65,7 +66,7 @@ function growingTable() {
   };
 }
 
-function larger(block: Buffer, used: number, size: number): Buffer {
+function larger(block: Buffer, used: number, size: number) {
   const more = Buffer.allocUnsafe(size);
   block.copy(more, 0, 0, used);
   return more;

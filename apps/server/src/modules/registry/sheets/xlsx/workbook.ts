@@ -67,7 +67,8 @@ function relationships(xml: string): Map<string, string> {
 }
 
 /** Excel's own number formats for dates; 27 to 36 and 50 to 58 are those of the Chinese version. */
-const builtInDates = (id: number) => (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58);
+const builtInDates = (id: number) =>
+  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58);
 
 function dateFormatsOf(styles: string): Set<number> {
   const codes = new Map<number, string>();
@@ -76,7 +77,8 @@ function dateFormatsOf(styles: string): Set<number> {
   let index = 0;
   scanText(styles, {
     open: (name, attributes) => {
-      if (name === "numFmt") codes.set(Number(attribute(attributes, "numFmtId")), attribute(attributes, "formatCode") ?? "");
+      if (name === "numFmt")
+        codes.set(Number(attribute(attributes, "numFmtId")), attribute(attributes, "formatCode") ?? "");
       if (name === "cellXfs") inCells = true;
       if (name !== "xf" || !inCells) return;
       const id = Number(attribute(attributes, "numFmtId") ?? 0);

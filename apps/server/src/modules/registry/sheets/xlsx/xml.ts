@@ -122,11 +122,14 @@ const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", qu
 
 export function unescaped(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (all, hex: string, digits: string, name: string) => {
-    if (name !== undefined) return named[name] ?? all;
-    const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
-    return code > 0x10ffff ? "" : String.fromCodePoint(code);
-  });
+  return text.replaceAll(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
+    (all, hex: string, digits: string, name: string) => {
+      if (name !== undefined) return named[name] ?? all;
+      const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
+      return code > 0x10ffff ? "" : String.fromCodePoint(code);
+    },
+  );
 }
 
 /** Excel writes control characters as `_x000D_`. */
