@@ -224,16 +224,14 @@ create policy oidc_state_system on oidc_state using ((select scope_system()));
 
 -- What an account may do on a day, as JSON.
 create function account_grants(of_account uuid, on_day date) returns jsonb language sql stable
-  set jucai.system = 'on'
   as $$
     select coalesce(jsonb_agg(jsonb_build_object('role', role, 'unit', unit, 'to', valid_to) order by granted_at), '[]')
     from role_grant
     where account = of_account and revoked_at is null and valid_from <= on_day and (valid_to is null or valid_to >= on_day)
   $$;
 
--- Who holds this session, one statement per request; also notes, once a minute, that he is still there.
-create function session_of(hash bytea, at timestamptz, on_day date) returns jsonb language plpgsql volatile
-  set jucai.system = 'on'
+-- Who holds this session; also notes, once a minute, that he is still there.
+create function session_seen(hash bytea, at timestamptz, on_day date) returns jsonb language plpgsql volatile
   as $$
 declare
   found_session session;
@@ -276,11 +274,35 @@ begin
 end
 $$;
 
-create function machine_of(hash bytea, at timestamptz, on_day date) returns jsonb language sql stable
-  set jucai.system = 'on'
+create function machine_seen(hash bytea, at timestamptz, on_day date) returns jsonb language sql stable
   as $$
     select jsonb_build_object('account', id, 'name', name, 'grants', account_grants(id, on_day),
       'tree', (select version from unit_tree))
     from account
     where token_hash = hash and token_until > at and disabled_at is null and kind = 'machine'
   $$;
+
+-- One statement per request: these two look behind row-level security for as long as they run. A `set` clause of
+-- the function would do the same, but an ordinary login may not write one for a setting of ours.
+create function session_of(hash bytea, at timestamptz, on_day date) returns jsonb language plpgsql volatile as $$
+declare
+  before text := coalesce(current_setting('jucai.system', true), '');
+  found jsonb;
+begin
+  perform set_config('jucai.system', 'on', true);
+  found := session_seen(hash, at, on_day);
+  perform set_config('jucai.system', before, true);
+  return found;
+end
+$$;
+create function machine_of(hash bytea, at timestamptz, on_day date) returns jsonb language plpgsql volatile as $$
+declare
+  before text := coalesce(current_setting('jucai.system', true), '');
+  found jsonb;
+begin
+  perform set_config('jucai.system', 'on', true);
+  found := machine_seen(hash, at, on_day);
+  perform set_config('jucai.system', before, true);
+  return found;
+end
+$$;
