@@ -6,7 +6,8 @@ import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fillCare, fillEmployers, fillOffices, importPeople, somePeople } from "./county/fill.ts";
+import { fillCare } from "./county/care.ts";
+import { fillEmployers, fillOffices, importPeople, somePeople } from "./county/fill.ts";
 import { startServer } from "./county/server.ts";
 
 const people = Number(process.env["JUCAI_DEMO_PEOPLE"] ?? 600);
