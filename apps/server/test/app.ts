@@ -8,6 +8,7 @@ import { headFile } from "../src/kernel/audit/index.ts";
 import type { Clock } from "../src/kernel/clock.ts";
 import type { Connection } from "../src/kernel/database.ts";
 import type { Sealing } from "../src/kernel/sealing/index.ts";
+import { seedUnits } from "../src/modules/directory/units/index.ts";
 import { publishPacks } from "../src/modules/library/index.ts";
 import { type Jobs, openJobs } from "../src/kernel/jobs/index.ts";
 import { embedded, migratedDatabase } from "./database.ts";
@@ -39,7 +40,9 @@ export async function anApp({
   jobs: working = false,
 }: AppTestOptions = {}): Promise<TestApp> {
   const connection = await migratedDatabase(server, { jobs: working });
-  await publishPacks(connection.database, await projectPacks());
+  const packs = await projectPacks();
+  await publishPacks(connection.database, packs);
+  await seedUnits(connection.scoped, packs);
   const { http, jobs, sealing } = await buildTestApp(connection, clock);
   if (working) await jobs.start();
   return {

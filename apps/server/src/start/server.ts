@@ -14,6 +14,7 @@ import { migrate, readMigrations } from "#kernel/migrations.ts";
 import { type Embedded, startEmbedded } from "#kernel/postgres/embedded.ts";
 import { openSealing } from "#kernel/sealing/index.ts";
 import { firstLink } from "#modules/directory/index.ts";
+import { seedUnits } from "#modules/directory/units/index.ts";
 import { publishPacks } from "#modules/library/index.ts";
 import { buildApp } from "../app.ts";
 import { prepareDataFolder } from "./data-folder.ts";
@@ -47,6 +48,7 @@ export async function startServer(env: Env, root: string): Promise<RunningServer
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataFolder) : undefined;
   const connection = await readyDatabase(embedded?.connection ?? { connectionString: config.databaseUrl }, root);
   await publishPacks(connection.database, packs);
+  await seedUnits(connection.scoped, packs);
   const sealing = await openSealing(config, connection);
   const jobs = openJobs(connection.pool, connection.scoped, (error) => http.log.error({ err: error }, "job failed"));
   const chain = { database: connection.scoped, head: headFile(config.keysFolder), hash: sealing.hash };

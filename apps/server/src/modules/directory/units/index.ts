@@ -1,1 +1,3 @@
+export { jurisdictionId, rootCode } from "./plan.ts";
 export { membersOf, placesBelow, reachOf, type ReachOfUnit, unitsBelow } from "./reach.ts";
+export { seedUnits } from "./seed.ts";

@@ -54,7 +54,7 @@ export async function membersOf(tx: ScopedTransaction, unit: string, on: string)
   const db = unitTables(tx);
   const group = await db
     .selectFrom("unit")
-    .select(["kind", "place", "members"])
+    .select(["kind", "place", "members", "parent"])
     .where("id", "=", unit)
     .executeTakeFirst();
   if (group === undefined) return [];
@@ -63,7 +63,8 @@ export async function membersOf(tx: ScopedTransaction, unit: string, on: string)
   if (listed.length > 0 || group.members === null) return listed.map(({ member }) => member);
   const { rows } = await sql<{ id: string }>`
     select id from unit
-    where place = ${group.place} and kind = any(${[...group.members.every]}::text[]) and successor is null
+    where (place = ${group.place} or (kind = 'jurisdiction' and parent = ${group.parent}))
+      and id is distinct from ${group.parent} and kind = any(${[...group.members.every]}::text[]) and successor is null
       and (valid_from is null or valid_from <= ${on}::date) and (valid_to is null or valid_to >= ${on}::date)
     order by id`.execute(tx);
   return rows.map(({ id }) => id);
