@@ -1,7 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import type { ModuleDeps } from "#http/deps.ts";
+import { duplicateJobs, duplicateRoutes } from "./duplicates/index.ts";
 
 export { registryPermissions } from "./registry.permissions.ts";
 
 /** Persons and employers, rosters, imports, duplicates, liaison. */
-export function registryModule(_http: FastifyInstance, _deps: ModuleDeps): void {}
+export function registryModule(http: FastifyInstance, deps: ModuleDeps): void {
+  duplicateRoutes(http, deps);
+  duplicateJobs(deps);
+}

@@ -41,11 +41,12 @@ type Row = Omit<Signature, "syllables" | "identity" | "employers" | "schools" | 
   readonly columns: readonly Readonly<Record<string, unknown>>[];
 };
 
-/** What persons are compared by; those merged, withdrawn or forgotten are left out. */
+/** What persons are compared by; a check leaves out those merged, withdrawn or forgotten. */
 export async function signaturesOf(
   tx: ScopedTransaction,
   ids: readonly string[],
   compared: ComparedColumns,
+  whom: "current" | "everybody" = "current",
 ): Promise<Map<string, Signature>> {
   const { rows } = await sql<Row>`
     select p.id, p.name, p.birth_month as "birthMonth", p.gender, p.phone_tail as "phoneTail",
@@ -55,8 +56,8 @@ export async function signaturesOf(
       coalesce((select jsonb_agg(e.columns) from roster_entry e where e.person_id = p.id and e.status = 'current'), '[]')
         as columns
     from person p
-    where p.id = any(${ids}::uuid[]) and p.merged_into is null and p.withdrawn_at is null and p.forgotten_at is null
-    `.execute(tx);
+    where p.id = any(${ids}::uuid[]) and (${whom === "everybody"}
+      or p.merged_into is null and p.withdrawn_at is null and p.forgotten_at is null)`.execute(tx);
   return new Map(rows.map((row) => [row.id, signature(row, compared)]));
 }
 
