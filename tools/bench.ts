@@ -1,7 +1,8 @@
-/** `npm run bench -- web|startup|ask`: prints each limit with its figure; exit code 1 when one is not kept. */
+/** `npm run bench -- web|startup|ask|…`: prints each limit with its figure; exit code 1 when one is not kept. */
 const benches: Readonly<Record<string, () => Promise<boolean>>> = {
   web: async () => (await import("./bench/web.ts")).benchWeb(),
   startup: async () => (await import("./bench/startup.ts")).benchStartup(),
+  locks: async () => (await import("./bench/locks.ts")).benchLocks(),
   ask: async () => (await import("./bench/ask.ts")).benchAsk(),
 };
 
