@@ -48,6 +48,8 @@ export const shellMessages = messages(
     saved: "已保存",
     more: "更多",
     choose: "选择",
+    copy: "复制",
+    copied: "已复制",
     required: "必填",
   },
   {
@@ -99,6 +101,8 @@ export const shellMessages = messages(
     saved: "Saved",
     more: "More",
     choose: "Choose",
+    copy: "Copy",
+    copied: "Copied",
     required: "required",
   },
 );

@@ -1,0 +1,99 @@
+import { useMutation } from "@tanstack/react-query";
+import { App, Checkbox, Form, Input, Modal, Radio } from "antd";
+import { download } from "../../lib/download.ts";
+import { useMessages } from "../../lib/language.tsx";
+import { Faults } from "../shell/faults.tsx";
+import { useMay } from "../shell/session.ts";
+import { shellMessages } from "../shell/shell.messages.ts";
+import type { PeopleFilters } from "./filters.ts";
+import { peopleMessages } from "./people.messages.ts";
+
+type Fields = { readonly format: "xlsx" | "csv"; readonly clear?: boolean; readonly reason?: string };
+
+/** Takes the list out as a file: all pages of the filter, numbers masked unless a reason is given. */
+export function ExportDialog({
+  filters,
+  unit,
+  total,
+  onClose,
+}: {
+  readonly filters: PeopleFilters;
+  readonly unit: string | undefined;
+  readonly total: number;
+  readonly onClose: () => void;
+}) {
+  const m = useMessages(peopleMessages);
+  const shell = useMessages(shellMessages);
+  const may = useMay();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const clear: boolean | undefined = Form.useWatch("clear", form);
+  const { q, place, roster } = filters;
+  const within = filters.unit || unit;
+  const partly = filters.facts !== "" || filters.source !== "" || filters.verified !== "" || filters.category !== "";
+  const taking = useMutation({
+    mutationFn: ({ format, clear: full = false, reason }: Fields) =>
+      download("POST /api/v1/exports/people", {
+        body: {
+          filter: {
+            ...(q && { q }),
+            ...(within && { unit: within }),
+            ...(place && { place }),
+            ...(roster && { roster }),
+          },
+          format,
+          clear: full,
+          ...(reason && { reason }),
+        },
+      }),
+    onSuccess: () => {
+      void message.success(m.exported);
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={m.exportTitle}
+      okText={m.export}
+      cancelText={shell.cancel}
+      confirmLoading={taking.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Faults error={taking.error} form={form} />
+      <p>{m.exportLead(total.toLocaleString("en-US"))}</p>
+      {partly && <p className="dk-doubt">{m.exportPartly}</p>}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ format: "xlsx", clear: false }}
+        onFinish={(fields) => taking.mutate(fields)}
+      >
+        <Form.Item name="format" label={m.format}>
+          <Radio.Group
+            options={[
+              { value: "xlsx", label: "Excel" },
+              { value: "csv", label: "CSV" },
+            ]}
+          />
+        </Form.Item>
+        {may("person", "reveal") && (
+          <Form.Item name="clear" valuePropName="checked">
+            <Checkbox>{m.exportClear}</Checkbox>
+          </Form.Item>
+        )}
+        {clear && (
+          <Form.Item
+            name="reason"
+            label={shell.reason}
+            extra={shell.reasonHint}
+            rules={[{ required: true, min: 5, whitespace: true, message: shell.reasonShort }]}
+          >
+            <Input.TextArea rows={3} maxLength={200} />
+          </Form.Item>
+        )}
+      </Form>
+    </Modal>
+  );
+}
