@@ -121,13 +121,13 @@ create policy liaison_scope on liaison
 create policy liaison_contact on liaison for select
   using (contact_account = (select scope_account()) and valid_to is null);
 
--- A service specialist finds his own firms, whatever his unit holds.
+-- Whoever is to keep in touch with somebody, himself or his unit, can see who that is, whatever his unit holds.
 create policy employer_contact on employer for select
-  using (id in (select l.employer_id from liaison l
-    where l.contact_account = (select scope_account()) and l.valid_to is null));
+  using (id in (select l.employer_id from liaison l where l.valid_to is null
+    and (l.contact_account = (select scope_account()) or l.unit_id = any ((select scope_units())::uuid[]))));
 create policy person_contact on person for select
-  using (id in (select l.person_id from liaison l
-    where l.contact_account = (select scope_account()) and l.valid_to is null));
+  using (id in (select l.person_id from liaison l where l.valid_to is null
+    and (l.contact_account = (select scope_account()) or l.unit_id = any ((select scope_units())::uuid[]))));
 
 -- Something major that happened: contact is due at once.
 create table liaison_event (

@@ -5,7 +5,10 @@ import { nobody, permissions } from "#kernel/permissions/index.ts";
 const offices: readonly Role[] = ["talent_office", "officer", "reviewer", "approver", "window_clerk"];
 /** Those who keep the people of one unit: a township, a school, an office's counterparts. */
 const field: readonly Role[] = ["township_clerk", "employer_clerk", "service_specialist"];
+const keepers: readonly Role[] = ["township_clerk", "employer_clerk"];
 const own: readonly Role[] = ["person"];
+/** Who is there for the firms assigned to him and no others. */
+const contact: readonly Role[] = ["service_specialist"];
 /** Who looks on: counts, never names in the clear. */
 const looking: readonly Role[] = ["supervisor", "finance_preparer", "finance_checker", "finance_releaser"];
 
@@ -34,16 +37,17 @@ export const registryPermissions = permissions({
     /** Lets a person's fields become unreadable when the time of keeping has ended. */
     approve: { place: ["talent_office"] },
   },
+  /** `self` is an assigned contact: a specialist sees his own firms and no others. */
   employer: {
-    read: { unit: field, place: [...offices, ...looking] },
-    list: { unit: field, place: [...offices, ...looking] },
-    count: { unit: field, place: [...offices, ...looking] },
-    search: { unit: field, place: [...offices, ...looking] },
+    read: { self: contact, unit: keepers, place: [...offices, ...looking] },
+    list: { self: contact, unit: keepers, place: [...offices, ...looking] },
+    count: { self: contact, unit: keepers, place: [...offices, ...looking] },
+    search: { self: contact, unit: keepers, place: [...offices, ...looking] },
     create: { unit: ["township_clerk", "service_specialist"], place: ["talent_office", "officer", "window_clerk"] },
-    update: { unit: field, place: ["talent_office", "officer", "window_clerk"] },
+    update: { unit: keepers, place: ["talent_office", "officer", "window_clerk"] },
     delete: { place: ["talent_office"] },
     export: { unit: ["township_clerk", "service_specialist"], place: ["talent_office", "officer"] },
-    reveal: { unit: field, place: ["talent_office", "officer", "window_clerk"] },
+    reveal: { self: contact, unit: keepers, place: ["talent_office", "officer", "window_clerk"] },
     approve: nobody,
   },
   fact: {
@@ -102,30 +106,34 @@ export const registryPermissions = permissions({
     /** Merges and un-merges. */
     approve: { unit: ["township_clerk"], place: ["talent_office", "officer"] },
   },
+  /** `self` is whoever is assigned: a specialist sees his own firms, and what he noted himself. */
   liaison: {
-    read: { unit: ["township_clerk", "service_specialist"], place: ["talent_office", "officer"] },
-    list: { unit: ["township_clerk", "service_specialist"], place: ["talent_office", "officer", "supervisor"] },
-    count: { unit: ["township_clerk", "service_specialist"], place: ["talent_office", "officer", "supervisor"] },
+    read: { self: contact, unit: ["township_clerk"], place: ["talent_office", "officer"] },
+    list: { self: contact, unit: ["township_clerk"], place: ["talent_office", "officer", "supervisor"] },
+    count: { self: contact, unit: ["township_clerk"], place: ["talent_office", "officer", "supervisor"] },
     search: nobody,
-    create: { unit: ["township_clerk"], place: ["talent_office", "officer"] },
-    /** Notes a contact; hands somebody over. */
-    update: { unit: ["township_clerk", "service_specialist"], place: ["talent_office", "officer"] },
-    delete: { unit: ["township_clerk"], place: ["talent_office"] },
+    /** Writes down contacts, events, gatherings and needs. */
+    create: { self: contact, unit: ["township_clerk"], place: ["talent_office", "officer"] },
+    /** Assigns, replaces and ends; takes back a contact written down by mistake. */
+    update: { unit: ["township_clerk"], place: ["talent_office", "officer"] },
+    delete: nobody,
     export: { unit: ["township_clerk"], place: ["talent_office", "officer"] },
     reveal: nobody,
     approve: nobody,
   },
   opinion: {
-    read: { self: own, unit: ["township_clerk", "service_specialist"], place: ["talent_office", "officer"] },
-    list: { self: own, unit: ["township_clerk", "service_specialist"], place: ["talent_office", "officer"] },
+    read: { self: [...own, ...contact], unit: ["township_clerk"], place: ["talent_office", "officer"] },
+    list: { self: [...own, ...contact], unit: ["township_clerk"], place: ["talent_office", "officer"] },
     count: { unit: ["township_clerk"], place: ["talent_office", "officer", "supervisor"] },
     search: nobody,
-    create: { self: own, unit: ["township_clerk", "service_specialist"], place: ["talent_office", "officer"] },
+    /** Takes an opinion down; hands a unit's yearly list in. */
+    create: { self: contact, unit: ["township_clerk"], place: ["talent_office", "officer"] },
+    /** Assigns, answers and closes. */
     update: { unit: ["township_clerk"], place: ["talent_office", "officer"] },
     delete: nobody,
-    export: { unit: ["township_clerk"], place: ["talent_office"] },
+    export: { unit: ["township_clerk"], place: ["talent_office", "officer"] },
     reveal: nobody,
-    approve: { place: ["talent_office"] },
+    approve: nobody,
   },
   /** Facts that other offices' machines confirm. */
   exchange: {
