@@ -245,3 +245,16 @@ alter table forget_request enable row level security;
 alter table forget_request force row level security;
 create policy forget_request_scope on forget_request
   using ((select scope_system()) or exists (select 1 from person p where p.id = person));
+
+-- How a person was before an import, so that the import can be taken back; null for whom it registered first.
+create table person_before (
+  import uuid not null,
+  person uuid not null references person,
+  before jsonb,
+  -- The version that the import made: a later one was changed by somebody since and stays.
+  version int not null,
+  primary key (import, person)
+);
+alter table person_before enable row level security;
+alter table person_before force row level security;
+create policy person_before_system on person_before using ((select scope_system()));

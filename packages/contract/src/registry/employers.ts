@@ -84,7 +84,8 @@ export const EmployerChange = z.object({ ...optional.shape, version: z.int().min
 export type EmployerChange = z.infer<typeof EmployerChange>;
 
 const EmployerPath = z.object({ id: z.uuid() });
-const may = (verb: "read" | "list" | "create" | "update" | "reveal") => ({ may: ["employer", verb] }) as const;
+const may = (verb: "read" | "list" | "create" | "update" | "delete" | "reveal") =>
+  ({ may: ["employer", verb] }) as const;
 
 export const employerRoutes = {
   employers: route({
@@ -140,7 +141,7 @@ export const employerRoutes = {
   }),
   employerWithdraw: route({
     method: "POST",
-    access: may("update"),
+    access: may("delete"),
     path: "/api/v1/employers/:id/withdraw",
     summary: "Takes an employer off every list without deleting anything",
     params: EmployerPath,

@@ -127,7 +127,7 @@ export const exchangeRoutes = {
   }),
   exchangeContradictions: route({
     method: "GET",
-    access: { may: ["exchange", "read"] },
+    access: { may: ["exchange", "list"] },
     path: "/api/v1/exchange/contradictions",
     summary: "Where another administration says something else than what is held",
     query: z.object({ state: z.enum(["open", "settled", "all"]).default("open"), ...PageQuery }),

@@ -134,7 +134,7 @@ export const factRoutes = {
   }),
   factRetract: route({
     method: "POST",
-    access: { may: ["fact", "update"] },
+    access: { may: ["fact", "delete"] },
     path: "/api/v1/facts/values/:id/retract",
     summary: "Takes a value back, with the reason; it stays in the history",
     params: ValuePath,

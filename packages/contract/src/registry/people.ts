@@ -161,7 +161,7 @@ export const RevealAnswer = z
   .meta({ id: "RevealAnswer" });
 
 const PersonPath = z.object({ id: z.uuid() });
-const may = (verb: "read" | "list" | "count" | "create" | "update" | "reveal" | "approve") =>
+const may = (verb: "read" | "list" | "count" | "create" | "update" | "delete" | "reveal" | "approve") =>
   ({ may: ["person", verb] }) as const;
 
 export const ForgetView = z
@@ -233,7 +233,7 @@ export const peopleRoutes = {
   }),
   personWithdraw: route({
     method: "POST",
-    access: may("update"),
+    access: may("delete"),
     path: "/api/v1/people/:id/withdraw",
     summary: "Takes a person off every list without deleting anything",
     params: PersonPath,
@@ -242,7 +242,7 @@ export const peopleRoutes = {
   }),
   personRestore: route({
     method: "POST",
-    access: may("update"),
+    access: may("delete"),
     path: "/api/v1/people/:id/restore",
     summary: "Puts a withdrawn person back on the lists",
     params: PersonPath,
@@ -251,7 +251,7 @@ export const peopleRoutes = {
   }),
   personForget: route({
     method: "POST",
-    access: may("update"),
+    access: may("delete"),
     path: "/api/v1/people/:id/forget",
     summary: "Asks that a person's sensitive fields be destroyed for good; a second person approves",
     params: PersonPath,

@@ -1,11 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import type { ModuleDeps } from "#http/deps.ts";
 import { duplicateJobs, duplicateRoutes } from "./duplicates/index.ts";
+import { factRoutes } from "./facts/index.ts";
+import { peopleRoutes } from "./people/index.ts";
 
 export { registryPermissions } from "./registry.permissions.ts";
 
 /** Persons and employers, rosters, imports, duplicates, liaison. */
 export function registryModule(http: FastifyInstance, deps: ModuleDeps): void {
+  peopleRoutes(http, deps);
+  factRoutes(http, deps);
   duplicateRoutes(http, deps);
   duplicateJobs(deps);
 }

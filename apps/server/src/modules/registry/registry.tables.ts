@@ -1,6 +1,7 @@
 import type { Evidence, FactJson, FactSource, IdKind } from "@jucai/contract";
 import type { Text } from "@jucai/engine";
-import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from "kysely";
+import type { ColumnType, Generated, JSONColumnType, Transaction } from "kysely";
+import type { ScopedTransaction } from "#kernel/scope.ts";
 
 /** A best-supported value as `person.best` and `employer.best` keep it; sensitive facts are not there. */
 export type BestEntry = {
@@ -10,7 +11,7 @@ export type BestEntry = {
   readonly verified: boolean;
 };
 export type Best = Readonly<Record<string, BestEntry>>;
-type BestColumn = ColumnType<Best, string, string>;
+type BestColumn = ColumnType<Best, string | undefined, string>;
 /** Calendar dates travel as ISO text; see kernel/database.ts. */
 type Day = string | null;
 
@@ -33,7 +34,7 @@ export type PersonTable = {
   phone_tail: string | null;
   sealed: Buffer | null;
   sealed_key: Buffer | null;
-  best: Generated<BestColumn>;
+  best: BestColumn;
   facts_known: Generated<number>;
   facts_verified: Generated<number>;
   merged_into: string | null;
@@ -60,7 +61,7 @@ export type EmployerTable = {
   address: string | null;
   sealed: Buffer | null;
   sealed_key: Buffer | null;
-  best: Generated<BestColumn>;
+  best: BestColumn;
   facts_known: Generated<number>;
   facts_verified: Generated<number>;
   merged_into: string | null;
@@ -162,6 +163,7 @@ export type RegistryTables = {
     approved_by: string | null;
     approved_at: Date | null;
   };
+  person_before: { import: string; person: string; before: JSONColumnType<object> | null; version: number };
   unit: {
     id: string;
     parent: string | null;
@@ -176,4 +178,4 @@ export type RegistryTables = {
 };
 
 export type RegistryTransaction = Transaction<RegistryTables>;
-export type RegistryDatabase = Kysely<RegistryTables>;
+export const registryTables = (tx: ScopedTransaction): RegistryTransaction => tx.withTables<RegistryTables>();

@@ -1,5 +1,5 @@
 import type { Fact, Vocabulary } from "@jucai/engine";
-import type { Generated, JSONColumnType, Transaction } from "kysely";
+import type { Generated, JSONColumnType } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 
 type VocabularyTables = {
@@ -11,8 +11,8 @@ export type Known = { readonly vocabulary: Vocabulary; readonly facts: ReadonlyM
 const read = new Map<string, Known>();
 
 /** The vocabulary that is published now. */
-export async function vocabularyOf(tx: ScopedTransaction | Transaction<never>): Promise<Known> {
-  const tables = (tx as ScopedTransaction).withTables<VocabularyTables>();
+export async function vocabularyOf(tx: ScopedTransaction): Promise<Known> {
+  const tables = tx.withTables<VocabularyTables>();
   const newest = tables.selectFrom("vocabulary_version").orderBy("id", "desc").limit(1);
   const { content_hash } = await newest.select("content_hash").executeTakeFirstOrThrow();
   const before = read.get(content_hash);

@@ -1,0 +1,230 @@
+import type { Evidence, FactJson, FactValueView, NewFactValue, SubjectKind } from "@jucai/contract";
+import type { Vocabulary } from "@jucai/engine";
+import { record, type Who } from "#kernel/audit/index.ts";
+import { Refusal } from "#kernel/refusal.ts";
+import type { ScopedTransaction } from "#kernel/scope.ts";
+import type { Sealing } from "#kernel/sealing/index.ts";
+import { registryTables } from "../registry.tables.ts";
+import { type FactRow, insertValues, type NewRow, refreshBest, valuesOf } from "./facts.store.ts";
+import { notFound, type Subject, subjectOf, subjectToChange } from "./subject.ts";
+import { checkValue, factFor } from "./value.ts";
+import { historyViews, unitNames } from "./views.ts";
+import { vocabularyOf } from "./vocabulary.ts";
+import type { Voice } from "./voice.ts";
+
+type Language = "zh" | "en";
+
+/** Every value of a subject's facts, the latest first. */
+export async function factHistory(
+  tx: ScopedTransaction,
+  subject: { readonly kind: SubjectKind; readonly id: string },
+  fact: string | undefined,
+  language: Language,
+): Promise<{ items: FactValueView[] }> {
+  const db = registryTables(tx);
+  await subjectOf(db, subject.kind, subject.id);
+  const rows = await valuesOf(db, subject.id, fact);
+  const names = await unitNames(
+    db,
+    rows.map((row) => row.source_unit),
+    language,
+  );
+  return { items: historyViews(rows, names) };
+}
+
+/** Writes one value down for a fact and says what came of it. */
+export async function addValue(
+  tx: ScopedTransaction,
+  sealing: Sealing,
+  who: Who,
+  voice: Voice,
+  about: { readonly kind: SubjectKind; readonly id: string },
+  given: NewFactValue,
+  at: Date,
+  language: Language,
+): Promise<FactValueView> {
+  const subject = await subjectToChange(registryTables(tx), about.kind, about.id);
+  const [id] = await addValues(tx, sealing, who, voice, subject, [given], at);
+  return valueView(tx, subject.id, id, language);
+}
+
+/** Writes several values down for one subject; all of them or, when one cannot be, none. Ids in the order given. */
+export async function addValues(
+  tx: ScopedTransaction,
+  sealing: Sealing,
+  who: Who,
+  voice: Voice,
+  subject: Subject,
+  given: readonly NewFactValue[],
+  at: Date,
+): Promise<string[]> {
+  if (given.length === 0) return [];
+  const db = registryTables(tx);
+  const { vocabulary } = await vocabularyOf(tx);
+  const rows = given.map((it, index) => newRow(it, index, { sealing, voice, subject, vocabulary }));
+  const ids = await insertValues(db, subject.kind, rows, at);
+  await refreshBest(db, subject.kind, [subject.id]);
+  await record(tx, who, {
+    action: "fact.create",
+    object: { kind: subject.kind, id: subject.id },
+    detail: { facts: given.map(({ fact }) => fact), source: voice.source, values: ids },
+  });
+  return ids;
+}
+
+type Ground = {
+  readonly sealing: Sealing;
+  readonly voice: Voice;
+  readonly subject: Subject;
+  readonly vocabulary: Vocabulary;
+};
+
+function newRow(given: NewFactValue, index: number, { sealing, voice, subject, vocabulary }: Ground): NewRow {
+  const found = factFor(given.fact, subject.kind, vocabulary);
+  if ("problem" in found) throw notValid(found.problem, `facts.${index}.fact`);
+  const checked = checkValue(given.value, found.fact, vocabulary);
+  if ("problem" in checked) throw notValid(checked.problem, `facts.${index}.value`);
+  const sensitive = found.fact.sensitivity === "sensitive";
+  return {
+    subject: subject.id,
+    fact: given.fact,
+    value: checked.value,
+    ...(sensitive ? { sealed: sealValue(sealing, subject, given.fact, checked.value) } : {}),
+    since: given.since,
+    source: voice.source,
+    unit: voice.unit,
+    note: given.note,
+    evidence: given.evidence,
+    enteredBy: voice.account,
+    enteredName: voice.name,
+    import: voice.import,
+  };
+}
+
+function notValid(problem: { zh: string; en: string }, field: string): Refusal {
+  return new Refusal("not_valid", problem, [{ field, says: problem.zh }]);
+}
+
+const contextOf = (subject: string, fact: string) => `fact_value/${subject}/${fact}`;
+
+/** A sensitive value under the subject's own key, so that it goes when the key goes. */
+export function sealValue(sealing: Sealing, { id, sealedKey }: Subject, fact: string, value: FactJson): Buffer {
+  if (sealedKey === null) {
+    throw new Refusal("wrong_state", {
+      zh: "此人的敏感信息已按规定销毁，不能再登记。",
+      en: "This person's sensitive fields were destroyed; none can be added.",
+    });
+  }
+  return sealing.seal(sealedKey, { value: JSON.stringify(value) }, contextOf(id, fact));
+}
+
+/** The value of a row, opened when it is sealed; undefined when the subject's key is destroyed. */
+export function openValue(sealing: Sealing, sealedKey: Buffer | null, row: FactRow): FactJson | undefined {
+  if (row.sealed === null) return row.value;
+  if (sealedKey === null) return undefined;
+  return JSON.parse(
+    sealing.open(sealedKey, row.sealed, contextOf(row.subject, row.fact))["value"] ?? "null",
+  ) as FactJson;
+}
+
+/** An officer has seen the proof. Nobody verifies what he said himself. */
+export async function verifyValue(
+  tx: ScopedTransaction,
+  who: Who,
+  voice: Voice,
+  id: string,
+  evidence: Evidence | undefined,
+  at: Date,
+  language: Language,
+): Promise<FactValueView> {
+  const row = await standingValue(tx, id);
+  if (row.verified_at !== null) throw wrongState("这条信息已核实过。", "This value is verified already.");
+  if (row.entered_by !== null && row.entered_by === voice.account) {
+    throw new Refusal("not_allowed", {
+      zh: "自己登记的信息要由另一位经办人核实。",
+      en: "What you entered yourself is verified by somebody else.",
+    });
+  }
+  const db = registryTables(tx);
+  await db
+    .updateTable("fact_value")
+    .set({
+      verified_at: at,
+      verified_by: voice.account,
+      verified_name: voice.name,
+      ...(evidence === undefined ? {} : { evidence: JSON.stringify(evidence) }),
+    })
+    .where("id", "=", id)
+    .execute();
+  return changed(tx, who, row, "fact.verify", language);
+}
+
+/** Takes a value back. It stays in the history and counts no more. */
+export async function retractValue(
+  tx: ScopedTransaction,
+  who: Who,
+  voice: Voice,
+  id: string,
+  reason: string,
+  at: Date,
+  language: Language,
+): Promise<FactValueView> {
+  const row = await standingValue(tx, id);
+  const db = registryTables(tx);
+  await db
+    .updateTable("fact_value")
+    .set({ retracted_at: at, retracted_by: voice.account, retracted_why: reason })
+    .where("id", "=", id)
+    .execute();
+  return changed(tx, who, row, "fact.retract", language, { reason });
+}
+
+/** A value that stands, of a subject that is kept. */
+export async function standingValue(tx: ScopedTransaction, id: string): Promise<FactRow> {
+  const db = registryTables(tx);
+  const row = await db.selectFrom("fact_value").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+  if (row === undefined) throw notFound("value");
+  await subjectToChange(db, row.subject_kind, row.subject);
+  if (row.retracted_at !== null) throw wrongState("这条信息已被收回。", "This value was taken back.");
+  return row;
+}
+
+/** After a change of one value: `best` again, the audit entry, and the value as it is now. */
+export async function changed(
+  tx: ScopedTransaction,
+  who: Who,
+  row: FactRow,
+  action: string,
+  language: Language,
+  detail: Readonly<Record<string, unknown>> = {},
+): Promise<FactValueView> {
+  await refreshBest(registryTables(tx), row.subject_kind, [row.subject]);
+  await record(tx, who, {
+    action,
+    object: { kind: row.subject_kind, id: row.subject },
+    detail: { fact: row.fact, value: row.id, ...detail },
+  });
+  return valueView(tx, row.subject, row.id, language);
+}
+
+async function valueView(
+  tx: ScopedTransaction,
+  subject: string,
+  id: string | undefined,
+  language: Language,
+): Promise<FactValueView> {
+  const db = registryTables(tx);
+  const rows = await valuesOf(db, subject);
+  const names = await unitNames(
+    db,
+    rows.map((row) => row.source_unit),
+    language,
+  );
+  const view = historyViews(rows, names).find((each) => each.id === id);
+  if (view === undefined) throw new Error(`the value ${id} is gone within its own transaction`);
+  return view;
+}
+
+function wrongState(zh: string, en: string): Refusal {
+  return new Refusal("wrong_state", { zh, en });
+}

@@ -1,0 +1,8 @@
+/** Facts of persons and employers: values with their sources, and which one counts. */
+export { bestOf, contradicts, type Given, strengthOf } from "./best.ts";
+export { factRoutes } from "./facts.routes.ts";
+export { openValue, sealValue } from "./facts.service.ts";
+export { choicesOf, type FactRow, refreshBest, valuesOf } from "./facts.store.ts";
+export { checkValue, factFor } from "./value.ts";
+export { vocabularyOf } from "./vocabulary.ts";
+export { type Voice, voiceOf } from "./voice.ts";

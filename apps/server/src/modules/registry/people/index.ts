@@ -1,0 +1,5 @@
+/** Persons: their own fields, search, and taking many in at once. */
+export { nameKeys, tidyName } from "./names.ts";
+export { peopleRoutes } from "./people.routes.ts";
+export { openFields, sealedColumns } from "./sealed-fields.ts";
+export { type Taken, type TakenBy, takeIn, type TakenIn } from "./take-in.ts";

@@ -1,0 +1,50 @@
+import { peopleRoutes as routes } from "@jucai/contract";
+import type { FastifyInstance } from "fastify";
+import type { ModuleDeps } from "#http/deps.ts";
+import { handle } from "#http/handle.ts";
+import { subjectOf } from "../facts/subject.ts";
+import { voiceOf } from "../facts/voice.ts";
+import { registryTables } from "../registry.tables.ts";
+import { approveForget, askForget } from "./forget.ts";
+import { refuseHeld } from "./held-already.ts";
+import { peopleCounts, peopleList, readPerson, revealPerson } from "./people.read.ts";
+import { createPerson, updatePerson, withdrawPerson } from "./people.write.ts";
+
+export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
+  const { sealing, clock, permissions } = deps;
+  handle(http, routes.people, ({ query, within, language }) =>
+    within((tx) => peopleList(tx, sealing, query, language)),
+  );
+  handle(http, routes.peopleCounts, ({ query, within, language }) =>
+    within((tx) => peopleCounts(tx, sealing, query, language)),
+  );
+  handle(http, routes.person, ({ params, actor, within, language }) =>
+    within((tx) => readPerson(tx, sealing, actor, params.id, language)),
+  );
+  handle(http, routes.personCreate, async ({ body, actor, within, language }) => {
+    await refuseHeld(deps, actor, body.idNumber);
+    const voice = voiceOf(permissions, actor, ["person", "create"]);
+    return within((tx) => createPerson(tx, deps, actor, voice, body, language));
+  });
+  handle(http, routes.personUpdate, async ({ params, body, actor, within, language }) => {
+    // First whether there is such a person for this actor: who may not change him learns nothing of numbers.
+    await within((tx) => subjectOf(registryTables(tx), "person", params.id));
+    await refuseHeld(deps, actor, body.idNumber, params.id);
+    return within((tx) => updatePerson(tx, deps, actor, params.id, body, language));
+  });
+  handle(http, routes.personReveal, ({ params, body, actor, within }) =>
+    within((tx) => revealPerson(tx, sealing, actor, params.id, body, body.reason)),
+  );
+  handle(http, routes.personWithdraw, ({ params, body, actor, within, language }) =>
+    within((tx) => withdrawPerson(tx, deps, actor, params.id, body, language)),
+  );
+  handle(http, routes.personRestore, ({ params, body, actor, within, language }) =>
+    within((tx) => withdrawPerson(tx, deps, actor, params.id, { ...body, reason: null }, language)),
+  );
+  handle(http, routes.personForget, ({ params, body, actor, within }) =>
+    within((tx) => askForget(tx, actor, params.id, body.reason, clock.now())),
+  );
+  handle(http, routes.personForgetApprove, ({ params, actor, within }) =>
+    within((tx) => approveForget(tx, actor, params.id, clock.now())),
+  );
+}
