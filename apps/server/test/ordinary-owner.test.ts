@@ -9,8 +9,10 @@ import { appRole, asRole } from "../src/kernel/app-role.ts";
 import { type Connection, openDatabase } from "../src/kernel/database.ts";
 import { migrateJobs } from "../src/kernel/jobs/index.ts";
 import { migrate, readMigrations } from "../src/kernel/migrations.ts";
+import { firstLink } from "../src/modules/directory/index.ts";
+import { seedUnits } from "../src/modules/directory/units/index.ts";
 import { publishPacks } from "../src/modules/library/index.ts";
-import { buildTestApp, projectPacks } from "./app.ts";
+import { buildTestApp, inForce, projectPacks } from "./app.ts";
 import { migrationsFolder, servers } from "./database.ts";
 
 describe.each(servers())("an ordinary login on %s", (_name, server) => {
@@ -29,7 +31,9 @@ describe.each(servers())("an ordinary login on %s", (_name, server) => {
     await migrate(connection.pool, readMigrations(migrationsFolder));
     await migrateJobs(connection.pool);
     expect(asRole(await appRole(connection.pool))).toEqual({});
-    await publishPacks(connection.database, await projectPacks());
+    const packs = await projectPacks();
+    await publishPacks(connection.database, packs);
+    await seedUnits(connection.scoped, packs);
     ({ http } = await buildTestApp(connection));
     close = async () => {
       await http.close();
@@ -54,8 +58,6 @@ describe.each(servers())("an ordinary login on %s", (_name, server) => {
   });
 
   it("serves: the first administrator signs in", async () => {
-    const { firstLink } = await import("../src/modules/directory/index.ts");
-    const { inForce } = await import("./app.ts");
     const token = (await firstLink(connection.scoped, inForce))?.split("#")[1];
     const payload = { token, username: "guanli", name: "管理员", password: "Long-enough-7 words" };
     const made = await http.inject({ method: "POST", url: "/api/v1/welcome", payload });
