@@ -10,6 +10,7 @@ import { Pages } from "../shell/pages-bar.tsx";
 import { useMay } from "../shell/session.ts";
 import { useUrlState } from "../shell/url-state.ts";
 import { DecideDialog } from "./decide-dialog.tsx";
+import "./compare.css";
 import "./duplicates.css";
 import { duplicatesMessages } from "./duplicates.messages.ts";
 import { PairCards } from "./pair-cards.tsx";

@@ -1,0 +1,98 @@
+import { useState } from "react";
+import { useMessages } from "../../lib/language.tsx";
+import { Answered } from "../shell/answered.tsx";
+import { useAsk } from "../shell/ask.ts";
+import { Pages } from "../shell/pages-bar.tsx";
+import { importsMessages } from "./imports.messages.ts";
+import { RowLine } from "./row-line.tsx";
+import type { ImportDetail } from "./types.ts";
+
+export const shows = ["problems", "errors", "notices", "changes", "elsewhere", "all"] as const;
+
+type Props = {
+  readonly detail: ImportDetail;
+  readonly show: (typeof shows)[number];
+  /** Neither errors nor notices in the whole file. */
+  readonly clean: boolean;
+};
+
+/** The rows that somebody has to look at, each with its cells to correct. */
+export function RowsGrid({ detail: { id, roster, layout }, show, clean }: Props) {
+  const m = useMessages(importsMessages);
+  const [[page, pageSize], setPage] = useState<readonly [number, number]>([1, 20]);
+  const rows = useAsk(
+    "GET /api/v1/imports/:id/rows",
+    { params: { id }, query: { show, page, pageSize } },
+    { keep: true },
+  );
+  const columns = useColumns(roster);
+  const nameKey = columns.find(({ is }) => is === "name" || is === "employer_name")?.key ?? "name";
+  return (
+    <Answered query={rows}>
+      {({ items, total }) =>
+        items.length === 0 ? (
+          <p className="dk-empty">{clean && show === "problems" ? m.allGood : m.noRows}</p>
+        ) : (
+          <>
+            <Lists columns={columns} />
+            <div className="dk-scroll" role="region" aria-label={m.problem} tabIndex={0}>
+              <table className="dk-compare dk-rows">
+                <caption className="jc-hidden">{m.problem}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{m.rowHead}</th>
+                    <th scope="col">{m.name}</th>
+                    <th scope="col">{m.problem}</th>
+                    <th scope="col">{m.handling}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((row) => (
+                    <RowLine
+                      key={row.row}
+                      id={id}
+                      row={row}
+                      name={row.cells[nameKey] ?? ""}
+                      headers={layout?.columns ?? []}
+                    />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            {total > pageSize && (
+              <Pages page={page} pageSize={pageSize} total={total} onPage={(to, size) => setPage([to, size])} />
+            )}
+          </>
+        )
+      }
+    </Answered>
+  );
+}
+
+type Column = {
+  readonly key: string;
+  readonly is?: string;
+  readonly values?: readonly { readonly label: { readonly zh: string } }[];
+};
+
+/** The roster's own columns: which one is the name, and what may be chosen. */
+function useColumns(roster: string): readonly Column[] {
+  const [pack = "", name = ""] = roster.split("/");
+  const detail = useAsk("GET /api/v1/rosters/:pack/:roster", { params: { pack, roster: name } });
+  return detail.data?.roster.columns ?? [];
+}
+
+export const listId = (column: string) => `values-of-${column}`;
+
+/** What may stand in a column of choices, offered while somebody types. */
+function Lists({ columns }: { readonly columns: readonly Column[] }) {
+  return columns
+    .filter(({ values }) => values !== undefined)
+    .map(({ key, values }) => (
+      <datalist key={key} id={listId(key)}>
+        {values?.map(({ label }) => (
+          <option key={label.zh} value={label.zh} />
+        ))}
+      </datalist>
+    ));
+}
