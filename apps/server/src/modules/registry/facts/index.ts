@@ -3,6 +3,7 @@ export { bestOf, contradicts, type Given, strengthOf } from "./best.ts";
 export { factRoutes } from "./facts.routes.ts";
 export { openValue, sealValue } from "./facts.service.ts";
 export { choicesOf, type FactRow, refreshBest, valuesOf } from "./facts.store.ts";
+export { type TakenBy, type ToldFact } from "./told.ts";
 export { checkValue, factFor } from "./value.ts";
 export { vocabularyOf } from "./vocabulary.ts";
 export { type Voice, voiceOf } from "./voice.ts";

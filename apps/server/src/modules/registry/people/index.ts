@@ -3,4 +3,5 @@ export { nameKeys, tidyName } from "./names.ts";
 export { peopleRoutes } from "./people.routes.ts";
 export { openFields, sealedColumns } from "./sealed-fields.ts";
 export { takeBack, type TakenBack } from "./take-back.ts";
-export { type Taken, type TakenBy, takeIn, type TakenIn } from "./take-in.ts";
+export { takeIn } from "./take-in.ts";
+export type { Taken, TakenIn } from "./taken.ts";

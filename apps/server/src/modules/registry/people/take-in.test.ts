@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { aRegistry, type Registry, validIds } from "../registry.fixture.ts";
 import { checkOf } from "../numbers/identity.ts";
 import { takeBack } from "./take-back.ts";
-import { type Taken, takeIn, type TakenIn } from "./take-in.ts";
+import { takeIn } from "./take-in.ts";
+import type { Taken, TakenIn } from "./taken.ts";
 
 let app: Registry;
 beforeAll(async () => {

@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import type { Sealing } from "#kernel/sealing/index.ts";
+import type { TakenBy } from "../facts/told.ts";
+import type { RegistryTransaction } from "../registry.tables.ts";
+import { type Candidate, matchOf } from "./match.ts";
+import { tidyName } from "./names.ts";
+import type { Sealed } from "./own-fields.ts";
+import type { PersonRecord } from "./people.store.ts";
+import { openFields } from "./sealed-fields.ts";
+import type { TakenIn } from "./taken.ts";
+
+export type Held = Candidate & { readonly record: PersonRecord; readonly own: Sealed };
+export type Plan = {
+  readonly given: TakenIn;
+  readonly id: string;
+  readonly held: Held | undefined;
+  readonly key: Buffer;
+};
+
+/** Everybody whom one of the rows may be about, those merged into somebody else followed to him. */
+export async function candidatesFor(
+  db: RegistryTransaction,
+  sealing: Sealing,
+  rows: readonly TakenIn[],
+  { unit }: TakenBy,
+): Promise<Held[]> {
+  const ids = rows.flatMap(({ person }) => person ?? []);
+  const names = rows.map(({ name }) => tidyName(name));
+  const numbers = rows.flatMap(({ idNumber }) => (idNumber === undefined ? [] : [sealing.blindIndex("id", idNumber)]));
+  const phones = rows.flatMap(({ phone }) => (phone === undefined ? [] : [sealing.blindIndex("phone", phone)]));
+  const { rows: found } = await sql<PersonRecord>`
+    select * from person where id in (
+      with recursive found as (
+        select id, merged_into from person
+        where id = any(${ids}::uuid[]) or id_index = any(${numbers}::bytea[]) or phone_index = any(${phones}::bytea[])
+          or (name = any(${names}::text[]) and held_by && ${[unit]}::uuid[])
+        union select p.id, p.merged_into from person p join found on p.id = found.merged_into
+      )
+      select id from found)
+    order by id for update`.execute(db);
+  const byId = new Map(found.map((record) => [record.id, record]));
+  return found.map((record) => heldOf(sealing, survivorOf(record, byId), record));
+}
+
+function survivorOf(record: PersonRecord, byId: ReadonlyMap<string, PersonRecord>): PersonRecord {
+  const into = record.merged_into === null ? undefined : byId.get(record.merged_into);
+  return into === undefined ? record : survivorOf(into, byId);
+}
+
+/** The one who is kept, found by the numbers of the one who was met. */
+function heldOf(sealing: Sealing, record: PersonRecord, met: PersonRecord): Held {
+  return {
+    id: record.id,
+    name: met.name,
+    birth_month: met.birth_month,
+    held_by: met.held_by,
+    idIndex: met.id_index?.toString("base64") ?? null,
+    phoneIndex: met.phone_index?.toString("base64") ?? null,
+    record,
+    own: openFields(sealing, record),
+  };
+}
+
+/** Which person each row is about; rows of one new person share him. */
+export function planOf(rows: readonly TakenIn[], held: readonly Held[], sealing: Sealing, { unit }: TakenBy): Plan[] {
+  const fresh: (Candidate & { readonly key: Buffer })[] = [];
+  const base64 = (index: Buffer | undefined) => index?.toString("base64") ?? null;
+  return rows.map((given) => {
+    const sought = {
+      person: given.person,
+      name: tidyName(given.name),
+      birthMonth: given.birthMonth ?? null,
+      idIndex: base64(given.idNumber === undefined ? undefined : sealing.blindIndex("id", given.idNumber)),
+      phoneIndex: base64(given.phone === undefined ? undefined : sealing.blindIndex("phone", given.phone)),
+    };
+    const found = matchOf(sought, held, unit);
+    const match = held.find((each) => each === found);
+    if (match !== undefined)
+      return { given, id: match.id, held: match, key: match.record.sealed_key ?? Buffer.alloc(0) };
+    // Two rows of one sheet are one person only by the same number: namesakes in one township are two.
+    const twin = sought.idIndex === null ? undefined : fresh.find(({ idIndex }) => idIndex === sought.idIndex);
+    if (twin !== undefined) return { given, id: twin.id, held: undefined, key: twin.key };
+    const id = crypto.randomUUID();
+    const key = sealing.newSubjectKey();
+    fresh.push({ ...sought, id, key, birth_month: sought.birthMonth, held_by: [unit] });
+    return { given, id, held: undefined, key };
+  });
+}
