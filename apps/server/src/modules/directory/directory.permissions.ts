@@ -30,11 +30,12 @@ export const directoryPermissions = permissions({
     count: { place: [...system, ...security] },
     search: { place: [...system, ...security] },
     create: { place: system },
-    update: { place: system },
+    /** Security administrators handle accounts of administrators only; accounts/handling.ts says whose. */
+    update: { place: [...system, ...security] },
     delete: nobody,
     export: nobody,
     reveal: nobody,
-    /** Ends sessions, locks and unlocks. */
+    /** Looks at sessions and ends them. */
     approve: { place: security },
   },
   grant: {
@@ -51,15 +52,16 @@ export const directoryPermissions = permissions({
     /** Switches the separation of the three administrators on and off. */
     approve: { all: security },
   },
+  /** At the window, on paper. One's own consents are everybody's own: routes for whoever is signed in. */
   delegation: {
-    read: { self: ["person"], place: ["window_clerk"] },
-    list: { self: ["person"], place: ["window_clerk"] },
-    count: { self: ["person"], place: ["window_clerk"] },
+    read: { place: ["window_clerk"] },
+    list: { place: ["window_clerk"] },
+    count: { place: ["window_clerk"] },
     search: nobody,
-    create: { self: ["person"], place: ["window_clerk"] },
+    create: { place: ["window_clerk"] },
     update: nobody,
     /** Withdraws consent; the row stays. */
-    delete: { self: ["person"], place: ["window_clerk"] },
+    delete: { place: ["window_clerk"] },
     export: nobody,
     reveal: nobody,
     approve: nobody,

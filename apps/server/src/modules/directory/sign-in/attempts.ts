@@ -1,10 +1,17 @@
 import { sql } from "kysely";
 import { Refusal } from "#kernel/refusal.ts";
+import type { Sealing } from "#kernel/sealing/index.ts";
 import type { AccountTransaction } from "../accounts/accounts.tables.ts";
 
 /** Failures in a row before a name is locked, and for how long. */
 export const failuresBeforeLock = 5;
 export const lockMinutes = 15;
+
+/** Failures of an account are counted together, whatever its owner typed. */
+export const accountKey = (account: string): Buffer => Buffer.from(account.replaceAll("-", ""), "hex");
+
+/** Failures of a name that no account has; and other things that are tried. */
+export const typedKey = (sealing: Sealing, name: string): Buffer => sealing.blindIndex("account", `failures ${name}`);
 
 /**
  * Counts one more attempt on a name before it is checked, so that attempts at the same moment cannot
@@ -12,7 +19,7 @@ export const lockMinutes = 15;
  *
  * A name that no account has is counted the same way: locked looks the same for both.
  *
- * @param name an account's id, or what was typed, as a keyed hash
+ * @param name made by `accountKey` or `typedKey`
  */
 export async function countAttempt(tx: AccountTransaction, name: Buffer, at: Date): Promise<boolean> {
   const freed = new Date(at.getTime() - lockMinutes * 60_000);

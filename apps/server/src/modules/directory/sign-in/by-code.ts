@@ -4,8 +4,8 @@ import { accountTables } from "../accounts/accounts.tables.ts";
 import { insertAccount, insertGrant, topUnits } from "../accounts/create.ts";
 import type { Language } from "../accounts/unit-briefs.ts";
 import { type Caller, startSession, type Started } from "../sessions/start-session.ts";
-import { countAttempt, forgetFailures, lockedFor } from "./attempts.ts";
-import { failureKey, refuse } from "./by-password.ts";
+import { countAttempt, forgetFailures, lockedFor, typedKey } from "./attempts.ts";
+import { refuse } from "./by-password.ts";
 import { refuseWeak } from "./new-password.ts";
 import { passSecondStep, secondStepNeeded, secondStepWrong } from "./second-step.ts";
 import type { SignInDeps } from "./sign-in.deps.ts";
@@ -20,7 +20,7 @@ export async function signInByCode(deps: SignInDeps, given: Given, caller: Calle
   const holder = await deps.database.asSystem("who signs in", (tx) => holderOf(deps, accountTables(tx), given.mobile));
   if (holder === undefined) throw noAccount();
   if (holder.disabled_at !== null) return refuse(deps, holder, caller, "disabled", disabled());
-  const key = failureKey(deps.sealing, `second step ${holder.id}`);
+  const key = typedKey(deps.sealing, `second step ${holder.id}`);
   if (holder.second_step !== null) {
     const { code } = given;
     if (code === undefined) throw secondStepNeeded();

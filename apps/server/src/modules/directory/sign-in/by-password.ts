@@ -3,7 +3,15 @@ import { Refusal } from "#kernel/refusal.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { type AccountTransaction, accountTables } from "../accounts/accounts.tables.ts";
 import { type Caller, startSession, type Started } from "../sessions/start-session.ts";
-import { countAttempt, forgetFailures, forgetOldFailures, lockedFor, uncountAttempt } from "./attempts.ts";
+import {
+  accountKey,
+  countAttempt,
+  forgetFailures,
+  forgetOldFailures,
+  lockedFor,
+  typedKey,
+  uncountAttempt,
+} from "./attempts.ts";
 import { isOutdated } from "./password-hash.ts";
 import { passSecondStep, secondStepNeeded, secondStepWrong } from "./second-step.ts";
 import type { SignInDeps } from "./sign-in.deps.ts";
@@ -42,14 +50,11 @@ function begin(deps: SignInDeps, name: string, at: Date) {
   return deps.database.asSystem("who signs in", async (tx) => {
     const db = accountTables(tx);
     const holder = await holderOf(db, deps.sealing, name);
-    const key = failureKey(deps.sealing, holder?.id ?? name);
+    const key = holder === undefined ? typedKey(deps.sealing, name) : accountKey(holder.id);
     await forgetOldFailures(db, at);
     return { holder, key, open: await countAttempt(db, key, at) };
   });
 }
-
-/** Under which failures are counted: for an account whatever its owner typed, else what was typed. */
-export const failureKey = (sealing: Sealing, name: string): Buffer => sealing.blindIndex("account", `failures ${name}`);
 
 function holderOf(tx: AccountTransaction, sealing: Sealing, name: string) {
   const typed = name.normalize("NFKC").trim();

@@ -2,8 +2,7 @@ import { record } from "#kernel/audit/index.ts";
 import { accountTables } from "../accounts/accounts.tables.ts";
 import type { Language } from "../accounts/unit-briefs.ts";
 import { type Caller, endSessions, startSession, type Started } from "../sessions/start-session.ts";
-import { forgetFailures } from "./attempts.ts";
-import { failureKey } from "./by-password.ts";
+import { accountKey, forgetFailures } from "./attempts.ts";
 import { deadLink, endLinks, openLink } from "./links.ts";
 import { refuseWeak } from "./new-password.ts";
 import type { SignInDeps } from "./sign-in.deps.ts";
@@ -57,7 +56,7 @@ export async function setPassword(
     await db.updateTable("account").set({ password, must_change: false }).where("id", "=", holder.id).execute();
     await endLinks(db, "password", link.account, at);
     await endSessions(db, holder.id, at);
-    await forgetFailures(db, failureKey(deps.sealing, holder.id));
+    await forgetFailures(db, accountKey(holder.id));
     const who = { account: holder.id, name: holder.name };
     await record(tx, who, { action: "account.set_password", object: { kind: "account", id: holder.id } });
     return startSession(tx, holder, "link", caller, at);

@@ -1,0 +1,80 @@
+import { record } from "#kernel/audit/index.ts";
+import type { Actor } from "#kernel/permissions/index.ts";
+import { Refusal } from "#kernel/refusal.ts";
+import { accountTables } from "../accounts/accounts.tables.ts";
+import { mobileColumns, taken } from "../accounts/create.ts";
+import type { Language } from "../accounts/unit-briefs.ts";
+import { endSessions, renewToken } from "../sessions/start-session.ts";
+import { accountKey, countAttempt, forgetFailures, lockedFor } from "../sign-in/attempts.ts";
+import { refuseWeak } from "../sign-in/new-password.ts";
+import type { SignInDeps } from "../sign-in/sign-in.deps.ts";
+import { tryCode, useCode, wrongCode } from "../sign-in/sms-codes.ts";
+
+type Given = { readonly current?: string; readonly password: string };
+
+/**
+ * Changes one's password: the one so far is asked for, every other session ends, and this one goes on under
+ * a new token. Answers that token.
+ */
+export async function changePassword(
+  deps: SignInDeps,
+  actor: Actor,
+  session: string,
+  given: Given,
+  language: Language,
+): Promise<string> {
+  const at = deps.clock.now();
+  const key = accountKey(actor.account);
+  const { holder, open } = await deps.database.asSystem("whose password", async (tx) => {
+    const db = accountTables(tx);
+    const holder = await db
+      .selectFrom("account")
+      .select(["username", "name", "password"])
+      .where("id", "=", actor.account)
+      .executeTakeFirstOrThrow();
+    return { holder, open: holder.password === null || (await countAttempt(db, key, at)) };
+  });
+  if (!open) throw lockedFor();
+  if (holder.password !== null && !(await deps.passwords.verify(given.current ?? "", holder.password)))
+    throw wrongCurrent();
+  refuseWeak(given.password, [holder.username, holder.name], language);
+  if (given.current === given.password) throw samePassword();
+  const password = await deps.passwords.hash(given.password);
+  return deps.database.asSystem("change a password", async (tx) => {
+    const db = accountTables(tx);
+    await forgetFailures(db, key);
+    await db.updateTable("account").set({ password, must_change: false }).where("id", "=", actor.account).execute();
+    await endSessions(db, actor.account, at, session);
+    await record(tx, actor, { action: "account.set_password", object: { kind: "account", id: actor.account } });
+    return renewToken(db, session);
+  });
+}
+
+/** Changes one's mobile number; whoever holds the new number proves it by a code. */
+export async function changeMobile(
+  deps: SignInDeps,
+  actor: Actor,
+  { mobile, sms }: { readonly mobile: string; readonly sms: string },
+): Promise<void> {
+  const at = deps.clock.now();
+  const used = await deps.database.asSystem("try a code", (tx) =>
+    tryCode(accountTables(tx), deps.sealing, mobile, sms, at),
+  );
+  if (used === undefined) throw wrongCode();
+  await deps.database.asSystem("change a mobile number", async (tx) => {
+    const db = accountTables(tx);
+    await useCode(db, used, at);
+    const columns = mobileColumns(deps.sealing, actor.account, mobile);
+    await db.updateTable("account").set(columns).where("id", "=", actor.account).execute().catch(taken);
+    await record(tx, actor, { action: "account.set_mobile", object: { kind: "account", id: actor.account } });
+  });
+}
+
+function wrongCurrent(): Refusal {
+  const says = { zh: "现在的口令不对。", en: "The present password is wrong." };
+  return new Refusal("sign_in_failed", says);
+}
+
+function samePassword(): Refusal {
+  return new Refusal("not_valid", { zh: "新口令和现在的一样。", en: "The new password is the present one." });
+}
