@@ -16,6 +16,9 @@ import { candidatesFor, type Plan, planOf } from "./take-in.plan.ts";
 import { insertPersons, updatePersons } from "./take-in.persons.ts";
 import type { Taken, TakenIn } from "./taken.ts";
 
+export type { TakenBy } from "../facts/told.ts";
+export type { Taken, TakenIn } from "./taken.ts";
+
 /**
  * Takes rows in, in a transaction of the system's. Throws for a fact that the vocabulary lacks or a value that cannot
  * be: the importer has refused those rows before. At most some hundreds of rows at a time.
