@@ -12,6 +12,8 @@ create table import_batch (
   file_hash bytea not null,
   status text not null check (status in ('checking', 'checked', 'failed', 'writing', 'done', 'undone', 'dropped')),
   mode text check (mode in ('good_rows', 'all_or_none')),
+  -- Which sheet and columns the user named, and what he may see of those whom the rows are compared with.
+  asked jsonb not null,
   -- Which sheet, where its header stands and what its columns are taken for.
   layout jsonb,
   problems jsonb not null default '[]',
@@ -92,6 +94,8 @@ create table roster_entry (
   sealed bytea,
   row_no int,
   import_id uuid references import_batch,
+  -- Nobody held the subject before this row: undoing its import withdraws the subject too.
+  made_subject boolean not null default false,
   status text not null default 'current' check (status in ('current', 'withdrawn')),
   -- The import that put another row in its place; undoing that import brings this one back.
   ended_by uuid references import_batch,

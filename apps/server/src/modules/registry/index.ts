@@ -1,7 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import type { ModuleDeps } from "#http/deps.ts";
 import { duplicateJobs, duplicateRoutes } from "./duplicates/index.ts";
+import { employerRoutes } from "./employers/index.ts";
 import { factRoutes } from "./facts/index.ts";
+import { importJobs, importRoutes } from "./imports/index.ts";
 import { peopleRoutes } from "./people/index.ts";
 
 export { registryPermissions } from "./registry.permissions.ts";
@@ -10,6 +12,9 @@ export { registryPermissions } from "./registry.permissions.ts";
 export function registryModule(http: FastifyInstance, deps: ModuleDeps): void {
   peopleRoutes(http, deps);
   factRoutes(http, deps);
+  employerRoutes(http, deps);
   duplicateRoutes(http, deps);
   duplicateJobs(deps);
+  importRoutes(http, deps);
+  importJobs(deps);
 }

@@ -1,0 +1,98 @@
+import type { ImportProblem } from "@jucai/contract";
+import type { Roster, Vocabulary } from "@jucai/engine";
+import { sql } from "kysely";
+import type { ScopedTransaction } from "#kernel/scope.ts";
+import type { Sealing } from "#kernel/sealing/index.ts";
+import type { PersonRecord } from "../people/people.store.ts";
+import { checkValue, factFor } from "../facts/value.ts";
+import { type Entry, problemAt, valueText } from "../sheets/index.ts";
+import { compare } from "./compare.ts";
+import { entryKey, standingEntries } from "./entries.ts";
+import { heldFor } from "./held.ts";
+import { type Batch, importTables } from "./imports.tables.ts";
+import { partsOf } from "./parts.ts";
+import type { StagedRow } from "./staged.ts";
+
+export type Ground = { readonly sealing: Sealing; readonly roster: Roster; readonly vocabulary: Vocabulary };
+
+/**
+ * Checks rows against the vocabulary and the registry: what cannot be kept becomes an error, and of everybody who is
+ * held already it says what would change. Reads only; in a transaction of the system's, for people are matched
+ * across units.
+ */
+export async function checkRows(
+  tx: ScopedTransaction,
+  { sealing, roster, vocabulary }: Ground,
+  batch: Batch,
+  entries: readonly (Entry & { readonly decision?: StagedRow["decision"] })[],
+): Promise<StagedRow[]> {
+  const apart = entries.map((entry) => ({
+    entry,
+    parts: partsOf(roster, vocabulary, entry),
+    refused: refusedFacts(entry, roster, vocabulary),
+  }));
+  const held = await heldFor(
+    tx,
+    sealing,
+    apart.map(({ entry, parts }) => ({ row: entry.row, own: parts.own })),
+    batch.unit_id,
+  );
+  const subjects = [...held.values()].map(({ record }) => record.id);
+  const standing = await standingEntries(importTables(tx), sealing, batch, subjects);
+  const names = await unitNames(tx, [batch.unit_id, ...[...held.values()].flatMap(({ record }) => record.held_by)]);
+  const comparing = { roster, unit: batch.unit_id, sees: batch.asked.sees, names };
+  return apart.map(({ entry, parts, refused }) => {
+    const met = held.get(entry.row);
+    const before = met === undefined ? undefined : standing.get(entryKey(met.record.id, parts.apart));
+    const nameless = parts.own.name === undefined;
+    return {
+      ...entry,
+      problems: [...entry.problems, ...refused, ...goneProblem(entry, roster, met?.record)],
+      known: nameless ? null : compare(comparing, parts, entry.values, met, before),
+      person: met?.record.id ?? null,
+      decision: entry.decision ?? "take",
+    };
+  });
+}
+
+/** Values that the vocabulary does not take, such as a number beyond a fact's bounds. */
+function refusedFacts(entry: Entry, roster: Roster, vocabulary: Vocabulary): ImportProblem[] {
+  return partsOf(roster, vocabulary, entry).facts.flatMap(({ fact, value, column: key }) => {
+    const found = factFor(fact, roster.of, vocabulary);
+    const column = roster.columns.find((each) => each.key === key);
+    if ("problem" in found || column === undefined) return [];
+    const checked = checkValue(value, found.fact, vocabulary);
+    if (!("problem" in checked)) return [];
+    const says = { zh: checked.problem.zh.replace(/。$/, ""), en: checked.problem.en.replace(/\.$/, "") };
+    return [
+      problemAt(entry.row, key, column.header, valueText(column, entry.values[key]))("error", "fact/refused", says, {
+        zh: "请按要求改正",
+        en: "Correct it accordingly",
+      }),
+    ];
+  });
+}
+
+/** Whoever's fields were destroyed on order gets none again from a sheet; whoever was withdrawn comes back. */
+function goneProblem(entry: Entry, roster: Roster, record: PersonRecord | undefined): ImportProblem[] {
+  const column = roster.columns.find(({ is }) => is === "name");
+  if (record === undefined || column === undefined) return [];
+  const tell = problemAt(entry.row, column.key, column.header, entry.cells[column.key] ?? "");
+  if (record.forgotten_at !== null) return [tell("error", "person/forgotten", gone.says, gone.fix)];
+  return record.withdrawn_at === null ? [] : [tell("notice", "person/withdrawn", back)];
+}
+
+const gone = {
+  says: {
+    zh: "此人的资料已按程序销毁，不能再写入",
+    en: "this person's data was destroyed on request and is not written again",
+  },
+  fix: { zh: "请删去这一行", en: "Remove the row" },
+};
+const back = { zh: "此人已被撤下，写入后恢复", en: "this person was withdrawn and will be brought back" };
+
+async function unitNames(tx: ScopedTransaction, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; zh: string }>`
+    select id, name ->> 'zh' as zh from unit where id = any(${[...new Set(ids)]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, zh }) => [id, zh]));
+}

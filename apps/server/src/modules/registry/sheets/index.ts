@@ -1,0 +1,13 @@
+/** Spreadsheets in and out. Takes a `Roster` and knows nothing of packs, tables or HTTP. */
+export type { Cell } from "./cell.ts";
+export { openBook, type OpenBook } from "./open.ts";
+export { refused } from "./refused.ts";
+export { limits } from "./limits.ts";
+export { type Above, type Entry, type EntryColumn, problemAt, readEntry } from "./read/entry.ts";
+export { isMasked, masked } from "./read/mask.ts";
+export type { CellValue } from "./read/reading.ts";
+export { otherDocument } from "./read/numbers.ts";
+export { readSheet, type SheetReading } from "./read/sheet.ts";
+export { titleKey } from "./read/titles.ts";
+export { twiceFinder } from "./read/twice.ts";
+export { valueText } from "./write/value-text.ts";
