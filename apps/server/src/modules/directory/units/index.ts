@@ -1,3 +1,4 @@
+export { createUnit, renameUnit, setAliases } from "./changes.ts";
 export { nameOn, unitOfPack, unitResolver, unitsOfPack } from "./find.ts";
 export { jurisdictionId, rootCode } from "./plan.ts";
 export { membersOf, placesBelow, reachOf, type ReachOfUnit, unitsBelow } from "./reach.ts";
