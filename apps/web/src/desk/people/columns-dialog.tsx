@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { useVocabulary } from "../facts/use-vocabulary.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
-import { Labelled } from "./people-filter-bar.tsx";
+import { Labelled } from "../shell/filter.tsx";
 import { ownColumns } from "./people-columns.tsx";
 import { peopleMessages } from "./people.messages.ts";
 

@@ -6,7 +6,7 @@ import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
 import { Part } from "../shell/page.tsx";
 import { countQueryOf, type PeopleFilters } from "./filters.ts";
-import { Labelled } from "./people-filter-bar.tsx";
+import { Labelled } from "../shell/filter.tsx";
 import { peopleMessages } from "./people.messages.ts";
 
 /** 合计: how many of the filtered people there are of each kind. */

@@ -1,4 +1,5 @@
 import { useMessages } from "../../lib/language.tsx";
+import { Line } from "../shell/line.tsx";
 import { Part } from "../shell/page.tsx";
 import { peopleMessages } from "./people.messages.ts";
 import { type Person, type SealedField, sealedFields } from "./person.ts";
@@ -31,22 +32,5 @@ export function OwnFields({
         </p>
       )}
     </Part>
-  );
-}
-
-function Line({
-  term,
-  says,
-  chinese = false,
-}: {
-  readonly term: string;
-  readonly says: string | null | undefined;
-  readonly chinese?: boolean;
-}) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd lang={chinese ? "zh-CN" : undefined}>{says || "—"}</dd>
-    </div>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Input, Select } from "antd";
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { Select } from "antd";
 import { useMessages } from "../../lib/language.tsx";
-import { shellMessages } from "../shell/shell.messages.ts";
+import { Labelled } from "../shell/filter.tsx";
+import { SearchBar } from "../shell/search-bar.tsx";
 import { UnitSelect } from "../shell/unit-select.tsx";
 import { FactConditions } from "./fact-conditions.tsx";
 import { noFilters, type PeopleFilters } from "./filters.ts";
@@ -16,34 +16,17 @@ export function PeopleFilterBar({
   readonly onFilter: (changes: Partial<PeopleFilters>) => void;
 }) {
   const m = useMessages(peopleMessages);
-  const shell = useMessages(shellMessages);
-  const [q, setQ] = useState(filters.q);
-  useEffect(() => setQ(filters.q), [filters.q]);
   const select = (name: keyof PeopleFilters, options: { value: string; label: string }[]) => (id: string) => (
     <Select id={id} value={filters[name]} options={options} onChange={(value) => onFilter({ [name]: value })} />
   );
   return (
-    <form
-      className="dk-filters"
-      role="search"
-      aria-label={m.title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onFilter({ q: q.trim() });
-      }}
+    <SearchBar
+      label={m.title}
+      hint={m.find}
+      q={filters.q}
+      onSearch={(q) => onFilter({ q })}
+      onReset={() => onFilter(noFilters)}
     >
-      <Labelled label={m.find} wide>
-        {(id) => (
-          <Input
-            id={id}
-            type="search"
-            data-key="f"
-            value={q}
-            onChange={(event) => setQ(event.target.value)}
-            autoComplete="off"
-          />
-        )}
-      </Labelled>
       <Labelled label={m.unit}>
         {(id) => (
           <UnitSelect
@@ -88,31 +71,6 @@ export function PeopleFilterBar({
         ])}
       </Labelled>
       <FactConditions text={filters.facts} onChange={(facts) => onFilter({ facts })} />
-      <span className="dk-filters__do">
-        <Button type="primary" htmlType="submit">
-          {m.search}
-        </Button>
-        <Button onClick={() => onFilter(noFilters)}>{shell.reset}</Button>
-      </span>
-    </form>
-  );
-}
-
-/** A filter with its label above it. */
-export function Labelled({
-  label,
-  wide = false,
-  children,
-}: {
-  readonly label: string;
-  readonly wide?: boolean;
-  readonly children: (id: string) => ReactNode;
-}) {
-  const id = useId();
-  return (
-    <span className={wide ? "dk-field dk-field--wide" : "dk-field"}>
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </span>
+    </SearchBar>
   );
 }

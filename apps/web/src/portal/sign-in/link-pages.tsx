@@ -88,7 +88,7 @@ function PasswordOfLink({
       ["username", m.username, said.username],
       ["name", m.yourName, said.name],
     ] as const;
-    const password = ["password", m.newPassword, said.password] as const;
+    const password = ["password", m.password, said.password] as const;
     const differs = said.password !== "" && said.password !== said.again;
     enter(said, kind === "welcome" ? [...who, password] : [password], differs ? { again: m.notSame } : {});
   };
@@ -140,6 +140,7 @@ function PasswordOfLink({
       />
       <PasswordInput
         label={m.again}
+        look={false}
         name="again"
         autoComplete="new-password"
         error={wrong?.fields["again"]}

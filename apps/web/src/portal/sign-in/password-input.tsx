@@ -9,12 +9,14 @@ type Props = {
   readonly name: string;
   readonly autoComplete: "current-password" | "new-password";
   readonly error: string | undefined;
+  /** False for the second of two. */
+  readonly look?: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
 /** A password, which its owner may look at while typing. */
-export function PasswordInput({ label, hint, error, value, onChange, ...rest }: Props) {
+export function PasswordInput({ label, hint, error, look = true, value, onChange, ...rest }: Props) {
   const m = useMessages(signInMessages);
   const [shown, setShown] = useState(false);
   return (
@@ -30,10 +32,12 @@ export function PasswordInput({ label, hint, error, value, onChange, ...rest }: 
           />
         )}
       </Field>
-      <label className="jc-row">
-        <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
-        {m.show}
-      </label>
+      {look && (
+        <label className="jc-row">
+          <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
+          {m.show}
+        </label>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { signInMessages } from "./sign-in.messages.ts";
@@ -18,19 +18,31 @@ export function WrongSummary({ wrong }: { readonly wrong: Wrong | undefined }) {
     };
   }, [wrong, m]);
   if (wrong === undefined) return null;
-  const each = Object.values(wrong.fields);
+  const each = Object.entries(wrong.fields);
   return (
     <div ref={box} tabIndex={-1}>
       <Notice tone="red" icon="warning" role="alert">
         <p>{wrong.says}</p>
         {each.length > 0 && (
           <ul>
-            {each.map((says) => (
-              <li key={says}>{says}</li>
+            {each.map(([field, says]) => (
+              <li key={field}>
+                <a href={`#${field}`} onClick={(event) => toField(event, field)}>
+                  {says}
+                </a>
+              </li>
             ))}
           </ul>
         )}
       </Notice>
     </div>
   );
+}
+
+/** The secret of a one-time link stands behind `#`, so the address must stay as it is. */
+function toField(event: MouseEvent, field: string): void {
+  const [control] = document.getElementsByName(field);
+  if (control === undefined) return;
+  event.preventDefault();
+  control.focus();
 }
