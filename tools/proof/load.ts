@@ -7,7 +7,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "../../apps/server/src/kernel/postgres/embedded.ts";
-import { fillEmployers, fillOffices, importPeople, somePeople } from "../county/fill.ts";
+import { type County, fillEmployers, fillOffices, importPeople, makeAccount, somePeople } from "../county/fill.ts";
 import { random, type Random } from "../county/random.ts";
 import { startServer } from "../county/server.ts";
 import { type Visitor, visitor } from "../county/visitor.ts";
@@ -66,19 +66,24 @@ async function measure(env: Record<string, string>): Promise<Outcome> {
     const clerk = await county.as("township_clerk");
     await importPeople(clerk, county.units.get("长校镇") ?? "", somePeople(people), quiet);
     await fillEmployers(await county.as("officer"), 50, quiet);
-    const login = county.logins.find(({ role }) => role === "officer");
-    if (login === undefined) throw new Error("there is no officer");
-    const all = await Promise.all(
-      Array.from({ length: users }, async () => {
-        const user = visitor(server.url);
-        await user.signIn(login.username, login.password);
-        return user;
-      }),
-    );
-    return await run(all);
+    return await run(await officers(server.url, county));
   } finally {
     await server.stop();
   }
+}
+
+/** Fifty officers, each with an account and a session of his own. */
+async function officers(url: string, county: County): Promise<Visitor[]> {
+  const unit = county.units.get("人社局") ?? "";
+  const all: Visitor[] = [];
+  for (let at = 0; at < users; at++) {
+    const username = `jingban${at + 1}`;
+    const { password } = await makeAccount(county.admin, "officer", username, `经办${at + 1}`, unit);
+    const user = visitor(url);
+    await user.signIn(username, password);
+    all.push(user);
+  }
+  return all;
 }
 
 async function run(all: readonly Visitor[]): Promise<Outcome> {
