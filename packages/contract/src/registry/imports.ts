@@ -331,7 +331,7 @@ export const importRoutes = {
   }),
   importWorkbook: route({
     method: "GET",
-    access: { may: ["import", "read"] },
+    access: { may: ["import", "export"] },
     path: "/api/v1/imports/:id/workbook",
     summary: "The uploaded rows with their problems marked, to correct and send again",
     params: ImportPath,
