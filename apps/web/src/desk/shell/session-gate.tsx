@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { keepCsrf } from "../../lib/client.ts";
 import { Answered } from "./answered.tsx";
 import { useServerSession } from "./server-session.ts";
@@ -9,7 +9,13 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const query = useServerSession();
   // Before any page below can send anything.
   keepCsrf(query.data?.csrf);
-  if (query.data !== undefined) return <SessionContext value={query.data}>{children}</SessionContext>;
+  const { must } = query.data ?? { must: [] };
+  useEffect(() => {
+    // A new password or the second step comes first: until then every role rests.
+    if (must.length > 0) window.location.replace("/my/security");
+  }, [must.length]);
+  if (query.data !== undefined && must.length === 0)
+    return <SessionContext value={query.data}>{children}</SessionContext>;
   return (
     <main className="dk-gate">
       <Answered query={query}>{() => null}</Answered>

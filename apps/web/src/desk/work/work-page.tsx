@@ -1,9 +1,60 @@
+import { Alert } from "antd";
+import { Link } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
-import { Page } from "../shell/page.tsx";
 import { menuMessages } from "../shell/menu.messages.ts";
+import { Page, Part } from "../shell/page.tsx";
+import { useMay, useSession } from "../shell/session.ts";
+import { DuplicatesWaiting, ImportsWaiting, LiaisonWaiting, PeopleOnRecord, RostersWaiting } from "./waiting.tsx";
+import "./work.css";
+import { workMessages } from "./work.messages.ts";
 
-/** 工作台: what waits for whoever is signed in. */
+/** 工作台: what waits for whoever is signed in, and the ways he takes most. */
 export function WorkPage() {
+  const m = useMessages(workMessages);
   const words = useMessages(menuMessages);
-  return <Page title={words.work}>{null}</Page>;
+  const { account, roles } = useSession();
+  const may = useMay();
+  return (
+    <Page title={words.work} lead={m.hello(account.name)}>
+      {roles.length === 0 && <Alert type="info" showIcon title={m.noRole} className="dk-notice" />}
+      <div className="dk-work">
+        {may("import", "list") && <ImportsWaiting />}
+        {may("duplicate", "count") && <DuplicatesWaiting />}
+        {may("liaison", "list") && <LiaisonWaiting />}
+        {may("roster", "list") && <RostersWaiting />}
+        {may("person", "count") && <PeopleOnRecord />}
+        <QuickLinks />
+      </div>
+    </Page>
+  );
+}
+
+function QuickLinks() {
+  const m = useMessages(workMessages);
+  const may = useMay();
+  const links = [
+    [may("person", "list"), "/people", m.find],
+    [may("person", "create"), "/people/new", m.newPerson],
+    [may("import", "create"), "/imports/new", m.newImport],
+    [may("liaison", "create"), "/liaison", m.contact],
+    [may("unit", "update"), "/units", m.units],
+    [may("account", "list") || may("grant", "list"), "/accounts", m.accounts],
+    [may("audit", "list"), "/audit", m.audit],
+  ] as const;
+  return (
+    <Part title={m.quick}>
+      <ul className="dk-plain dk-work__links">
+        {links
+          .filter(([shown]) => shown)
+          .map(([, to, label]) => (
+            <li key={to}>
+              <Link to={to}>{label}</Link>
+            </li>
+          ))}
+        <li>
+          <a href="/my">{m.mine}</a>
+        </li>
+      </ul>
+    </Part>
+  );
 }
