@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import type { ClientConfig } from "pg";
 import { buildApp } from "../src/app.ts";
 import { headFile } from "../src/kernel/audit/index.ts";
+import type { SignInConfig } from "../src/config/sign-in.ts";
 import type { Clock } from "../src/kernel/clock.ts";
 import type { Connection } from "../src/kernel/database.ts";
 import type { Sealing } from "../src/kernel/sealing/index.ts";
@@ -31,6 +32,8 @@ export type AppTestOptions = {
   readonly clock?: Clock;
   /** Runs background work too; costs half a second. */
   readonly jobs?: boolean;
+  readonly signIn?: SignInConfig;
+  readonly trustedProxy?: string;
 };
 
 /** The whole server over a new database with the project's own packs, nothing listening. */
@@ -38,12 +41,13 @@ export async function anApp({
   server = embedded(),
   clock = inForce,
   jobs: working = false,
+  ...how
 }: AppTestOptions = {}): Promise<TestApp> {
   const connection = await migratedDatabase(server, { jobs: working });
   const packs = await projectPacks();
   await publishPacks(connection.database, packs);
   await seedUnits(connection.scoped, packs);
-  const { http, jobs, sealing } = await buildTestApp(connection, clock);
+  const { http, jobs, sealing } = await buildTestApp(connection, clock, how);
   if (working) await jobs.start();
   return {
     http,
@@ -59,7 +63,11 @@ export async function anApp({
 }
 
 /** The server over a database that is ready. */
-export async function buildTestApp(connection: Connection, clock: Clock = inForce) {
+export async function buildTestApp(
+  connection: Connection,
+  clock: Clock = inForce,
+  { signIn = { sms: "outbox" }, ...how }: Pick<AppTestOptions, "signIn" | "trustedProxy"> = {},
+) {
   const sealing = aSealing();
   const jobs = openJobs(connection.pool, connection.scoped, (error) => console.error(error));
   const chain = { database: connection.scoped, head: headFile(temporaryFolder()), hash: sealing.hash };
@@ -72,6 +80,8 @@ export async function buildTestApp(connection: Connection, clock: Clock = inForc
     webFolder: aWebFolder(),
     logLevel: "silent",
     requestsPerMinute: 1_000,
+    signIn,
+    ...how,
   });
   return { http, jobs, sealing };
 }
