@@ -4,9 +4,11 @@ import { auditPages } from "./audit/pages.ts";
 import { duplicatePages } from "./duplicates/pages.ts";
 import { importPages } from "./imports/pages.ts";
 import { employerPages } from "./employers/pages.ts";
+import { liaisonPages } from "./liaison/pages.ts";
 import { peoplePages } from "./people/pages.ts";
 import { rosterPages } from "./rosters/pages.ts";
 import { unitPages } from "./units/pages.ts";
+import { windowPages } from "./window/pages.ts";
 import { workPages } from "./work/pages.ts";
 
 /** Every page of the desk; each feature lists its own. The menu stands in shell/menu.ts. */
@@ -17,6 +19,8 @@ export const pages: readonly DeskPage[] = [
   ...rosterPages,
   ...importPages,
   ...duplicatePages,
+  ...liaisonPages,
+  ...windowPages,
   ...unitPages,
   ...accountPages,
   ...auditPages,

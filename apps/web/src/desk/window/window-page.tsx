@@ -1,0 +1,26 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { useMessages } from "../../lib/language.tsx";
+import { Page, Part } from "../shell/page.tsx";
+import { FindPerson, type Found } from "./find-person.tsx";
+import { ServiceForm } from "./service-form.tsx";
+import "./window.css";
+import { windowMessages } from "./window.messages.ts";
+
+/** Somebody stands at the counter: who it is, what to write down, his consent, a receipt to take home. */
+export function WindowPage() {
+  const m = useMessages(windowMessages);
+  const [found, setFound] = useState<Found>();
+  return (
+    <Page title={m.title} lead={m.lead}>
+      <Part title={m.find} actions={found && <Button onClick={() => setFound(undefined)}>{m.other}</Button>}>
+        {found === undefined ? (
+          <FindPerson onFound={setFound} />
+        ) : (
+          <p role="status">{found.person ? m.chosen(found.person.name) : m.freshName}</p>
+        )}
+      </Part>
+      {found && <ServiceForm key={found.person?.id ?? "new"} found={found} />}
+    </Page>
+  );
+}
