@@ -2,6 +2,8 @@ import { z } from "zod";
 import { PageOf, PageQuery } from "../http/page.ts";
 import { route } from "../http/route.ts";
 import { Text } from "../published/text.ts";
+import { FactId } from "./facts.ts";
+import { PeopleQuery } from "./people.ts";
 
 const key = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
 const withoutControls = (text: string) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text);
@@ -226,18 +228,10 @@ const exportAs = {
   reason: words(500).exactOptional(),
 };
 export const PeopleExportBody = z.object({
-  /** The list's filters, as its address has them. */
-  filter: z
-    .object({
-      q: words(200).exactOptional(),
-      unit: z.uuid().exactOptional(),
-      place: z
-        .string()
-        .regex(/^\d{6}$/)
-        .exactOptional(),
-      roster: RosterId.exactOptional(),
-    })
-    .default({}),
+  /** The list's filters and order, as its address has them. */
+  filter: PeopleQuery.omit({ page: true, pageSize: true }).prefault({}),
+  /** Facts to take out, by id, besides a person's own fields; without it those that the list shows first. */
+  facts: z.array(FactId).max(60).exactOptional(),
   ...exportAs,
 });
 export type PeopleExportBody = z.infer<typeof PeopleExportBody>;

@@ -51,7 +51,8 @@ export async function correctRow(
             { ...read, decision: before.decision },
           ]);
     if (checked === undefined) throw new Error("a row was checked and did not come back");
-    const after: StagedRow = { ...checked, decision: change.decision ?? checked.decision };
+    const typed = { ...before.typed, ...change.cells };
+    const after: StagedRow = { ...checked, typed, decision: change.decision ?? checked.decision };
     await stageRows(db, deps.sealing, id, chunk.no, rows.with(index, after));
     const counts = counted(counted(batch.counts ?? noCounts, [before], -1), [after]);
     await db

@@ -3,12 +3,14 @@ import { importRoutes as routes } from "@jucai/contract";
 import type { FastifyInstance } from "fastify";
 import type { ModuleDeps } from "#http/deps.ts";
 import { handle, handleFile } from "#http/handle.ts";
+import { asFile } from "../exports/send.ts";
 import { limits } from "../sheets/index.ts";
 import { confirmImport, dropImport, nameColumns } from "./actions.ts";
 import { batchOf, detailIn, summaryIn } from "./batches.ts";
 import { correctRow } from "./correct.ts";
 import { listImports } from "./list.ts";
 import { rowsPage } from "./pages.ts";
+import { returnedFile } from "./returned.ts";
 import { fileOf, stageUpload } from "./upload.ts";
 import { mustBeUndoable, undoImport } from "./undo.ts";
 
@@ -42,6 +44,10 @@ export function importRoutes(http: FastifyInstance, deps: ModuleDeps): void {
     await within(async (tx) => mustBeUndoable(await batchOf(tx, params.id), clock.now()));
     await undoImport(deps, params.id, actor, body.reason);
     return within((tx) => summaryIn(tx, params.id));
+  });
+  handleFile(http, routes.importWorkbook, async ({ params, actor, within }, _request, reply) => {
+    const { name, bytes } = await within((tx) => returnedFile(tx, sealing, actor, params.id));
+    return asFile(reply, "xlsx", name).send(bytes);
   });
   handle(http, routes.dropImport, ({ params, actor, within }) =>
     within((tx) => dropImport(tx, actor, clock, params.id)),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anApp, type TestApp } from "../../../../test/app.ts";
 import { anActor, careHelpers } from "../../../../test/care.ts";
 import { importing } from "../../../../test/imports.ts";
+import { packRoster, readAll } from "../sheets/test/read-all.ts";
 import { messySurvey } from "../sheets/test/messy-survey.ts";
 
 const roster = "qingliu-huigui-2023/survey";
@@ -51,6 +52,16 @@ describe("importing a roster", () => {
       cells: { category: "私企" },
     });
     expect(corrected.json(), corrected.body).toMatchObject({ level: expect.stringMatching(/good|notice/) });
+
+    // The returned workbook marks the others; sent again it says the same of the same rows.
+    const returned = await clerk.send("GET", `/imports/${id}/workbook`);
+    expect(returned.statusCode).toBe(200);
+    const reread = await readAll(returned.rawPayload, await packRoster(roster));
+    const stillWrong = reread.entries.filter(({ problems }) => problems.some(({ level }) => level === "error"));
+    expect(stillWrong.map(({ row }) => row)).toEqual(
+      messy.errors.map(({ row }) => row).filter((row) => row !== category?.row),
+    );
+    expect(reread.reading.problems).toEqual([]);
 
     const confirmed = await clerk.send("POST", `/imports/${id}/confirm`, { mode: "good_rows" });
     expect(confirmed.statusCode, confirmed.body).toBe(200);

@@ -11,6 +11,8 @@ export type StagedRow = Entry & {
   /** Who is meant, also where the one who imports may not see him. */
   readonly person: string | null;
   readonly decision: ImportRow["decision"];
+  /** Cells that were typed anew in the grid, by column. */
+  readonly typed?: Readonly<Record<string, string>>;
 };
 export type Level = ImportRow["level"];
 

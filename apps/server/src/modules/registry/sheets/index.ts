@@ -10,4 +10,7 @@ export { otherDocument } from "./read/numbers.ts";
 export { readSheet, type SheetReading } from "./read/sheet.ts";
 export { titleKey } from "./read/titles.ts";
 export { twiceFinder } from "./read/twice.ts";
+export { type Returned, returnedAtMost, returnedWorkbook } from "./write/returned.ts";
+export { csvOf, type TableColumn, type TableHead, type TableRow, workbookOf } from "./write/table.ts";
+export { templateWorkbook } from "./write/template.ts";
 export { valueText } from "./write/value-text.ts";

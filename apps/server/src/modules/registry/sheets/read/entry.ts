@@ -1,6 +1,7 @@
 import type { ImportProblem } from "@jucai/contract";
 import type { Roster, RosterColumn, Text } from "@jucai/engine";
 import { type Cell, textOf } from "../cell.ts";
+import { isMasked, masked } from "./mask.ts";
 import type { CellValue } from "./reading.ts";
 import { readValue } from "./value.ts";
 import { oneLine, saysDitto } from "./words.ts";
@@ -49,10 +50,7 @@ export function readEntry(
       }
       cell = before.cell;
       problems.push(
-        tell("notice", "ditto/read-as", {
-          zh: `已按上一行读作“${before.text}”`,
-          en: `read as “${before.text}”, from the row above`,
-        }),
+        tell("notice", "ditto/read-as", asAbove(isMasked(column) ? masked(column, before.text) : before.text)),
       );
     }
     const reading = readValue(column, cell, { today, inTenThousands });
@@ -78,6 +76,10 @@ function isOnesOwn({ is }: RosterColumn): boolean {
   return is === "name" || is === "identity" || is === "phone" || is === "uscc" || is === "bank";
 }
 
+const asAbove = (text: string): Text => ({
+  zh: `已按上一行读作“${text}”`,
+  en: `read as “${text}”, from the row above`,
+});
 const ownDitto = { zh: "这一项每人不同，不能写“同上”", en: "this is nobody else's, so “the same” cannot stand here" };
 const noDitto = {
   zh: "写了“同上”，但上一行这一格没有可用的内容",

@@ -3,6 +3,7 @@ import type { Roster, RosterColumn, Text } from "@jucai/engine";
 import { Refusal } from "#kernel/refusal.ts";
 import { type SheetRow, textOf } from "../cell.ts";
 import type { MatchedColumn } from "./columns.ts";
+import { problemTitle } from "../write/returned.ts";
 import { oneLine } from "./words.ts";
 
 /** What the file as a whole lacks or has too much. */
@@ -25,7 +26,8 @@ export function fileProblems(matched: readonly MatchedColumn[], missing: readonl
         }),
   );
   const strange = matched
-    .filter(({ by }) => by === "none")
+    // The column that a returned workbook had; when it comes again nothing needs to be said of it.
+    .filter(({ by, header }) => by === "none" && header !== problemTitle)
     .map(({ letter, header }) =>
       problem("notice", "column/unknown", null, header, {
         says: {

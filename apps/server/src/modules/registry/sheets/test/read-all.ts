@@ -5,9 +5,12 @@ import { openBook } from "../open.ts";
 import type { Entry } from "../read/entry.ts";
 import { readSheet, type SheetOptions, type SheetReading } from "../read/sheet.ts";
 
-/** A roster as the project's packs define it. */
+let packs: ReturnType<typeof loadPacks> | undefined;
+
+/** A roster as the project's packs define it; they are read once. */
 export async function packRoster(id: string): Promise<Roster> {
-  const { policies } = await loadPacks(join(import.meta.dirname, "../../../../../../../packs"));
+  packs ??= loadPacks(join(import.meta.dirname, "../../../../../../../packs"));
+  const { policies } = await packs;
   const roster = policies.flatMap(({ rosters }) => rosters ?? []).find((each) => each.id === id);
   if (roster === undefined) throw new Error(`the packs have no roster ${id}`);
   return roster;
