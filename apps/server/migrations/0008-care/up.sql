@@ -105,7 +105,7 @@ create table liaison (
   created_name text not null,
   created_at timestamptz not null,
   check ((person_id is null) <> (employer_id is null)),
-  check ((kind = 'team') = (role is not null) or kind = 'leader')
+  check (kind <> 'team' or role is not null)
 );
 create index liaison_subject on liaison (subject);
 create index liaison_account on liaison (contact_account) where valid_to is null;

@@ -1,0 +1,2 @@
+/** Opinions and suggestions (意见建议), and what companies need. */
+export { opinionRoutes } from "./opinions.routes.ts";
