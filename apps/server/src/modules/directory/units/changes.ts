@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { record, type Who } from "#kernel/audit/index.ts";
+import { codeOf } from "#kernel/fault.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { nameKey } from "./names.ts";
@@ -53,7 +54,8 @@ export async function createUnit(doing: Doing, given: Given): Promise<string> {
     })
     .execute()
     .catch((error: unknown) => {
-      throw uniqueFault(error) ? alreadyThere(given.code ?? given.name) : error;
+      if (codeOf(error) === "42501") throw notYours();
+      throw codeOf(error) === "23505" ? alreadyThere(given.code ?? given.name) : error;
     });
   await db
     .insertInto("unit_name")
@@ -231,7 +233,7 @@ async function taken({ tx, on }: Doing, id: string, version: number) {
       en: "Somebody has just changed this unit: load it again and then change it.",
     });
   }
-  throw new Refusal("not_allowed", { zh: "这个单位不归您管。", en: "This unit is not yours to change." });
+  throw notYours();
 }
 
 async function living({ tx, on }: Doing, id: string) {
@@ -263,5 +265,5 @@ function alreadyThere(name: string): Refusal {
   return new Refusal("already_there", { zh: `已经有“${name}”。`, en: `“${name}” is there already.` });
 }
 
-const uniqueFault = (error: unknown): boolean =>
-  typeof error === "object" && error !== null && "code" in error && error.code === "23505";
+const notYours = () =>
+  new Refusal("not_allowed", { zh: "这个单位不归您管。", en: "This unit is not yours to change." });
