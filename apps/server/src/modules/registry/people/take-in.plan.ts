@@ -62,7 +62,7 @@ function heldOf(sealing: Sealing, record: PersonRecord, met: PersonRecord): Held
 }
 
 /** Which person each row is about; rows of one new person share him. */
-export function planOf(rows: readonly TakenIn[], held: readonly Held[], sealing: Sealing, { unit }: TakenBy): Plan[] {
+export function planOf(rows: readonly TakenIn[], held: readonly Held[], sealing: Sealing, by: TakenBy): Plan[] {
   const fresh: (Candidate & { readonly key: Buffer })[] = [];
   const base64 = (index: Buffer | undefined) => index?.toString("base64") ?? null;
   return rows.map((given) => {
@@ -73,7 +73,10 @@ export function planOf(rows: readonly TakenIn[], held: readonly Held[], sealing:
       idIndex: base64(given.idNumber === undefined ? undefined : sealing.blindIndex("id", given.idNumber)),
       phoneIndex: base64(given.phone === undefined ? undefined : sealing.blindIndex("phone", given.phone)),
     };
-    const found = matchOf(sought, held, unit);
+    const others = held.filter(
+      (it) => !isOfThisImport(it, by) || (it.idIndex !== null && it.idIndex === sought.idIndex),
+    );
+    const found = matchOf(sought, others, by.unit);
     const match = held.find((each) => each === found);
     if (match !== undefined)
       return { given, id: match.id, held: match, key: match.record.sealed_key ?? Buffer.alloc(0) };
@@ -82,7 +85,12 @@ export function planOf(rows: readonly TakenIn[], held: readonly Held[], sealing:
     if (twin !== undefined) return { given, id: twin.id, held: undefined, key: twin.key };
     const id = crypto.randomUUID();
     const key = sealing.newSubjectKey();
-    fresh.push({ ...sought, id, key, birth_month: sought.birthMonth, held_by: [unit] });
+    fresh.push({ ...sought, id, key, birth_month: sought.birthMonth, held_by: [by.unit] });
     return { given, id, held: undefined, key };
   });
+}
+
+/** Whom an earlier piece of the same sheet registered: where a sheet is cut must not decide who is one person. */
+function isOfThisImport({ record }: Held, { actor, at }: TakenBy): boolean {
+  return record.created_by === actor.account && record.created_at.getTime() === at.getTime();
 }
