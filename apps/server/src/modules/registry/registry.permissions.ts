@@ -46,7 +46,7 @@ export const registryPermissions = permissions({
     create: { unit: ["township_clerk", "service_specialist"], place: ["talent_office", "officer", "window_clerk"] },
     update: { unit: keepers, place: ["talent_office", "officer", "window_clerk"] },
     delete: { place: ["talent_office"] },
-    export: { unit: ["township_clerk", "service_specialist"], place: ["talent_office", "officer"] },
+    export: { self: contact, unit: ["township_clerk"], place: ["talent_office", "officer"] },
     reveal: { self: contact, unit: keepers, place: ["talent_office", "officer", "window_clerk"] },
     approve: nobody,
   },
