@@ -1,6 +1,5 @@
 import type { AnswerOf } from "@jucai/contract/client";
 import { Select, Tag } from "antd";
-import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
@@ -9,6 +8,7 @@ import { Labelled } from "../shell/filter.tsx";
 import { SearchBar } from "../shell/search-bar.tsx";
 import { UnitSelect } from "../shell/unit-select.tsx";
 import { useUrlState } from "../shell/url-state.ts";
+import { tableMoment } from "../shell/table-moment.ts";
 import { accountsMessages } from "./accounts.messages.ts";
 import { type Role, roles } from "./roles.ts";
 
@@ -133,7 +133,7 @@ function useColumns(): readonly Column<Row>[] {
       key: "last",
       title: m.lastSignIn,
       width: 170,
-      render: ({ lastSignIn }) => (lastSignIn === null ? m.never : formatMoment(lastSignIn, language)),
+      render: ({ lastSignIn }) => (lastSignIn === null ? m.never : tableMoment(lastSignIn)),
     },
   ];
 }

@@ -1,11 +1,11 @@
 import type { AnswerOf } from "@jucai/contract/client";
-import { formatMoment } from "../../lib/format-moment.ts";
-import { useLanguage, useMessages } from "../../lib/language.tsx";
+import { useMessages } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
 import { type Column, DataTable } from "../shell/data-table.tsx";
 import { Page } from "../shell/page.tsx";
 import { useUrlState } from "../shell/url-state.ts";
+import { tableMoment } from "../shell/table-moment.ts";
 import { outboxMessages } from "./outbox.messages.ts";
 
 type Row = AnswerOf<"GET /api/v1/messages">["items"][number];
@@ -13,13 +13,12 @@ type Row = AnswerOf<"GET /api/v1/messages">["items"][number];
 /** Development only: what the sender of text messages would have sent. */
 export function OutboxPage() {
   const m = useMessages(outboxMessages);
-  const { language } = useLanguage();
   const [{ page }, set] = useUrlState({ page: "1" });
   const sent = useAsk("GET /api/v1/messages", { query: { page: Number(page) } }, { keep: true });
   const columns: readonly Column<Row>[] = [
     { key: "to", title: m.to, width: 140, render: ({ to }) => to },
     { key: "text", title: m.text, width: 420, render: ({ text }) => <span lang="zh-CN">{text}</span> },
-    { key: "at", title: m.at, width: 170, render: ({ at }) => formatMoment(at, language) },
+    { key: "at", title: m.at, width: 170, render: ({ at }) => tableMoment(at) },
   ];
   return (
     <Page title={m.title} lead={m.lead}>

@@ -1,8 +1,7 @@
 import type { AnswerOf } from "@jucai/contract/client";
 import { Button, Input } from "antd";
 import { addressOf } from "@jucai/contract/client";
-import { formatMoment } from "../../lib/format-moment.ts";
-import { useLanguage, useMessages } from "../../lib/language.tsx";
+import { useMessages } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
 import { type Column, DataTable } from "../shell/data-table.tsx";
@@ -11,6 +10,7 @@ import { Page } from "../shell/page.tsx";
 import { SearchBar } from "../shell/search-bar.tsx";
 import { useMay } from "../shell/session.ts";
 import { useUrlState } from "../shell/url-state.ts";
+import { tableMoment } from "../shell/table-moment.ts";
 import { auditMessages } from "./audit.messages.ts";
 import { ChainState } from "./chain-state.tsx";
 
@@ -113,9 +113,8 @@ function Typed({
 
 function useColumns(): readonly Column<Row>[] {
   const m = useMessages(auditMessages);
-  const { language } = useLanguage();
   return [
-    { key: "at", title: m.at, width: 170, render: ({ at }) => formatMoment(at, language) },
+    { key: "at", title: m.at, width: 170, render: ({ at }) => tableMoment(at) },
     {
       key: "who",
       title: m.who,

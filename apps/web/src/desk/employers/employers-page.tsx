@@ -1,8 +1,7 @@
 import type { AnswerOf } from "@jucai/contract/client";
 import { Select, Tag } from "antd";
 import { Link } from "react-router";
-import { formatMoment } from "../../lib/format-moment.ts";
-import { useLanguage, useMessages } from "../../lib/language.tsx";
+import { useMessages } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
 import { type Column, DataTable } from "../shell/data-table.tsx";
@@ -11,6 +10,7 @@ import { Page } from "../shell/page.tsx";
 import { SearchBar } from "../shell/search-bar.tsx";
 import { useMay } from "../shell/session.ts";
 import { useUrlState } from "../shell/url-state.ts";
+import { tableMoment } from "../shell/table-moment.ts";
 import { employersMessages } from "./employers.messages.ts";
 
 type Row = AnswerOf<"GET /api/v1/employers">["items"][number];
@@ -108,7 +108,6 @@ export function EmployersPage() {
 
 function useColumns(): readonly Column<Row>[] {
   const m = useMessages(employersMessages);
-  const { language } = useLanguage();
   return [
     {
       key: "name",
@@ -135,6 +134,6 @@ function useColumns(): readonly Column<Row>[] {
       figures: true,
       render: ({ employees }) => employees.toLocaleString("en-US"),
     },
-    { key: "updated", title: m.updated, width: 170, render: ({ updatedAt }) => formatMoment(updatedAt, language) },
+    { key: "updated", title: m.updated, width: 170, render: ({ updatedAt }) => tableMoment(updatedAt) },
   ];
 }

@@ -1,9 +1,9 @@
 import type { AnswerOf } from "@jucai/contract/client";
 import { Tag } from "antd";
-import { useLanguage, useMessages } from "../../lib/language.tsx";
-import { formatMoment } from "../../lib/format-moment.ts";
+import { useMessages } from "../../lib/language.tsx";
 import { useVocabulary } from "../facts/use-vocabulary.ts";
 import type { Column } from "../shell/data-table.tsx";
+import { tableMoment } from "../shell/table-moment.ts";
 import { peopleMessages } from "./people.messages.ts";
 
 export type PersonRow = AnswerOf<"GET /api/v1/people">["items"][number];
@@ -17,7 +17,8 @@ export const standardColumns: readonly string[] = [
   "idNumber",
   "phone",
   "units",
-  "person.degree",
+  "person.education",
+  "person.work_place",
   "updated",
 ];
 
@@ -26,7 +27,6 @@ const none = "—";
 /** The columns of the list, the name first; a key that names nothing any more is left out. */
 export function usePeopleColumns(keys: readonly string[]): readonly Column<PersonRow>[] {
   const m = useMessages(peopleMessages);
-  const { language } = useLanguage();
   const { meaningOf, nameOf, sayOf } = useVocabulary();
   const own: Readonly<Record<OwnColumn, Omit<Column<PersonRow>, "key">>> = {
     gender: { title: m.gender, width: 70, render: ({ gender }) => (gender ? m[gender] : none) },
@@ -39,7 +39,7 @@ export function usePeopleColumns(keys: readonly string[]): readonly Column<Perso
       width: 200,
       render: ({ units }) => <span lang="zh-CN">{units.map(({ name }) => name).join("、") || none}</span>,
     },
-    updated: { title: m.updated, width: 170, render: ({ updatedAt }) => formatMoment(updatedAt, language) },
+    updated: { title: m.updated, width: 170, render: ({ updatedAt }) => tableMoment(updatedAt) },
   };
   const column = (key: string): Column<PersonRow>[] => {
     if (key in own) return [{ key, ...own[key as OwnColumn] }];

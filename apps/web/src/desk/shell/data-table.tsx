@@ -56,6 +56,8 @@ function Rows<Row extends object>({ caption, columns, rows, idOf, linkOf, select
       rowKey={idOf}
       scroll={{ x: width }}
       components={table}
+      // The library takes a row's `children` for rows below it; a unit's are a number.
+      expandable={{ childrenColumnName: "" }}
       {...(selection && { rowSelection: selection })}
       columns={columns.map(({ key, title, render, width = 120, figures }, at) => ({
         key,
@@ -78,16 +80,24 @@ function Cards<Row extends object>({ caption, columns, rows, idOf, linkOf, selec
           <h3>{first && <Name row={row} linkOf={linkOf} render={first.render} />}</h3>
           <dl>
             {others.map(({ key, title, render }) => (
-              <div key={key}>
-                <dt>{title}</dt>
-                <dd>{render(row)}</dd>
-              </div>
+              <CardLine key={key} title={title} says={render(row)} />
             ))}
           </dl>
           {selection && <Choose row={row} id={idOf(row)} selection={selection} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What is not filled in is not shown: a phone has no room for dashes. */
+function CardLine({ title, says }: { readonly title: string; readonly says: ReactNode }) {
+  if (says === "—" || says === false || says === null) return null;
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{says}</dd>
+    </div>
   );
 }
 

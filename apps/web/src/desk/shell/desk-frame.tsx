@@ -1,7 +1,9 @@
 import { type ReactNode, Suspense } from "react";
+import { useLocation } from "react-router";
 import { useArrival } from "../../app/use-arrival.ts";
 import { useMessages } from "../../lib/language.tsx";
 import { Loading } from "./answered.tsx";
+import { Boundary } from "./boundary.tsx";
 import { Header } from "./header.tsx";
 import { Navigation } from "./navigation.tsx";
 import { SessionWarning } from "./session-warning.tsx";
@@ -14,6 +16,7 @@ import { useNarrow } from "./use-narrow.ts";
 export function DeskFrame({ children }: { readonly children: ReactNode }) {
   const m = useMessages(shellMessages);
   const narrow = useNarrow();
+  const { pathname } = useLocation();
   useArrival();
   return (
     <UnitChoiceProvider>
@@ -24,7 +27,9 @@ export function DeskFrame({ children }: { readonly children: ReactNode }) {
       <div className="dk-body">
         {!narrow && <Navigation />}
         <main className="dk-main" id="main" tabIndex={-1}>
-          <Suspense fallback={<Loading />}>{children}</Suspense>
+          <Boundary at={pathname}>
+            <Suspense fallback={<Loading />}>{children}</Suspense>
+          </Boundary>
         </main>
       </div>
       <Shortcuts />

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { Labelled } from "./filter.tsx";
 import { shellMessages } from "./shell.messages.ts";
+import { useNarrow } from "./use-narrow.ts";
 
 /** Filters of a list: words, looked for on Enter, then whatever else the list is filtered by. */
 export function SearchBar({
@@ -48,13 +49,25 @@ export function SearchBar({
           />
         )}
       </Labelled>
-      {children}
       <span className="dk-filters__do">
         <Button type="primary" htmlType="submit">
           {m.find}
         </Button>
         <Button onClick={onReset}>{m.reset}</Button>
       </span>
+      {children && <More>{children}</More>}
     </form>
+  );
+}
+
+/** The other filters: beside the words at the desk, folded away on a phone. */
+function More({ children }: { readonly children: ReactNode }) {
+  const m = useMessages(shellMessages);
+  if (!useNarrow()) return children;
+  return (
+    <details className="dk-filters__more">
+      <summary>{m.moreFilters}</summary>
+      <div className="dk-filters">{children}</div>
+    </details>
   );
 }

@@ -59,7 +59,7 @@ export function deskTheme(colour: Colours): ThemeConfig {
       motion: false,
     },
     components: {
-      Table: { headerBg: colour("band"), cellPaddingBlock: 8, cellPaddingInline: 10 },
+      Table: { headerBg: colour("band"), cellPaddingBlock: 8, cellPaddingBlockSM: 5, cellPaddingInline: 10 },
       Button: { primaryShadow: "none", dangerShadow: "none", defaultShadow: "none" },
     },
   };
