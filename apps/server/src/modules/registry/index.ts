@@ -9,7 +9,9 @@ import { factRoutes } from "./facts/index.ts";
 import { importJobs, importRoutes } from "./imports/index.ts";
 import { liaisonJobs, liaisonRoutes } from "./liaison/index.ts";
 import { opinionRoutes } from "./opinions/index.ts";
+import { ownRoutes } from "./own/index.ts";
 import { peopleRoutes } from "./people/index.ts";
+import { rostersRoutes } from "./rosters/index.ts";
 
 export { registryPermissions } from "./registry.permissions.ts";
 
@@ -19,6 +21,7 @@ export function registryModule(http: FastifyInstance, deps: ModuleDeps): void {
   factRoutes(http, deps);
   employerRoutes(http, deps);
   exchangeRoutes(http, deps);
+  ownRoutes(http, deps);
   duplicateRoutes(http, deps);
   duplicateJobs(deps);
   liaisonRoutes(http, deps);
@@ -27,4 +30,5 @@ export function registryModule(http: FastifyInstance, deps: ModuleDeps): void {
   importRoutes(http, deps);
   importJobs(deps);
   exportRoutes(http, deps);
+  rostersRoutes(http, deps);
 }
