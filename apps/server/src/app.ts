@@ -5,6 +5,7 @@ import cookie from "@fastify/cookie";
 import { fastify, type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { LogLevel } from "#config/config.ts";
+import type { SignInConfig } from "#config/sign-in.ts";
 import { answerBrokenRequest } from "#http/broken-request.ts";
 import type { HttpGround, ModuleDeps } from "#http/deps.ts";
 import { answerErrors, answerFrameworkError } from "#http/errors.ts";
@@ -38,6 +39,8 @@ export type AppOptions = {
   readonly webFolder: string;
   readonly logLevel: LogLevel;
   readonly requestsPerMinute: number;
+  readonly trustedProxy?: string;
+  readonly signIn: SignInConfig;
 };
 
 /** Puts the server together: the web framework, what every answer needs, then the modules. */
@@ -48,6 +51,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => `E-${randomBytes(4).toString("hex").toUpperCase()}`,
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
+    trustProxy: options.trustedProxy ?? false,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: answerFrameworkError,
@@ -82,8 +86,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return http;
 }
 
-function moduleDeps({ connection, clock, sealing, jobs, chain }: AppOptions): ModuleDeps {
-  return { database: connection.scoped, clock, sealing, jobs, chain, permissions: permissionTable };
+function moduleDeps({ connection, clock, sealing, jobs, chain, signIn }: AppOptions): ModuleDeps {
+  return { database: connection.scoped, clock, sealing, jobs, chain, signIn, permissions: permissionTable };
 }
 
 async function answers({ pool }: Connection): Promise<boolean> {

@@ -20,6 +20,7 @@ describe("the configuration", () => {
       packsFolder: "/srv/jucai/packs",
       logLevel: "warn",
       requestsPerMinute: 6000,
+      signIn: { sms: "off" },
     });
   });
 
@@ -50,5 +51,39 @@ describe("the configuration", () => {
 
   it("never repeats a database address, which holds a password", () => {
     expect(faultOf({ DATABASE_URL: "jdbc:postgres://lin:hunter2@db" })).not.toContain("hunter2");
+  });
+
+  it("believes only the proxies that it names", () => {
+    expect(checkConfig({ JUCAI_TRUSTED_PROXY: "10.0.0.0/8, ::1" }, "/srv/jucai").trustedProxy).toBe("10.0.0.0/8,::1");
+    for (const all of ["true", "*", "proxy.example"]) {
+      expect(faultOf({ JUCAI_TRUSTED_PROXY: all })).toContain("JUCAI_TRUSTED_PROXY");
+    }
+  });
+
+  it("takes a gateway for messages, encrypted", () => {
+    expect(checkConfig({ JUCAI_SMS: "https://sms.example/send", JUCAI_SMS_TOKEN: "t" }, "/").signIn.sms).toEqual({
+      url: "https://sms.example/send",
+      token: "t",
+    });
+    expect(checkConfig({ JUCAI_SMS: "outbox" }, "/").signIn.sms).toBe("outbox");
+    expect(faultOf({ JUCAI_SMS: "http://sms.example/send" })).toContain("JUCAI_SMS");
+  });
+
+  it("takes single sign-on whole or not at all, and keeps its secret to itself", () => {
+    const whole = {
+      JUCAI_URL: "https://rencai.example.cn",
+      JUCAI_OIDC_ISSUER: "https://id.example.cn",
+      JUCAI_OIDC_CLIENT_ID: "jucai",
+      JUCAI_OIDC_CLIENT_SECRET: "hunter2",
+    };
+    const { singleSignOn } = checkConfig({ ...whole, JUCAI_OIDC_MATCH: "mobile" }, "/").signIn;
+    expect(singleSignOn).toMatchObject({ clientId: "jucai", match: "mobile", name: { en: "Single sign-on" } });
+    for (const missing of Object.keys(whole)) {
+      const fault = faultOf(Object.fromEntries(Object.entries(whole).filter(([name]) => name !== missing)));
+      expect(fault).toContain(missing);
+      expect(fault).not.toContain("hunter2");
+    }
+    expect(faultOf({ ...whole, JUCAI_OIDC_ISSUER: "http://id.example.cn" })).toContain("JUCAI_OIDC_ISSUER");
+    expect(faultOf({ ...whole, JUCAI_OIDC_MATCH: "email" })).toContain("JUCAI_OIDC_MATCH");
   });
 });

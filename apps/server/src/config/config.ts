@@ -1,7 +1,9 @@
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import type { Text } from "@jucai/engine";
 import { StartFault } from "#kernel/fault.ts";
 import type { Env } from "./env.ts";
+import { type SignInConfig, signInConfig } from "./sign-in.ts";
 
 /** Everything that can be configured; .env.example explains each variable. */
 export type Config = {
@@ -22,6 +24,9 @@ export type Config = {
   readonly logLevel: LogLevel;
   /** Requests a minute from one address; loopback is never limited. */
   readonly requestsPerMinute: number;
+  /** Addresses of proxies whose word counts for who asks and whether he came by https; absent: nobody's. */
+  readonly trustedProxy?: string;
+  readonly signIn: SignInConfig;
 };
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
@@ -46,6 +51,8 @@ export function checkConfig(env: Env, root: string): Config {
     packsFolder: folder(env.JUCAI_PACKS, "packs"),
     logLevel: oneOf(env, "LOG_LEVEL", "warn", logLevels, faults),
     requestsPerMinute: whole(env, "REQUESTS_PER_MINUTE", 6000, 1, 1_000_000, faults),
+    signIn: signInConfig(env, faults),
+    ...(env.JUCAI_TRUSTED_PROXY === undefined ? {} : { trustedProxy: proxies(env.JUCAI_TRUSTED_PROXY, faults) }),
     ...(env.JUCAI_CRYPTO === undefined ? {} : { crypto: oneOf(env, "JUCAI_CRYPTO", "intl", cryptos, faults) }),
     ...(env.HOST === undefined ? {} : { host: env.HOST }),
     ...(env.JUCAI_WEB === undefined ? {} : { webFolder: folder(env.JUCAI_WEB, "") }),
@@ -77,6 +84,19 @@ function oneOf<T extends string>(env: Env, name: string, standard: T, values: re
     en: `${name} must be one of ${values.join(", ")}, not "${text}"`,
   });
   return standard;
+}
+
+/** Addresses and networks, comma between them; never "everybody", which would let anyone say where he is. */
+function proxies(text: string, faults: Text[]): string {
+  const parts = text.split(",").map((part) => part.trim());
+  const known = (part: string) => part === "loopback" || isIP(part.replace(/\/\d{1,3}$/, "")) > 0;
+  if (!parts.every(known)) {
+    faults.push({
+      zh: "JUCAI_TRUSTED_PROXY 应为代理的 IP 地址或网段，用逗号分隔，或写 loopback",
+      en: "JUCAI_TRUSTED_PROXY must be IP addresses or networks of proxies with commas between, or loopback",
+    });
+  }
+  return parts.join(",");
 }
 
 /** Checks the form only. The value is never repeated in a message: it holds a password. */

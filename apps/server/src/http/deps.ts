@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { SignInConfig } from "#config/sign-in.ts";
 import type { Chain } from "#kernel/audit/index.ts";
 import type { Clock } from "#kernel/clock.ts";
 import type { Jobs } from "#kernel/jobs/index.ts";
@@ -16,6 +17,7 @@ export type ModuleDeps = {
   /** The audit chain, to be verified; entries are written by `record`. */
   readonly chain: Chain;
   readonly permissions: PermissionTable;
+  readonly signIn: SignInConfig;
 };
 
 /** The web framework with what `handle` needs hung onto it by app.ts. */

@@ -30,7 +30,7 @@ export async function refuseHandling(
 }
 
 /** All roles of an account, also those that the scope does not show. */
-async function everyRole(tx: AccountTransaction, account: string, at: Date) {
+export async function everyRole(tx: AccountTransaction, account: string, at: Date) {
   const day = today({ now: () => at });
   const { rows } = await sql<{ role: Role; place: string }>`
     select held.role, unit.place

@@ -12,7 +12,7 @@ import { hashOf, newSecret } from "../sign-in/secrets.ts";
 import type { SignInDeps } from "../sign-in/sign-in.deps.ts";
 import { type AccountTransaction, accountTables } from "./accounts.tables.ts";
 import { insertAccount, mobileColumns, taken } from "./create.ts";
-import { refuseHandling } from "./handling.ts";
+import { everyRole, refuseHandling } from "./handling.ts";
 
 /** What every action of an administrator has: the transaction within his reach, who he is, how far he reaches. */
 export type Managing = { readonly tx: ScopedTransaction; readonly actor: Actor; readonly scope: Scope };
@@ -66,7 +66,12 @@ export async function updateAccount(
   await db.updateTable("account").set(to).where("id", "=", id).execute().catch(taken);
   if (change.disabled === true) {
     await lockGrants(db);
-    await refuseWithoutAdministrators(db, at);
+    const lost = await everyRole(db, id, at);
+    await refuseWithoutAdministrators(
+      db,
+      lost.map(({ role }) => role),
+      at,
+    );
     await endSessions(db, id, at);
     await endLinks(db, "password", id, at);
   }

@@ -172,13 +172,18 @@ export async function revokeGrant(tx: ScopedTransaction, actor: Actor, id: strin
   if (found === undefined) throw notThere();
   if (found.revoked_at !== null) throw revokedAlready();
   await db.updateTable("role_grant").set({ revoked_at: at, revoked_by: actor.account }).where("id", "=", id).execute();
-  await refuseWithoutAdministrators(db, at);
+  await refuseWithoutAdministrators(db, [found.role], at);
   const { account, role, unit } = found;
   await record(tx, actor, { action: "grant.revoke", object: { kind: "grant", id }, detail: { account, role, unit } });
 }
 
-/** Refuses a change after which nobody could administer any more; asks over all places, whatever the scope. */
-export async function refuseWithoutAdministrators(tx: AccountTransaction, at: Date): Promise<void> {
+/** Refuses the loss of roles after which nobody could administer any more; asks over all places, whatever the scope. */
+export async function refuseWithoutAdministrators(
+  tx: AccountTransaction,
+  lost: readonly Role[],
+  at: Date,
+): Promise<void> {
+  if (!lost.some((role) => role === "system_admin" || role === "security_admin")) return;
   const day = today({ now: () => at });
   const { rows } = await sql<{ left: Role[] }>`select administrators_left(${day}::date) as left`.execute(tx);
   const left = new Set(rows[0]?.left);

@@ -1,8 +1,9 @@
+import type { SignInConfig } from "#config/sign-in.ts";
 import type { ModuleDeps } from "#http/deps.ts";
-import type { AddressLimit } from "./address-limit.ts";
-import type { SingleSignOn } from "./single-sign-on.ts";
-import type { Passwords } from "./password-hash.ts";
-import type { SmsSender } from "./sms-sender.ts";
+import { type AddressLimit, addressLimit } from "./address-limit.ts";
+import { type Passwords, passwords } from "./password-hash.ts";
+import { type SingleSignOn, singleSignOn } from "./single-sign-on.ts";
+import { gatewaySender, outboxSender, type SmsSender } from "./sms-sender.ts";
 
 /** What signing in needs beside what every module has. */
 export type SignInDeps = Pick<ModuleDeps, "database" | "clock" | "sealing" | "permissions"> & {
@@ -15,3 +16,24 @@ export type SignInDeps = Pick<ModuleDeps, "database" | "clock" | "sealing" | "pe
   readonly sms?: SmsSender;
   readonly singleSignOn?: SingleSignOn;
 };
+
+/** Signing in as it is configured. */
+export function signInDeps({ signIn, database, clock, sealing, permissions }: ModuleDeps): SignInDeps {
+  const sms = senderOf(signIn.sms, database, sealing);
+  return {
+    ...{ database, clock, sealing, permissions, passwords },
+    failures: addressLimit(),
+    codes: addressLimit(),
+    ...(sms === undefined ? {} : { sms }),
+    ...(signIn.singleSignOn === undefined ? {} : { singleSignOn: singleSignOn(signIn.singleSignOn) }),
+  };
+}
+
+function senderOf(
+  sms: SignInConfig["sms"],
+  database: ModuleDeps["database"],
+  sealing: ModuleDeps["sealing"],
+): SmsSender | undefined {
+  if (sms === "off") return undefined;
+  return sms === "outbox" ? outboxSender(database, sealing) : gatewaySender(sms.url, sms.token);
+}

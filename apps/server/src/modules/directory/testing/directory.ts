@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@jucai/contract";
-import { anApp, type TestApp } from "../../../../test/app.ts";
+import { anApp, type AppTestOptions, type TestApp } from "../../../../test/app.ts";
 import type { Clock } from "#kernel/clock.ts";
 import { accountTables } from "../accounts/accounts.tables.ts";
 import { insertAccount, insertGrant } from "../accounts/create.ts";
+import { startSession } from "../sessions/start-session.ts";
 import { passwords } from "../sign-in/password-hash.ts";
 import { aBrowser, type Browser } from "./browser.ts";
 
@@ -37,9 +38,9 @@ export type TestDirectory = TestApp & {
 };
 
 /** The whole server with a small tree of units and a clock that can be moved. */
-export async function aDirectory(): Promise<TestDirectory> {
+export async function aDirectory(how: Pick<AppTestOptions, "signIn" | "trustedProxy"> = {}): Promise<TestDirectory> {
   const clock = aClock();
-  const app = await anApp({ clock });
+  const app = await anApp({ clock, ...how });
   const units = unitIds();
   await insertUnits(app, units);
   const stored = await passwords.hash(goodPassword);
@@ -65,14 +66,21 @@ export async function aDirectory(): Promise<TestDirectory> {
     browser,
     account,
     as: async (username, roles, unit) => {
-      await account(username, roles, unit);
+      const id = await account(username, roles, unit);
       const it = browser();
-      await it.signIn(username, goodPassword);
+      // Without the work of a password hash, of which tests have enough.
+      const { token } = await app.connection.scoped.asSystem("a test's session", (tx) =>
+        startSession(tx, { id, name: username }, "password", caller, clock.now()),
+      );
+      it.plant(token);
+      await it.session();
       return it;
     },
     codeTo: (mobile) => newestCode(app, mobile),
   };
 }
+
+const caller = { address: "127.0.0.1", browser: null, cookie: undefined };
 
 async function newestCode({ connection, sealing }: TestApp, mobile: string): Promise<string> {
   return connection.scoped.asSystem("a test reads the outbox", async (tx) => {
