@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<boolean>>> = {
   web: async () => (await import("./bench/web.ts")).benchWeb(),
   startup: async () => (await import("./bench/startup.ts")).benchStartup(),
   locks: async () => (await import("./bench/locks.ts")).benchLocks(),
+  imports: async () => (await import("./bench/imports.ts")).benchImports(Number(process.argv[3] ?? 100_000)),
   ask: async () => (await import("./bench/ask.ts")).benchAsk(),
 };
 
