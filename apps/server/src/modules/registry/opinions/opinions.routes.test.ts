@@ -146,7 +146,8 @@ describe("opinions and needs", () => {
     expect(file.headers["content-disposition"]).toContain("opinions-2025.xlsx");
     expect(file.rawPayload.subarray(0, 2).toString()).toBe("PK");
     const book = await openBook(file.rawPayload);
-    const rows = await Array.fromAsync(book.rows(book.sheets[0]!), ({ cells }) => cells);
+    const rows: (readonly unknown[])[] = [];
+    for await (const { cells } of book.rows(book.sheets[0]!)) rows.push(cells);
     expect(rows[0]?.[0]).toBe("2025年意见建议清单");
     expect(rows.slice(3, 5).map((cells) => [cells[3], cells[10] ?? ""])).toEqual(
       expect.arrayContaining([
