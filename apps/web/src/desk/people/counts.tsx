@@ -10,11 +10,11 @@ import { Labelled } from "../shell/filter.tsx";
 import { peopleMessages } from "./people.messages.ts";
 
 /** 合计: how many of the filtered people there are of each kind. */
-export function Counts({ filters, unit }: { readonly filters: PeopleFilters; readonly unit: string | undefined }) {
+export function Counts({ filters }: { readonly filters: PeopleFilters }) {
   const m = useMessages(peopleMessages);
   const { words, meaningOf, nameOf, sayOf } = useVocabulary();
   const [by, setBy] = useState("gender");
-  const counts = useAsk("GET /api/v1/people/counts", { query: countQueryOf(filters, unit, by) }, { keep: true });
+  const counts = useAsk("GET /api/v1/people/counts", { query: countQueryOf(filters, by) }, { keep: true });
   const facets = {
     gender: m.gender,
     idKind: m.idKind,

@@ -13,12 +13,10 @@ type Fields = { readonly format: "xlsx" | "csv"; readonly clear?: boolean; reado
 /** Takes the list out as a file: all pages of the filter, numbers masked unless a reason is given. */
 export function ExportDialog({
   filters,
-  unit,
   total,
   onClose,
 }: {
   readonly filters: PeopleFilters;
-  readonly unit: string | undefined;
   readonly total: number;
   readonly onClose: () => void;
 }) {
@@ -28,8 +26,7 @@ export function ExportDialog({
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const clear: boolean | undefined = Form.useWatch("clear", form);
-  const { q, place, roster } = filters;
-  const within = filters.unit || unit;
+  const { q, place, roster, unit } = filters;
   const partly = filters.facts !== "" || filters.source !== "" || filters.verified !== "" || filters.category !== "";
   const taking = useMutation({
     mutationFn: ({ format, clear: full = false, reason }: Fields) =>
@@ -37,7 +34,7 @@ export function ExportDialog({
         body: {
           filter: {
             ...(q && { q }),
-            ...(within && { unit: within }),
+            ...(unit && { unit }),
             ...(place && { place }),
             ...(roster && { roster }),
           },

@@ -21,10 +21,9 @@ export type PeopleFilters = Readonly<typeof noFilters>;
 type Query = NonNullable<InputOf<"GET /api/v1/people">["query"]>;
 
 /** The filters as the request has them; what is not set is left out. Newest come first, names and births in order. */
-export function queryOf({ page, pageSize, sort, ...filters }: PeopleFilters, unit?: string): Query {
+export function queryOf({ page, pageSize, sort, ...filters }: PeopleFilters): Query {
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
   return {
-    ...(unit !== undefined && { unit }),
     ...given,
     sort,
     direction: sort === "updated" || sort === "created" ? "down" : "up",
@@ -35,8 +34,8 @@ export function queryOf({ page, pageSize, sort, ...filters }: PeopleFilters, uni
 }
 
 /** The filters without page and order, for counts. */
-export function countQueryOf(filters: PeopleFilters, unit: string | undefined, by: string) {
-  const { page, pageSize, sort, direction, ...rest } = queryOf(filters, unit) as Record<string, unknown>;
+export function countQueryOf(filters: PeopleFilters, by: string) {
+  const { page, pageSize, sort, direction, ...rest } = queryOf(filters) as Record<string, unknown>;
   return { ...rest, by } as InputOf<"GET /api/v1/people/counts">["query"];
 }
 

@@ -8,7 +8,6 @@ import { DataTable } from "../shell/data-table.tsx";
 import { Page } from "../shell/page.tsx";
 import { usePreference } from "../shell/preference.ts";
 import { useMay } from "../shell/session.ts";
-import { useUnitChoice } from "../shell/unit-choice.tsx";
 import { useUrlState } from "../shell/url-state.ts";
 import { ColumnsDialog } from "./columns-dialog.tsx";
 import { Counts } from "./counts.tsx";
@@ -24,12 +23,11 @@ import { SavedViews } from "./saved-views.tsx";
 export function PeoplePage() {
   const m = useMessages(peopleMessages);
   const may = useMay();
-  const { unit } = useUnitChoice();
   const [filters, set] = useUrlState(noFilters);
   const [keys, setKeys] = usePreference<readonly string[]>("people.columns", standardColumns);
   const [dialog, setDialog] = useState<"columns" | "export">();
   const columns = usePeopleColumns(keys);
-  const query = queryOf(filters, unit?.id);
+  const query = queryOf(filters);
   const people = useAsk("GET /api/v1/people", { query }, { keep: true });
   return (
     <Page
@@ -71,12 +69,12 @@ export function PeoplePage() {
               }}
             />
             {dialog === "export" && (
-              <ExportDialog filters={filters} unit={unit?.id} total={total} onClose={() => setDialog(undefined)} />
+              <ExportDialog filters={filters} total={total} onClose={() => setDialog(undefined)} />
             )}
           </>
         )}
       </Answered>
-      {may("person", "count") && <Counts filters={filters} unit={unit?.id} />}
+      {may("person", "count") && <Counts filters={filters} />}
       {dialog === "columns" && <ColumnsDialog keys={keys} onSave={setKeys} onClose={() => setDialog(undefined)} />}
     </Page>
   );

@@ -6,7 +6,6 @@ import { useAsk, useTell } from "../shell/ask.ts";
 import { type Column, DataTable } from "../shell/data-table.tsx";
 import { ReasonDialog } from "../shell/reason-dialog.tsx";
 import { useMay } from "../shell/session.ts";
-import { useUnitChoice } from "../shell/unit-choice.tsx";
 import { useUrlState } from "../shell/url-state.ts";
 import { cellInWords } from "./cell-in-words.ts";
 import { rostersMessages } from "./rosters.messages.ts";
@@ -17,16 +16,14 @@ type Props = { readonly path: Path; readonly detail: RosterDetail };
 /** The rows in the columns of the printed form; the name stands still while the others move. */
 export function EntriesView({ path, detail }: Props) {
   const m = useMessages(rostersMessages);
-  const { unit } = useUnitChoice();
   const [asked, set] = useUrlState({ unit: "", category: "", list: "", q: "", snapshot: "", page: "1", size: "20" });
   const [page, pageSize] = [Number(asked.page), Number(asked.size)];
-  const of = asked.unit || unit?.id;
   const query = {
     year: detail.year,
     page,
     pageSize,
     q: asked.q,
-    ...(of && { unit: of }),
+    ...(asked.unit && { unit: asked.unit }),
     ...(asked.category && { category: asked.category }),
     ...(asked.list && { list: asked.list }),
     ...(asked.snapshot && { snapshot: Number(asked.snapshot) }),

@@ -5,7 +5,6 @@ import { useMessages } from "../../lib/language.tsx";
 import { Faults } from "../shell/faults.tsx";
 import { useMay } from "../shell/session.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
-import { useUnitChoice } from "../shell/unit-choice.tsx";
 import { rostersMessages } from "./rosters.messages.ts";
 import type { Path } from "./types.ts";
 
@@ -17,7 +16,6 @@ export function RosterExport({ path: { pack, roster }, year, onClose }: Props) {
   const m = useMessages(rostersMessages);
   const shell = useMessages(shellMessages);
   const may = useMay();
-  const { unit } = useUnitChoice();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const full: boolean | undefined = Form.useWatch("clear", form);
@@ -27,7 +25,6 @@ export function RosterExport({ path: { pack, roster }, year, onClose }: Props) {
         body: {
           roster: `${pack}/${roster}`,
           year,
-          ...(unit && { unit: unit.id }),
           format,
           clear,
           ...(reason && { reason }),

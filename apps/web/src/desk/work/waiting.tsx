@@ -4,7 +4,6 @@ import { useMessages, useText } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
 import { Part } from "../shell/page.tsx";
-import { useUnitChoice } from "../shell/unit-choice.tsx";
 import { daysLeft } from "./days-left.ts";
 import { workMessages } from "./work.messages.ts";
 
@@ -113,11 +112,10 @@ export function RostersWaiting() {
   );
 }
 
-/** How many people the reader's units hold. */
+/** How many people the reader may see. */
 export function PeopleOnRecord() {
   const m = useMessages(workMessages);
-  const { unit } = useUnitChoice();
-  const counts = useAsk("GET /api/v1/people/counts", { query: { by: "verified", ...(unit && { unit: unit.id }) } });
+  const counts = useAsk("GET /api/v1/people/counts", { query: { by: "verified" } });
   return (
     <Waiting title={m.people} to="/people">
       <Answered query={counts} lines={1}>
