@@ -7,17 +7,18 @@ describe("the filters of the list of people", () => {
   });
 
   it("leave out what is not set, and never ask for more than 50 rows", () => {
-    const query = queryOf({ ...noFilters, q: "lx", sort: "updated", pageSize: "500" }, "unit-1");
-    expect(query).toMatchObject({ q: "lx", unit: "unit-1", direction: "down", pageSize: 50 });
+    const query = queryOf({ ...noFilters, q: "lx", sort: "updated", pageSize: "500" });
+    expect(query).toMatchObject({ q: "lx", direction: "down", pageSize: 50 });
     expect(query).not.toHaveProperty("verified");
   });
 
-  it("choose the unit of the filter before the one that the reader works for", () => {
-    expect(queryOf({ ...noFilters, unit: "other" }, "unit-1")).toMatchObject({ unit: "other" });
+  it("ask for one unit only when the reader chose it: an office sees its whole county", () => {
+    expect(queryOf({ ...noFilters, unit: "other" })).toMatchObject({ unit: "other" });
+    expect(queryOf(noFilters)).not.toHaveProperty("unit");
   });
 
   it("count without page and order", () => {
-    expect(countQueryOf({ ...noFilters, q: "lx", page: "3" }, undefined, "gender")).toEqual({
+    expect(countQueryOf({ ...noFilters, q: "lx", page: "3" }, "gender")).toEqual({
       q: "lx",
       state: "current",
       by: "gender",
