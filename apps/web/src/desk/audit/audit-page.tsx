@@ -11,6 +11,7 @@ import { SearchBar } from "../shell/search-bar.tsx";
 import { useMay } from "../shell/session.ts";
 import { useUrlState } from "../shell/url-state.ts";
 import { tableMoment } from "../shell/table-moment.ts";
+import { Action, detailText } from "./action.tsx";
 import { auditMessages } from "./audit.messages.ts";
 import { ChainState } from "./chain-state.tsx";
 
@@ -121,7 +122,7 @@ function useColumns(): readonly Column<Row>[] {
       width: 140,
       render: ({ actor, account }) => (account === null ? m.background : <span lang="zh-CN">{actor}</span>),
     },
-    { key: "action", title: m.action, width: 170, render: ({ action }) => <code>{action}</code> },
+    { key: "action", title: m.action, width: 210, render: ({ action }) => <Action action={action} /> },
     {
       key: "object",
       title: m.object,
@@ -136,7 +137,7 @@ function useColumns(): readonly Column<Row>[] {
       key: "detail",
       title: m.detail,
       width: 320,
-      render: ({ detail }) => <span lang="zh-CN">{detail === null ? "—" : JSON.stringify(detail)}</span>,
+      render: ({ detail }) => <span lang="zh-CN">{detail === null ? "—" : detailText(detail)}</span>,
     },
     { key: "seq", title: m.seq, width: 100, figures: true, render: ({ seq }) => seq ?? m.waiting },
   ];

@@ -38,8 +38,8 @@ export function ChainState() {
             <p>
               {m.links(figure(links))} {waiting > 0 && m.waitingCount(waiting)}
             </p>
-            <p className="jc-hint dk-hash">
-              {m.head} {head.hash}
+            <p className="jc-hint">
+              {m.head} <code>{head.hash}</code>
             </p>
             {lastVerified === null && <p>{m.never}</p>}
             {lastVerified?.sound === true && (

@@ -57,7 +57,7 @@ function Rows<Row extends object>({ caption, columns, rows, idOf, linkOf, select
       scroll={{ x: width }}
       components={table}
       // The library takes a row's `children` for rows below it; a unit's are a number.
-      expandable={{ childrenColumnName: "" }}
+      expandable={{ childrenColumnName: "rows below" }}
       {...(selection && { rowSelection: selection })}
       columns={columns.map(({ key, title, render, width = 120, figures }, at) => ({
         key,

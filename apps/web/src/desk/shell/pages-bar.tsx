@@ -25,16 +25,18 @@ export function Pages({ page, pageSize, total, onPage, also }: Paging) {
         <strong>{m.total(figure(total))}</strong> {m.shown(figure(first), figure(Math.min(total, page * pageSize)))}
         {also}
       </p>
-      <Pagination
-        current={page}
-        pageSize={pageSize}
-        total={total}
-        onChange={onPage}
-        showSizeChanger={total > sizes[0]!}
-        pageSizeOptions={sizes}
-        responsive
-        itemRender={(_page, kind, element) => keyed(kind, element)}
-      />
+      {total > sizes[0]! && (
+        <Pagination
+          current={page}
+          pageSize={pageSize}
+          total={total}
+          onChange={onPage}
+          showSizeChanger
+          pageSizeOptions={sizes}
+          responsive
+          itemRender={(_page, kind, element) => keyed(kind, element)}
+        />
+      )}
     </div>
   );
 }

@@ -4,12 +4,14 @@ import { useMessages } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
 import { Labelled } from "../shell/filter.tsx";
-import { Page } from "../shell/page.tsx";
+import { Page, Part } from "../shell/page.tsx";
 import { SearchBar } from "../shell/search-bar.tsx";
 import { useMay } from "../shell/session.ts";
 import { useUrlState } from "../shell/url-state.ts";
 import { type UnitKind, unitKinds } from "./unit-kinds.ts";
 import { NewUnitDialog } from "./new-unit-dialog.tsx";
+import { UnitTree } from "./unit-tree.tsx";
+import "./units.css";
 import { UnitsTable } from "./units-table.tsx";
 import { unitsMessages } from "./units.messages.ts";
 
@@ -22,6 +24,7 @@ export function UnitsPage() {
   const [filters, set] = useUrlState(noFilters);
   const [adding, setAdding] = useState(false);
   const { q, kind, page, pageSize } = filters;
+  const filtered = q !== "" || kind !== "";
   const units = useAsk(
     "GET /api/v1/units",
     {
@@ -32,7 +35,7 @@ export function UnitsPage() {
         pageSize: Math.min(50, Number(pageSize)),
       },
     },
-    { keep: true },
+    { keep: true, enabled: filtered },
   );
   return (
     <Page
@@ -64,21 +67,28 @@ export function UnitsPage() {
           )}
         </Labelled>
       </SearchBar>
-      <Answered query={units} lines={12}>
-        {({ items, total, page: at, pageSize: size }) => (
-          <UnitsTable
-            units={items}
-            busy={units.isPlaceholderData}
-            empty={m.nobody}
-            paging={{
-              page: at,
-              pageSize: size,
-              total,
-              onPage: (next, rows) => set({ page: String(next), pageSize: String(rows) }),
-            }}
-          />
-        )}
-      </Answered>
+      {!filtered && (
+        <Part title={m.tree}>
+          <UnitTree />
+        </Part>
+      )}
+      {filtered && (
+        <Answered query={units} lines={12}>
+          {({ items, total, page: at, pageSize: size }) => (
+            <UnitsTable
+              units={items}
+              busy={units.isPlaceholderData}
+              empty={m.nobody}
+              paging={{
+                page: at,
+                pageSize: size,
+                total,
+                onPage: (next, rows) => set({ page: String(next), pageSize: String(rows) }),
+              }}
+            />
+          )}
+        </Answered>
+      )}
       {adding && <NewUnitDialog onClose={() => setAdding(false)} />}
     </Page>
   );

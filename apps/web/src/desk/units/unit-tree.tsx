@@ -1,0 +1,70 @@
+import type { AnswerOf } from "@jucai/contract/client";
+import { useState } from "react";
+import { Link } from "react-router";
+import { useMessages } from "../../lib/language.tsx";
+import { Answered } from "../shell/answered.tsx";
+import { useAsk } from "../shell/ask.ts";
+import { useUnitChoice } from "../shell/unit-choice.tsx";
+import { unitsMessages } from "./units.messages.ts";
+
+type Row = AnswerOf<"GET /api/v1/units">["items"][number];
+/** What one level shows; a county with more employers than that is searched. */
+const most = 100;
+
+/** The tree from the units that the reader works for; what stands below one is read when it is opened. */
+export function UnitTree() {
+  const m = useMessages(unitsMessages);
+  const { units } = useUnitChoice();
+  return (
+    <ul className="dk-tree" aria-label={m.tree}>
+      {units.map(({ id, name }) => (
+        <Branch key={id} id={id} name={name} children={1} open />
+      ))}
+    </ul>
+  );
+}
+
+function Branch({
+  id,
+  name,
+  children,
+  open = false,
+}: Pick<Row, "id" | "name" | "children"> & { readonly open?: boolean }) {
+  const [opened, setOpened] = useState(open);
+  const link = (
+    <Link data-row to={`/units/${id}`} lang="zh-CN">
+      {name}
+    </Link>
+  );
+  if (children === 0) return <li className="dk-tree__leaf">{link}</li>;
+  return (
+    <li>
+      <details open={opened} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
+        <summary>
+          {link} <span className="jc-hint">{!open && children.toLocaleString("en-US")}</span>
+        </summary>
+        {opened && <Below unit={id} />}
+      </details>
+    </li>
+  );
+}
+
+function Below({ unit }: { readonly unit: string }) {
+  const m = useMessages(unitsMessages);
+  const below = useAsk("GET /api/v1/units", { query: { parent: unit, pageSize: most } });
+  return (
+    <Answered query={below} lines={3}>
+      {({ items, total }) => (
+        <>
+          <ul className="dk-tree">
+            {items.map(({ id, name, children }) => (
+              <Branch key={id} id={id} name={name} children={children} />
+            ))}
+          </ul>
+          {items.length === 0 && <p className="jc-hint">{m.none}</p>}
+          {total > items.length && <Link to={`/units/${unit}`}>{m.below(total)}</Link>}
+        </>
+      )}
+    </Answered>
+  );
+}
