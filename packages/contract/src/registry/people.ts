@@ -249,6 +249,21 @@ export const peopleRoutes = {
     body: z.object({ version: z.int().min(1) }),
     answer: PersonDetail,
   }),
+  personUnits: route({
+    method: "POST",
+    access: may("update"),
+    path: "/api/v1/people/:id/units",
+    summary: "Says which units hold a person from now on: a new employer, the township he moved to",
+    params: PersonPath,
+    body: z
+      .object({
+        add: z.array(z.uuid()).max(10).default([]),
+        remove: z.array(z.uuid()).max(10).default([]),
+        version: z.int().min(1),
+      })
+      .refine(({ add, remove }) => add.length + remove.length > 0),
+    answer: PersonDetail,
+  }),
   personForget: route({
     method: "POST",
     access: may("delete"),

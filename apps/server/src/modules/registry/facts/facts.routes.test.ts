@@ -79,6 +79,20 @@ describe("a fact", () => {
     expect((await town("POST", facts, { fact: "person.degree", value: { a: 1 } })).status).toBe(400);
   });
 
+  it("is taken back by whoever said it, or by the office of the place", async () => {
+    const self = app.as(app.actor("person", { person }));
+    const retract = (who: Send, id: string) =>
+      who("POST", `/api/v1/facts/values/${id}/retract`, { reason: "写错了，收回" });
+    const mine = (await self("POST", facts, { fact: "person.degree", value: "junior_college" })).body.id;
+    const theirs = (await town("POST", facts, { fact: "person.degree", value: "master" })).body.id;
+    const offices = (await office("POST", facts, { fact: "person.degree", value: "bachelor" })).body.id;
+    expect((await retract(self, theirs)).body.code).toBe("not_allowed");
+    expect((await retract(town, offices)).body.code).toBe("not_allowed");
+    expect((await retract(self, mine)).status).toBe(200);
+    expect((await retract(town, theirs)).status).toBe(200);
+    expect((await retract(office, offices)).status).toBe(200);
+  });
+
   it("is nobody else's business", async () => {
     const body = { fact: "person.degree", value: "master" };
     const strangers = [

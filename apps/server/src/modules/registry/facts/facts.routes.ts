@@ -17,8 +17,7 @@ export function factRoutes(http: FastifyInstance, { sealing, clock, permissions 
     const voice = voiceOf(permissions, actor, ["fact", "approve"]);
     return within((tx) => verifyValue(tx, actor, voice, params.id, body.evidence, clock.now(), language));
   });
-  handle(http, routes.factRetract, ({ params, body, actor, within, language }) => {
-    const voice = voiceOf(permissions, actor, ["fact", "delete"]);
-    return within((tx) => retractValue(tx, actor, voice, params.id, body.reason, clock.now(), language));
-  });
+  handle(http, routes.factRetract, ({ params, body, within, language, ...by }) =>
+    within((tx) => retractValue(tx, by, params.id, body.reason, clock.now(), language)),
+  );
 }

@@ -1,8 +1,9 @@
 import type { Evidence, FactJson, FactValueView, NewFactValue, SubjectKind } from "@jucai/contract";
 import type { Vocabulary } from "@jucai/engine";
 import { record, type Who } from "#kernel/audit/index.ts";
+import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
-import type { ScopedTransaction } from "#kernel/scope.ts";
+import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { registryTables } from "../registry.tables.ts";
 import { type FactRow, insertValues, type NewRow, refreshBest, valuesOf } from "./facts.store.ts";
@@ -121,9 +122,10 @@ export function sealValue(sealing: Sealing, { id, sealedKey }: Subject, fact: st
 /** The value of a row, opened when it is sealed; undefined when the subject's key is destroyed. */
 export function openValue(sealing: Sealing, sealedKey: Buffer | null, row: FactRow): FactJson | undefined {
   if (row.sealed === null) return row.value;
-  if (sealedKey === null) return undefined;
+  const key = row.subject_key === undefined ? sealedKey : row.subject_key;
+  if (key === null) return undefined;
   return JSON.parse(
-    sealing.open(sealedKey, row.sealed, contextOf(row.subject, row.fact))["value"] ?? "null",
+    sealing.open(key, row.sealed, contextOf(row.subject, row.fact))["value"] ?? "null",
   ) as FactJson;
 }
 
@@ -159,21 +161,27 @@ export async function verifyValue(
   return changed(tx, who, row, "fact.verify", language);
 }
 
-/** Takes a value back. It stays in the history and counts no more. */
+/**
+ * Takes a value back. It stays in the history and counts no more.
+ *
+ * Everybody may take back what his own side said; an office of the place also what others said.
+ */
 export async function retractValue(
   tx: ScopedTransaction,
-  who: Who,
-  voice: Voice,
+  { actor: who, scope }: { readonly actor: Actor; readonly scope: Scope },
   id: string,
   reason: string,
   at: Date,
   language: Language,
 ): Promise<FactValueView> {
   const row = await standingValue(tx, id);
+  const own = row.source === "self" && row.subject === scope.person;
+  const ofUnit = row.source_unit !== null && scope.units.includes(row.source_unit);
+  if (!(own || ofUnit || scope.all || scope.places.length > 0)) throw notYours();
   const db = registryTables(tx);
   await db
     .updateTable("fact_value")
-    .set({ retracted_at: at, retracted_by: voice.account, retracted_why: reason })
+    .set({ retracted_at: at, retracted_by: who.account, retracted_why: reason })
     .where("id", "=", id)
     .execute();
   return changed(tx, who, row, "fact.retract", language, { reason });
@@ -223,6 +231,13 @@ async function valueView(
   const view = historyViews(rows, names).find((each) => each.id === id);
   if (view === undefined) throw new Error(`the value ${id} is gone within its own transaction`);
   return view;
+}
+
+function notYours(): Refusal {
+  return new Refusal("not_allowed", {
+    zh: "这是别的单位登记的，您可以另填一条或提出异议，不能收回。",
+    en: "Somebody else said this. Say what is right or object to it; only they or the place's office can take it back.",
+  });
 }
 
 function wrongState(zh: string, en: string): Refusal {

@@ -3,14 +3,17 @@ import { type Selectable, sql } from "kysely";
 import type { BestEntry, FactValueTable, RegistryTransaction } from "../registry.tables.ts";
 import { bestOf, type Chosen, type Given } from "./best.ts";
 
-export type FactRow = Selectable<FactValueTable>;
+/** `subject_key` opens what is sealed where the value was given of somebody who was merged into the subject. */
+export type FactRow = Selectable<FactValueTable> & { readonly subject_key?: Buffer | null };
 
-/** Every value of one subject, the latest first. */
+/** Every value of one subject and of those merged into it, the latest first. */
 export async function valuesOf(tx: RegistryTransaction, subject: string, fact?: string): Promise<FactRow[]> {
   return tx
     .selectFrom("fact_value")
     .selectAll()
-    .where("subject", "=", subject)
+    .select(sql<Buffer | null>`coalesce((select p.sealed_key from person p where p.id = fact_value.subject),
+      (select e.sealed_key from employer e where e.id = fact_value.subject))`.as("subject_key"))
+    .where("subject", "in", sql<string>`(select person_with_merged(${subject}::uuid))`)
     .$if(fact !== undefined, (query) => query.where("fact", "=", fact ?? ""))
     .orderBy("id", "desc")
     .execute();
@@ -43,7 +46,10 @@ export function choicesOf(rows: readonly FactRow[]): Map<string, { chosen: Chose
   );
 }
 
-/** Computes `best` of these subjects again; in the transaction of whatever changed their values. */
+/**
+ * Computes `best` of these subjects again; in the transaction of whatever changed their values. Values of persons
+ * merged into one of them count as his.
+ */
 export async function refreshBest(
   tx: RegistryTransaction,
   kind: SubjectKind,
@@ -51,19 +57,43 @@ export async function refreshBest(
 ): Promise<void> {
   const ids = [...new Set(subjects)];
   if (ids.length === 0) return;
+  const merged = await mergedInto(tx, kind, ids);
   const rows = await tx
     .selectFrom("fact_value")
     .selectAll()
-    .where("subject", "=", sql<string>`any(${ids}::uuid[])`)
+    .where("subject", "=", sql<string>`any(${[...ids, ...merged.keys()]}::uuid[])`)
     .where("retracted_at", "is", null)
     .execute();
-  const bySubject = Map.groupBy(rows, ({ subject }) => subject);
-  const summaries = ids.map((id) => summaryOf(id, bySubject.get(id) ?? []));
+  const asked = new Set(ids);
+  const owned = rows.flatMap((row) => {
+    const owners = merged.get(row.subject) ?? [];
+    return [...(asked.has(row.subject) ? [row.subject] : []), ...owners].map((of) => ({ of, row }));
+  });
+  const bySubject = Map.groupBy(owned, ({ of }) => of);
+  const summaries = ids.map((id) => summaryOf(id, (bySubject.get(id) ?? []).map(({ row }) => row)));
   await sql`
     update ${sql.table(kind)} as it
     set best = fresh.best, facts_known = fresh.known, facts_verified = fresh.verified
     from jsonb_to_recordset(${JSON.stringify(summaries)}::jsonb) as fresh(id uuid, best jsonb, known int, verified int)
     where it.id = fresh.id`.execute(tx);
+}
+
+/** Whoever was merged into one of these, with those whose values are his as well. */
+async function mergedInto(
+  tx: RegistryTransaction,
+  kind: SubjectKind,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (kind !== "person") return new Map();
+  const { rows } = await sql<{ merged: string; owner: string }>`
+    with recursive below(merged, owner) as (
+      select id, merged_into from person where merged_into = any(${[...ids]}::uuid[])
+      union
+      select p.id, b.owner from person p join below b on p.merged_into = b.merged
+    )
+    select merged, owner from below`.execute(tx);
+  const groups = Map.groupBy(rows, ({ merged }) => merged);
+  return new Map([...groups].map(([merged, of]) => [merged, of.map(({ owner }) => owner)]));
 }
 
 function summaryOf(id: string, rows: readonly FactRow[]) {

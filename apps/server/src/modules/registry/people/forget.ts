@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { record } from "#kernel/audit/index.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
@@ -71,6 +72,7 @@ export async function approveForget(tx: ScopedTransaction, actor: Actor, id: str
     }))
     .where("id", "=", id)
     .execute();
+  await clearCopies(db, id);
   await db
     .updateTable("forget_request")
     .set({ approved_by: actor.account, approved_at: at })
@@ -83,6 +85,14 @@ export async function approveForget(tx: ScopedTransaction, actor: Actor, id: str
     detail: { reason, askedBy: request.asked_by },
   });
   return { person: id, state: "done", reason, askedBy: request.asked_name, askedAt: request.asked_at.toISOString() };
+}
+
+/** What imports and receipts remember of the numbers goes as well; that there was a receipt stays. */
+async function clearCopies(db: RegistryTransaction, person: string): Promise<void> {
+  await db.deleteFrom("person_before").where("person", "=", person).execute();
+  await sql`
+    update receipt set body = body || '{"lines": []}' || jsonb_build_object('person', body -> 'person' || '{"idMasked": null}')
+    where person = ${person}::uuid`.execute(db);
 }
 
 async function forgettable(db: RegistryTransaction, id: string): Promise<PersonRecord> {

@@ -128,6 +128,30 @@ describe("one person", () => {
     expect(found.body.total).toBe(0);
   });
 
+  it("changes address and phone herself, but not who she is", async () => {
+    const herself = app.as(app.actor("person", { person: id }));
+    const moved = await herself("PATCH", `/api/v1/people/${id}`, { version: 2, address: "福建省清流县嵩溪镇" });
+    expect(moved.body).toMatchObject({ version: 3, masked: { address: "福建省清流县****" } });
+    const renamed = await herself("PATCH", `/api/v1/people/${id}`, { version: 3, name: "林大美" });
+    expect(renamed.body.code).toBe("not_allowed");
+  });
+
+  it("is held by the units that say so, and always by one", async () => {
+    const url = `/api/v1/people/${id}/units`;
+    const { townA, townB } = app.units;
+    expect((await town("POST", url, { add: [townB], version: 3 })).body.code).toBe("not_allowed");
+    const both = await office("POST", url, { add: [townB], version: 3 });
+    expect(both.body.units.map((unit: { id: string }) => unit.id)).toEqual([townA, townB]);
+    expect((await otherTown("GET", `/api/v1/people/${id}`)).status).toBe(200);
+    expect((await otherTown("POST", url, { remove: [townA], version: 4 })).body.code).toBe("not_allowed");
+    expect((await office("POST", url, { remove: [townA, townB], version: 4 })).body.code).toBe("not_valid");
+    expect((await office("POST", url, { add: [crypto.randomUUID()], version: 4 })).body.code).toBe("not_valid");
+    expect((await office("POST", url, { remove: [townB], version: 3 })).body.code).toBe("conflict");
+    expect((await office("POST", url, { version: 4 })).status).toBe(400);
+    expect((await office("POST", url, { remove: [townB], version: 4 })).body).toMatchObject({ version: 5 });
+    expect((await otherTown("GET", `/api/v1/people/${id}`)).status).toBe(404);
+  });
+
   it("shows named fields in clear for a reason that is kept", async () => {
     const url = `/api/v1/people/${id}/reveal`;
     expect((await town("POST", url, { fields: ["phone"], reason: "核" })).status).toBe(400);
@@ -153,17 +177,17 @@ describe("one person", () => {
   it("is withdrawn and restored, never deleted", async () => {
     const url = `/api/v1/people/${id}`;
     expect((await office("DELETE", url)).status).toBe(405);
-    const gone = await office("POST", `${url}/withdraw`, { version: 2, reason: "重复录入，已另行登记" });
-    expect(gone.body).toMatchObject({ withdrawn: true, withdrawnReason: "重复录入，已另行登记", version: 3 });
+    const gone = await office("POST", `${url}/withdraw`, { version: 5, reason: "重复录入，已另行登记" });
+    expect(gone.body).toMatchObject({ withdrawn: true, withdrawnReason: "重复录入，已另行登记", version: 6 });
     expect((await town("GET", "/api/v1/people?q=林小美")).body.total).toBe(0);
     expect((await town("GET", "/api/v1/people?q=林小美&state=withdrawn")).body.total).toBe(1);
-    expect((await town("PATCH", url, { version: 3, name: "林美" })).body.code).toBe("wrong_state");
-    expect((await office("POST", `${url}/withdraw`, { version: 3, reason: "再撤一次试试" })).body.code).toBe(
+    expect((await town("PATCH", url, { version: 6, name: "林美" })).body.code).toBe("wrong_state");
+    expect((await office("POST", `${url}/withdraw`, { version: 6, reason: "再撤一次试试" })).body.code).toBe(
       "wrong_state",
     );
-    expect((await office("POST", `${url}/restore`, { version: 3 })).body).toMatchObject({
+    expect((await office("POST", `${url}/restore`, { version: 6 })).body).toMatchObject({
       withdrawn: false,
-      version: 4,
+      version: 7,
     });
   });
 

@@ -8,6 +8,7 @@ import { registryTables } from "../registry.tables.ts";
 import { approveForget, askForget } from "./forget.ts";
 import { refuseHeld } from "./held-already.ts";
 import { peopleCounts, peopleList, readPerson, revealPerson } from "./people.read.ts";
+import { changeUnits } from "./people.units.ts";
 import { createPerson, updatePerson, withdrawPerson } from "./people.write.ts";
 
 export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
@@ -40,6 +41,9 @@ export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
   );
   handle(http, routes.personRestore, ({ params, body, actor, within, language }) =>
     within((tx) => withdrawPerson(tx, deps, actor, params.id, { ...body, reason: null }, language)),
+  );
+  handle(http, routes.personUnits, ({ params, body, within, language, ...by }) =>
+    within((tx) => changeUnits(tx, deps, by, params.id, body, language)),
   );
   handle(http, routes.personForget, ({ params, body, actor, within }) =>
     within((tx) => askForget(tx, actor, params.id, body.reason, clock.now())),

@@ -69,6 +69,9 @@ export async function createPerson(
   return personDetail(tx, sealing, person, language, wordsOf(read.notices, language));
 }
 
+/** What says who somebody is: nobody changes it for himself, officers included. */
+const identity = ["name", "gender", "birthMonth", "idKind", "idNumber"] as const;
+
 /** Changes a person's own fields, unless somebody else has since. */
 export async function updatePerson(
   tx: ScopedTransaction,
@@ -81,6 +84,7 @@ export async function updatePerson(
   const db = registryTables(tx);
   const person = await lockPerson(db, id);
   if (person === undefined) throw notFound("person");
+  if (actor.person === id && identity.some((field) => field in typed)) throw atTheWindow();
   if (person.withdrawn_at !== null || person.merged_into !== null || person.sealed_key === null) throw noLongerKept();
   const before = openFields(sealing, person);
   // What an identity number says of gender and birth must go on agreeing with what is typed.
@@ -142,7 +146,8 @@ export async function withdrawPerson(
   return again(tx, sealing, id, language);
 }
 
-async function again(
+/** The person as he is now, after a change in the same transaction. */
+export async function again(
   tx: ScopedTransaction,
   sealing: Sealing,
   id: string,
@@ -154,7 +159,7 @@ async function again(
   return personDetail(tx, sealing, person, language, notices);
 }
 
-function stamp(actor: Actor, { version }: PersonRecord, clock: Clock) {
+export function stamp(actor: Actor, { version }: PersonRecord, clock: Clock) {
   return { version: version + 1, updated_at: clock.now(), updated_by: actor.account, updated_name: actor.name };
 }
 
@@ -187,6 +192,13 @@ export async function inScope<T>(writing: Promise<T>): Promise<T> {
   }
 }
 
+function atTheWindow(): Refusal {
+  return new Refusal("not_allowed", {
+    zh: "姓名、性别、出生年月和证件信息不能自己改，请带证件到窗口办理。",
+    en: "Name, gender, birth and document are not changed by oneself; bring the document to a window.",
+  });
+}
+
 function outside(): Refusal {
   return new Refusal("not_allowed", {
     zh: "所选单位不在您的管理范围内，请选本单位或下级单位。",
@@ -207,7 +219,7 @@ export function refuseFaults(faults: readonly Fault[], language: Language): void
 }
 
 /** Says of each field that both changed what it is now and what was typed; sensitive ones masked. */
-function changedSince(
+export function changedSince(
   person: PersonRecord,
   before: Sealed,
   wanted: OwnFields,
