@@ -24,10 +24,13 @@ const keyFile = /^(?:master-\d{4,6}|index)\.key$/;
 export function readKeys(folder: string): StoredKey[] {
   return onDisk(folder, () => {
     if (!existsSync(folder)) return [];
-    return readdirSync(folder)
-      .filter((name) => keyFile.test(name))
-      .map((name) => readKey(join(folder, name)));
+    return keyFiles(folder).map((name) => readKey(join(folder, name)));
   });
+}
+
+/** Names of the key files in a folder. */
+export function keyFiles(folder: string): string[] {
+  return readdirSync(folder).filter((name) => keyFile.test(name));
 }
 
 function readKey(file: string): StoredKey {
@@ -66,7 +69,7 @@ const fileOf = ({ use, number }: Pick<StoredKey, "use" | "number">) =>
   use === "index" ? "index.key" : `master-${String(number).padStart(4, "0")}.key`;
 
 /** Writes a key whole or not at all, on the disk before it is used; false when there is one of that name already. */
-function addKey(folder: string, key: StoredKey): boolean {
+export function addKey(folder: string, key: StoredKey): boolean {
   return onDisk(folder, () => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const unfinished = join(folder, `.new-${randomBytes(6).toString("hex")}`);

@@ -1,0 +1,224 @@
+import { randomUUID } from "node:crypto";
+import { appendFileSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import pg, { type ClientConfig } from "pg";
+import { describe, expect, it } from "vitest";
+import { projectPacks } from "../../../test/app.ts";
+import { embedded, emptyDatabase, migratedDatabase, migrationsFolder, servers } from "../../../test/database.ts";
+import { temporaryFolder } from "../../../test/scratch.ts";
+import { linkPending, record, recordAccess } from "../../kernel/audit/index.ts";
+import { StartFault } from "../../kernel/fault.ts";
+import { readMigrations } from "../../kernel/migrations.ts";
+import { publishPacks } from "../../modules/library/index.ts";
+import { leftEmpty } from "./catalog.ts";
+import type { Frame } from "./frames.ts";
+import { readBackup } from "./read.ts";
+import { restoreInto } from "./restore.ts";
+import { writeBackup } from "./write.ts";
+
+const migrations = readMigrations(migrationsFolder);
+const awkward = ["a\tb", "c\\nd", "e\nf", "\\N", "", "“引号”", "😀", "\u0001", "x".repeat(200_000)];
+
+/** A client that is its database's owner. */
+async function ownerOf(server: ClientConfig, database: string): Promise<pg.Client> {
+  const client = new pg.Client({ ...server, database });
+  await client.connect();
+  return client;
+}
+const nameOf = async (pool: pg.Pool) =>
+  (await pool.query<{ name: string }>("select current_database() as name")).rows[0]?.name ?? "";
+
+async function aFullDatabase(server: ClientConfig) {
+  const connection = await migratedDatabase(server);
+  await publishPacks(connection.database, await projectPacks());
+  const chain = {
+    database: connection.scoped,
+    head: { read: async () => undefined, write: async () => undefined },
+    hash: () => "sm3" as const,
+  };
+  await connection.scoped.asSystem("test", async (tx) => {
+    for (const text of awkward) {
+      await record(
+        tx,
+        { account: randomUUID(), name: text.replaceAll("\u0001", "1") },
+        { action: "test.write", object: { kind: "test" }, detail: { text: text.replaceAll("\u0000", "") } },
+      );
+    }
+    await recordAccess(tx, "system", { person: randomUUID(), action: "reveal", reason: "核对" });
+  });
+  await linkPending(chain);
+  const client = await ownerOf(server, await nameOf(connection.pool));
+  return { connection, client };
+}
+
+/** Every row of every table as JSON text, in order. */
+async function everything(client: pg.Client): Promise<Record<string, string[]>> {
+  const { rows } = await client.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1",
+  );
+  const all: Record<string, string[]> = {};
+  for (const { name } of rows) {
+    if (name === "schema_migration") continue;
+    const found = await client.query<{ row: string }>(`select to_jsonb(t)::text as row from "${name}" t order by 1`);
+    all[name] = found.rows.map(({ row }) => row);
+  }
+  return all;
+}
+
+const sequences = async (client: pg.Client) =>
+  (await client.query("select sequencename, last_value from pg_sequences where schemaname = 'public' order by 1")).rows;
+const faultOf = async (work: Promise<unknown>): Promise<string> => {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return error instanceof StartFault ? error.says.en : `no fault but ${String(error)}`;
+};
+const isEmpty = async (client: pg.Client) =>
+  (await client.query("select from pg_class where relnamespace = 'public'::regnamespace")).rowCount === 0;
+
+const passphrase = "correct horse";
+const wanted = { extras: [{ name: "index.key", text: "secret" }], now: new Date("2023-03-01T00:00:00Z") };
+
+async function anEmptyOne(server: ClientConfig): Promise<pg.Client> {
+  const { pool } = await emptyDatabase(server);
+  const client = await ownerOf(server, await nameOf(pool));
+  await pool.end();
+  return client;
+}
+
+describe.each(servers())("a backup on %s", async (_name, server) => {
+  const { connection, client } = await aFullDatabase(server);
+  const file = join(temporaryFolder(), "backup");
+
+  it("brings back every row, counter and rule", async () => {
+    const written = await writeBackup(client, file, { ...wanted, passphrase });
+    const target = await anEmptyOne(server);
+    const outcome = await restoreInto(target, readBackup(file, passphrase), migrations);
+    const { rows, tables } = written;
+    expect(outcome).toEqual({ made: "2023-03-01T00:00:00.000Z", rows, tables, files: wanted.extras });
+    const [before, after] = [await everything(client), await everything(target)];
+    for (const name of leftEmpty) delete before[name];
+    for (const name of leftEmpty) delete after[name];
+    expect(after).toEqual(before);
+    expect(Object.values(after).flat().length).toBe(rows);
+    expect(await sequences(target)).toEqual(await sequences(client));
+    // What stood in the way of restoring is in force again.
+    await expect(target.query("delete from audit_entry")).rejects.toThrow(/append-only/);
+    for (const rules of [
+      "select relname, relforcerowsecurity from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1",
+      "select conrelid::regclass::text, conname, pg_get_constraintdef(oid) as says from pg_constraint order by 1, 2",
+      "select tgrelid::regclass::text, tgname, tgenabled from pg_trigger where not tgisinternal order by 1, 2",
+    ]) {
+      expect((await target.query(rules)).rows).toEqual((await client.query(rules)).rows);
+    }
+    await target.end();
+  });
+
+  it("shows one moment, whatever is written meanwhile", async () => {
+    const meanwhile = `${file}-meanwhile`;
+    const write = () =>
+      connection.scoped.asSystem("test", (tx) =>
+        record(tx, "system", { action: "test.more", object: { kind: "test" } }),
+      );
+    const writing = (async () => {
+      for (let n = 0; n < 100; n++) await write();
+    })();
+    await Promise.all([writing, writeBackup(client, meanwhile, wanted)]);
+    let [entries, waiting] = [0, 0];
+    for await (const frame of readBackup(meanwhile, undefined)) {
+      if (!("json" in frame)) continue;
+      if (frame.json["end"] === "audit_entry") entries = Number(frame.json["rows"]);
+      if (frame.json["end"] === "audit_pending") waiting = Number(frame.json["rows"]);
+    }
+    // An entry and its place in the queue are written together, so they are there together.
+    expect(waiting).toBe(entries - awkward.length - 1);
+  });
+});
+
+describe("a backup that cannot be restored", async () => {
+  const { client } = await aFullDatabase(embedded());
+  const target = await anEmptyOne(embedded());
+  const folder = temporaryFolder();
+  const [plain, secret] = [join(folder, "plain"), join(folder, "secret")];
+  await writeBackup(client, plain, wanted);
+  await writeBackup(client, secret, { ...wanted, passphrase });
+  const refused = (file: string, word?: string, own = migrations) =>
+    faultOf(restoreInto(target, readBackup(file, word), own)).then(async (says) => {
+      expect(await isEmpty(target)).toBe(true);
+      return says;
+    });
+
+  it("tells nothing without its passphrase, and refuses another", async () => {
+    const bytes = readFileSync(secret);
+    for (const text of ["jucai-audit", "test.write", "secret", "qingliu"]) expect(bytes.includes(text)).toBe(false);
+    expect(await refused(secret)).toMatch(/has a passphrase/);
+    expect(await refused(secret, "Correct horse")).toMatch(/not the passphrase/);
+  });
+
+  it.each([
+    ["cut off by a byte", (file: string) => truncateSync(file, statSync(file).size - 1)],
+    ["cut off in the middle", (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2))],
+    ["cut off after its first line", (file: string) => truncateSync(file, readFileSync(file).indexOf("\n") + 1)],
+    ["with one byte changed", (file: string) => changeByte(file, Math.floor(statSync(file).size / 2))],
+    ["with the last byte changed", (file: string) => changeByte(file, statSync(file).size - 1)],
+    ["with something behind its end", (file: string) => appendFileSync(file, "x")],
+  ])("is refused %s, and the database stays empty", async (_what, damage) => {
+    const [one, other] = [join(folder, randomUUID()), join(folder, randomUUID())];
+    for (const [copy, source] of [
+      [one, plain],
+      [other, secret],
+    ] as const) {
+      writeFileSync(copy, readFileSync(source));
+      damage(copy);
+    }
+    expect(await refused(one)).toMatch(/is not as it was made|DamagedBackup/);
+    // Under a passphrase it does not even come to the database.
+    expect(await faultOf(readThrough(other))).toMatch(/is not as it was made/);
+  });
+
+  it("is refused when a row was changed and everything around it fits", async () => {
+    const frames = async function* (): AsyncGenerator<Frame> {
+      for await (const frame of readBackup(plain, undefined)) {
+        if (!("data" in frame) || !frame.data.includes("test.write")) yield frame;
+        else yield { data: Buffer.from(frame.data.toString().replace("test.write", "test.wrote")) };
+      }
+    };
+    await expect(restoreInto(target, frames(), migrations)).rejects.toThrow(/audit_entry has another hash/);
+    expect(await isEmpty(target)).toBe(true);
+  });
+
+  it("is refused by a database that is not empty", async () => {
+    expect(await faultOf(restoreInto(client, readBackup(plain, undefined), migrations))).toMatch(
+      /only into an empty one/,
+    );
+  });
+
+  it("is refused when it is of a newer version, or its migrations were others", async () => {
+    const others = migrations.map((each) => ({ ...each, checksum: "0" }));
+    for (const own of [migrations.slice(0, -1), others]) {
+      expect(await refused(plain, undefined, own)).toMatch(/made by a newer Jucai/);
+    }
+  });
+
+  it("never overwrites a file, and leaves nothing half written", async () => {
+    expect(await faultOf(writeBackup(client, plain, wanted))).toMatch(/is there already/);
+    expect(await faultOf(writeBackup(client, join(folder, "no", "folder"), wanted))).toMatch(/Cannot write/);
+    const ended = await ownerOf(embedded(), "postgres");
+    await ended.end();
+    const broken = join(temporaryFolder(), "broken");
+    await expect(writeBackup(ended, broken, wanted)).rejects.toThrow();
+    expect(readdirSync(dirname(broken))).toEqual([]);
+    expect(statSync(plain).mode & 0o777).toBe(0o600);
+  });
+});
+
+async function readThrough(file: string): Promise<void> {
+  for await (const frame of readBackup(file, passphrase)) expect(frame).toBeDefined();
+}
+
+function changeByte(file: string, at: number): void {
+  const bytes = readFileSync(file);
+  bytes[at] = (bytes[at] ?? 0) ^ 0x10;
+  writeFileSync(file, bytes);
+}

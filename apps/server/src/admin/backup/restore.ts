@@ -1,0 +1,217 @@
+import { createHash, type Hash } from "node:crypto";
+import { once } from "node:events";
+import { finished } from "node:stream/promises";
+import type { Writable } from "node:stream";
+import type pg from "pg";
+import copyStreams from "pg-copy-streams";
+import { codeOf, firstLineOf } from "#kernel/fault.ts";
+import type { Migration } from "#kernel/migrations.ts";
+import { adminFault } from "../fault.ts";
+import { copied, fixedSettings, quoted, type Sequence, type Table, tablesOf } from "./catalog.ts";
+import { copyOut, type ExtraFile, type Kept, type Manifest, rowsOf } from "./contents.ts";
+import { DamagedBackup, type Frame, frameOf, type Json } from "./frames.ts";
+import { fresh, unguarded } from "./unguarded.ts";
+
+export type Restored = Kept & { readonly made: string; readonly files: readonly ExtraFile[] };
+
+/**
+ * Restores into an empty database, in one transaction: the migrations of the backup's version, every
+ * table, every count and hash compared with the backup and with what then lies in the table. Whatever
+ * fails leaves the database empty.
+ */
+export async function restoreInto(
+  client: pg.ClientBase,
+  frames: AsyncIterable<Frame>,
+  migrations: readonly Migration[],
+): Promise<Restored> {
+  await client.query("begin");
+  try {
+    await client.query(fixedSettings);
+    await refuseFull(client);
+    const restored = await load(client, frames, migrations);
+    await client.query("commit");
+    return restored;
+  } catch (error) {
+    await client.query("rollback");
+    throw unfit(error);
+  }
+}
+
+/** Rows that PostgreSQL itself refuses, by their form (class 22) or by a rule between tables (class 23), are no backup of ours. */
+function unfit(error: unknown): unknown {
+  const kind = codeOf(error).slice(0, 2);
+  return kind === "22" || kind === "23" ? new DamagedBackup(firstLineOf(error), error) : error;
+}
+
+async function refuseFull(client: pg.ClientBase): Promise<void> {
+  const { rowCount } = await client.query(
+    "select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'S') limit 1",
+  );
+  if (rowCount === 0) return;
+  throw adminFault(
+    "数据库不是空的；恢复只写入空的数据库，请换一个新的 JUCAI_DATA 目录或新建一个数据库。",
+    "The database is not empty; a backup is restored only into an empty one: name a new folder in JUCAI_DATA, or make a new database.",
+  );
+}
+
+async function load(
+  client: pg.ClientBase,
+  frames: AsyncIterable<Frame>,
+  migrations: readonly Migration[],
+): Promise<Restored> {
+  const whole = createHash("sha256");
+  const loading = new Loading(client, migrations);
+  try {
+    for await (const frame of frames) {
+      if (loading.complete) throw new DamagedBackup("something follows its end");
+      if ("data" in frame) await loading.data(frame.data);
+      else await loading.description(frame.json, whole);
+      whole.update(frameOf(frame));
+    }
+    return await loading.end();
+  } catch (error) {
+    await loading.abandon();
+    throw error;
+  }
+}
+
+/** Takes a backup's frames one after the other. */
+class Loading {
+  complete = false;
+  readonly #client: pg.ClientBase;
+  readonly #migrations: readonly Migration[];
+  readonly #files: ExtraFile[] = [];
+  #manifest: Manifest | undefined;
+  #guard: (() => Promise<void>) | undefined;
+  #filling: Filling | undefined;
+  #tables = 0;
+  #rows = 0;
+
+  constructor(client: pg.ClientBase, migrations: readonly Migration[]) {
+    this.#client = client;
+    this.#migrations = migrations;
+  }
+
+  async data(bytes: Buffer): Promise<void> {
+    if (this.#filling === undefined) throw new DamagedBackup("rows stand outside any table");
+    await this.#filling.write(bytes);
+  }
+
+  async description(json: Json, before: Hash): Promise<void> {
+    if (this.#manifest === undefined) {
+      this.#manifest = await prepared(this.#client, json, this.#migrations);
+      this.#guard = await unguarded(this.#client);
+    } else if (typeof json["table"] === "string") this.#filling = await startFilling(this.#client, json);
+    else if (typeof json["end"] === "string") await this.#endTable(json);
+    else if (Array.isArray(json["sequences"])) await setSequences(this.#client, json["sequences"] as Sequence[]);
+    else if (typeof json["file"] === "string") this.#files.push({ name: json["file"], text: String(json["text"]) });
+    else {
+      this.complete = json["complete"] === true && json["sha256"] === before.copy().digest("hex");
+      if (!this.complete) throw new DamagedBackup("its hash is another");
+    }
+  }
+
+  /** Ends a copy under way, or the connection would wait for its rest for ever. */
+  async abandon(): Promise<void> {
+    await this.#filling?.abandon();
+  }
+
+  async #endTable(json: Json): Promise<void> {
+    const filling = this.#filling;
+    if (filling === undefined || filling.table.name !== json["end"])
+      throw new DamagedBackup("a table ends that did not begin");
+    this.#rows += await filling.end(Number(json["rows"]), String(json["sha256"]));
+    this.#tables++;
+    this.#filling = undefined;
+  }
+
+  async end(): Promise<Restored> {
+    if (this.#manifest === undefined || !this.complete) throw new DamagedBackup("it was cut off");
+    await this.#guard?.();
+    return { tables: this.#tables, rows: this.#rows, files: this.#files, made: this.#manifest.made };
+  }
+}
+
+/** Runs the migrations that the backup's database had run, and no others. */
+async function prepared(client: pg.ClientBase, json: object, migrations: readonly Migration[]): Promise<Manifest> {
+  const manifest = json as Manifest;
+  if (manifest.format !== 1 || !Array.isArray(manifest.migrations)) throw newer();
+  const known = new Map(migrations.map((each) => [each.id, each]));
+  await client.query(
+    "create table schema_migration (id text primary key, checksum text not null, applied_at timestamptz not null default now())",
+  );
+  for (const { id, checksum } of manifest.migrations) {
+    const migration = known.get(id);
+    if (migration === undefined || migration.checksum !== checksum) throw newer();
+    await client.query(migration.sql);
+    await client.query("insert into schema_migration (id, checksum) values ($1, $2)", [id, checksum]);
+  }
+  await client.query(fixedSettings);
+  return manifest;
+}
+
+type Filling = {
+  readonly table: Table;
+  readonly write: (data: Buffer) => Promise<void>;
+  readonly end: (rows: number, sha256: string) => Promise<number>;
+  readonly abandon: () => Promise<void>;
+};
+
+async function startFilling(client: pg.ClientBase, json: object): Promise<Filling> {
+  const { table: name, columns } = json as { table: string; columns: readonly string[] };
+  const own = (await tablesOf(client)).find((each) => each.name === name);
+  if (own === undefined || own.columns.join() !== columns.join()) throw new DamagedBackup(`table ${name} is another`);
+  await fresh(client, name);
+  const stream: Writable = client.query(copyStreams.from(`copy ${copied(own)} from stdin`));
+  // Heard here, and thrown by `finished` below: unheard, it would end the process.
+  let failed = false;
+  stream.on("error", () => (failed = true));
+  const hash = createHash("sha256");
+  return {
+    table: own,
+    write: async (data) => {
+      hash.update(data);
+      if (!stream.write(data)) await once(stream, "drain");
+    },
+    abandon: async () => {
+      if (failed || stream.writableFinished) return;
+      stream.destroy();
+      await finished(stream).catch(() => undefined);
+    },
+    end: async (rows, sha256) => {
+      stream.end();
+      await finished(stream);
+      return compared(client, own, hash, rows, sha256);
+    },
+  };
+}
+
+/** What was read is what was written then, and what lies in the table now is the same. */
+async function compared(
+  client: pg.ClientBase,
+  table: Table,
+  read: Hash,
+  rows: number,
+  sha256: string,
+): Promise<number> {
+  if (read.digest("hex") !== sha256) throw new DamagedBackup(`table ${table.name} has another hash`);
+  const now = createHash("sha256");
+  for await (const data of copyOut(client, table)) now.update(data);
+  const count = await rowsOf(client, table);
+  if (count !== rows || now.digest("hex") !== sha256)
+    throw new DamagedBackup(`table ${table.name} came out differently`);
+  return count;
+}
+
+async function setSequences(client: pg.ClientBase, sequences: readonly Sequence[]): Promise<void> {
+  for (const { name, value } of sequences) {
+    await client.query("select setval($1::regclass, $2::bigint)", [`public.${quoted(name)}`, value]);
+  }
+}
+
+function newer() {
+  return adminFault(
+    "这份备份来自更新的聚才，请用那个版本恢复。",
+    "This backup was made by a newer Jucai: restore it with that version.",
+  );
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ClientConfig } from "pg";
+import type { Config } from "#config/config.ts";
+import { record } from "#kernel/audit/index.ts";
+import { openDatabase } from "#kernel/database.ts";
+import { keyFiles } from "#kernel/sealing/key-folder.ts";
+import type { ExtraFile } from "../backup/contents.ts";
+import { writeBackup, type Written } from "../backup/write.ts";
+import { withClient, withDatabase } from "../data-folder-database.ts";
+import { adminFault } from "../fault.ts";
+
+export type BackupOptions = {
+  /** Absolute. */
+  readonly file: string;
+  readonly passphrase?: string;
+  readonly withKeys: boolean;
+};
+
+/** Backs up while the server runs or not. Keys go along only when asked for, and then only under a passphrase. */
+export async function backup(config: Config, { file, passphrase, withKeys }: BackupOptions): Promise<Written> {
+  if (withKeys && passphrase === undefined) throw keysInClear();
+  return withDatabase(config, { mayCreate: false }, async (connection) => {
+    const extras = withKeys ? keyTexts(config.keysFolder) : [];
+    const written = await withClient(connection, (client) =>
+      writeBackup(client, file, { passphrase, extras, now: new Date() }),
+    );
+    await recordBackup(connection, { ...written, withKeys });
+    return written;
+  });
+}
+
+/** Everything left the house: that is an export like any other, and stands in the chain. */
+async function recordBackup(connection: ClientConfig, done: Written & { readonly withKeys: boolean }): Promise<void> {
+  const { tables, rows, encrypted, withKeys } = done;
+  const { scoped, pool } = await openDatabase({ ...connection, max: 1 });
+  const detail = { tables, rows, encrypted, withKeys };
+  try {
+    const entry = { action: "backup.create", object: { kind: "backup" }, detail };
+    await scoped.asSystem("record a backup", (tx) => record(tx, "system", entry));
+  } finally {
+    await pool.end();
+  }
+}
+
+function keyTexts(folder: string): ExtraFile[] {
+  return keyFiles(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+}
+
+function keysInClear() {
+  return adminFault(
+    "密钥只能放进设有口令的备份：请加上 --passphrase-file。",
+    "Keys go only into a backup with a passphrase: add --passphrase-file.",
+  );
+}

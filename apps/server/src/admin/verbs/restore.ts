@@ -1,0 +1,94 @@
+import { existsSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "#config/config.ts";
+import { chainEnd } from "#kernel/audit/chainer.ts";
+import { headFile } from "#kernel/audit/index.ts";
+import { openDatabase } from "#kernel/database.ts";
+import type { Migration } from "#kernel/migrations.ts";
+import type { ScopedDatabase } from "#kernel/scope.ts";
+import { addKey, readKeys } from "#kernel/sealing/key-folder.ts";
+import { keyRing, readKeyLine, type StoredKey } from "#kernel/sealing/key-ring.ts";
+import { knownFingerprints } from "#kernel/sealing/open-sealing.ts";
+import { prepareDataFolder } from "../../start/data-folder.ts";
+import type { ExtraFile } from "../backup/contents.ts";
+import { DamagedBackup } from "../backup/frames.ts";
+import { damaged, readBackup } from "../backup/read.ts";
+import { type Restored, restoreInto } from "../backup/restore.ts";
+import { withClient, withDatabase } from "../data-folder-database.ts";
+import { adminFault } from "../fault.ts";
+
+export type RestoreOptions = { readonly file: string; readonly passphrase?: string };
+export type RestoreAnswer = Omit<Restored, "files"> & {
+  /** Whether the keys that sealed the data are in the key folder; without them the server does not start. */
+  readonly keys: "there" | "missing";
+};
+
+/** Restores a backup into the empty database of a configuration. */
+export async function restore(
+  config: Config,
+  { file, passphrase }: RestoreOptions,
+  migrations: readonly Migration[],
+): Promise<RestoreAnswer> {
+  // Read to its end before anything is made: a wrong passphrase or a damaged file leaves no new folder behind.
+  const keys = keysIn(config.keysFolder, file, await extrasOf(file, passphrase));
+  if (config.databaseUrl === undefined) prepareDataFolder(config.dataFolder);
+  return withDatabase(config, { mayCreate: true }, async (connection) => {
+    const { files: _, ...restored } = await withClient(connection, async (client) => {
+      try {
+        return await restoreInto(client, readBackup(file, passphrase), migrations);
+      } catch (error) {
+        throw error instanceof DamagedBackup ? damaged(file, error) : error;
+      }
+    });
+    for (const key of keys) addKey(config.keysFolder, key);
+    const { scoped, pool } = await openDatabase({ ...connection, max: 1 });
+    try {
+      await takeUpChain(config.keysFolder, scoped);
+      return { ...restored, keys: (await fits(config.keysFolder, scoped)) ? "there" : "missing" };
+    } finally {
+      await pool.end();
+    }
+  });
+}
+
+async function extrasOf(file: string, passphrase: string | undefined): Promise<ExtraFile[]> {
+  const extras: ExtraFile[] = [];
+  for await (const frame of readBackup(file, passphrase)) {
+    if (!("json" in frame) || typeof frame.json["file"] !== "string") continue;
+    extras.push({ name: frame.json["file"], text: String(frame.json["text"]) });
+  }
+  return extras;
+}
+
+/** The keys that came along. Others in the folder are never replaced: something else is sealed with them. */
+function keysIn(folder: string, file: string, extras: readonly ExtraFile[]): StoredKey[] {
+  const there = readKeys(folder);
+  return extras.map(({ text }) => {
+    const key = readKeyLine(text);
+    if (key === undefined) throw damaged(file, new DamagedBackup("a key in it cannot be read"));
+    const other = there.find(({ use, number }) => use === key.use && number === key.number);
+    if (other !== undefined && !other.secret.equals(key.secret)) throw otherKeys(folder);
+    return key;
+  });
+}
+
+/** The chain goes on from what was restored; what was remembered of a later end stays beside it. */
+async function takeUpChain(folder: string, database: ScopedDatabase): Promise<void> {
+  const end = await database.asSystem("read the restored chain's head", chainEnd);
+  const file = join(folder, "audit-head");
+  if (existsSync(file)) renameSync(file, `${file}.before-restore`);
+  if (end.seq > 0) await headFile(folder).write(end);
+}
+
+async function fits(folder: string, database: ScopedDatabase): Promise<boolean> {
+  const known = await database.asSystem("compare keys", knownFingerprints);
+  const own = new Set(keyRing(readKeys(folder))?.fingerprints.map(({ fingerprint }) => fingerprint));
+  return known.every(({ fingerprint }) => own.has(fingerprint));
+}
+
+function otherKeys(folder: string) {
+  return adminFault(
+    `密钥目录 ${folder} 里是另一套密钥；请用 JUCAI_KEYS 指定一个空的目录。`,
+    `The key folder ${folder} holds other keys than the backup: name an empty folder in JUCAI_KEYS.`,
+  );
+}
