@@ -7,7 +7,7 @@ create table account (
   mobile_sealed bytea,
   mobile_tail text,
   password text,
-  must_change boolean not null default false,
+  password_set_at timestamptz,
   second_step bytea,
   -- Set up and not confirmed yet.
   second_step_new bytea,
@@ -149,6 +149,8 @@ create table directory_setting (
   only_row boolean primary key default true check (only_row),
   separate_duties boolean not null default false,
   idle_minutes int not null default 30 check (idle_minutes between 5 and 120),
+  -- Days after which a password must be changed; null: never.
+  password_days int check (password_days between 30 and 730),
   second_step_roles text[] not null default '{}'
 );
 insert into directory_setting default values;
@@ -264,6 +266,10 @@ begin
 end
 $$;
 
+-- The entry that a person of the registry was merged into; taken apart again, the old one counts again.
+create function current_person(of_person uuid) returns uuid language plpgsql stable as
+  $$ begin return coalesce((select merged_into from person where id = of_person), of_person); end $$;
+
 -- Who holds this session; also notes, once a minute, that he is still there.
 create function session_seen(hash bytea, at timestamptz, on_day date) returns jsonb language plpgsql volatile
   as $$
@@ -293,15 +299,16 @@ begin
     'csrf', found_session.csrf,
     'account', holder.id,
     'name', holder.name,
-    'person', holder.person_id,
-    'mustChange', holder.must_change,
+    'person', current_person(holder.person_id),
+    'mustChange', found_session.way = 'password'
+      and coalesce(holder.password_set_at + make_interval(days => settings.password_days) <= at, false),
     'secondStep', holder.second_step is not null,
     'bySingleSignOn', found_session.way = 'single_sign_on',
     'secondStepRoles', to_jsonb(settings.second_step_roles),
     'grants', account_grants(holder.id, on_day),
     'tree', (select version from unit_tree),
     'acting', case when acting_for.id is null then null else jsonb_build_object(
-      'delegation', acting_for.id, 'person', acting_for.person, 'purposes', to_jsonb(acting_for.purposes)) end,
+      'delegation', acting_for.id, 'person', current_person(acting_for.person), 'purposes', to_jsonb(acting_for.purposes)) end,
     -- A delegation that ended takes the session with it: nobody shall go on as himself without noticing.
     'actingEnded', found_session.acting is not null and acting_for.id is null
   );

@@ -71,7 +71,9 @@ function addressOf(http: FastifyInstance, route: AnyRoute) {
     ...(open
       ? {}
       : {
-          onRequest: async (request: FastifyRequest) => {
+          onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+            // What one reader may see is kept by no cache for the next.
+            void reply.header("cache-control", "no-store");
             admittedAs.set(request, await admit((http as Http).jucai, route, request));
           },
         }),

@@ -52,10 +52,15 @@ export const DirectorySettings = z
     separateDuties: z.boolean(),
     /** Minutes without a request after which a session ends. */
     idleMinutes: z.int().min(5).max(120),
+    /** Days after which a password must be changed; null: never. */
+    passwordDays: z.int().min(30).max(730).nullable(),
     /** Whoever holds one of these roles must set up the second step. */
     secondStepRoles: z.array(RoleName),
   })
   .meta({ id: "DirectorySettings" });
+
+/** What is left out stays as it is. */
+export const DirectorySettingsChange = DirectorySettings.partial();
 
 export const MessageItem = z
   .object({ id: z.int(), to: z.string(), text: z.string(), at: Moment })
@@ -205,7 +210,7 @@ export const accountRoutes = {
     access: { may: ["grant", "approve"] },
     path: "/api/v1/directory/settings",
     summary: "Change how sign-in and duties are set; separating duties is refused while somebody holds two",
-    body: DirectorySettings,
+    body: DirectorySettingsChange,
     answer: DirectorySettings,
   }),
   invite: route({

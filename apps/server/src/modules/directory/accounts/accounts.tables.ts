@@ -17,7 +17,7 @@ export type AccountTables = {
     mobile_tail: string | null;
     /** PHC string; null when nobody set one. */
     password: string | null;
-    must_change: Generated<boolean>;
+    password_set_at: Date | null;
     second_step: Buffer | null;
     second_step_new: Buffer | null;
     second_step_last: Generated<string>;
@@ -110,6 +110,7 @@ export type AccountTables = {
     only_row: Generated<boolean>;
     separate_duties: Generated<boolean>;
     idle_minutes: Generated<number>;
+    password_days: number | null;
     second_step_roles: Generated<Role[]>;
   };
   /** Of migration 0004; the few columns that accounts need. */

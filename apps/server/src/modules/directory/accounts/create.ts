@@ -33,6 +33,7 @@ export async function insertAccount(
       username: it.username ?? null,
       ...mobileColumns(sealing, id, it.mobile ?? null),
       password: it.password ?? null,
+      password_set_at: it.password === undefined ? null : at,
       second_step: null,
       second_step_new: null,
       token_hash: null,

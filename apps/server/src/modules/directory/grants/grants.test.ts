@@ -104,7 +104,7 @@ describe("roles", () => {
 });
 
 describe("separated duties (三员分立)", () => {
-  const settings = { separateDuties: true, idleMinutes: 30, secondStepRoles: [] };
+  const settings = { separateDuties: true, idleMinutes: 30, passwordDays: null, secondStepRoles: [] };
   const separate = (on: boolean) => security.put("/api/v1/directory/settings", { ...settings, separateDuties: on });
 
   it("are refused while somebody holds two, whose name is said", async () => {

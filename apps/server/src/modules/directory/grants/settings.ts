@@ -1,4 +1,4 @@
-import type { DirectorySettings } from "@jucai/contract";
+import type { DirectorySettings, DirectorySettingsChange, Role } from "@jucai/contract";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { record } from "#kernel/audit/index.ts";
@@ -7,28 +7,39 @@ import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { type AccountTransaction, accountTables } from "../accounts/accounts.tables.ts";
-import type { Role } from "@jucai/contract";
 import { conflictOf } from "./separation.ts";
 
 type Settings = z.output<typeof DirectorySettings>;
+type Change = z.output<typeof DirectorySettingsChange>;
 
 export async function readSettings(tx: AccountTransaction): Promise<Settings> {
   const row = await tx.selectFrom("directory_setting").selectAll().executeTakeFirstOrThrow();
-  return { separateDuties: row.separate_duties, idleMinutes: row.idle_minutes, secondStepRoles: row.second_step_roles };
+  return {
+    separateDuties: row.separate_duties,
+    idleMinutes: row.idle_minutes,
+    passwordDays: row.password_days,
+    secondStepRoles: row.second_step_roles,
+  };
 }
 
 /** Saves the settings; separating duties is refused while anybody holds what it would forbid, and names them. */
-export async function saveSettings(tx: ScopedTransaction, actor: Actor, to: Settings, at: Date): Promise<Settings> {
+export async function saveSettings(tx: ScopedTransaction, actor: Actor, change: Change, at: Date): Promise<Settings> {
   const db = accountTables(tx);
   await lockGrants(db);
   const from = await readSettings(db);
+  const to = { ...from, ...change };
   if (to.separateDuties && !from.separateDuties) await refuseConflicts(db, at);
   const secondStepRoles = [...new Set(to.secondStepRoles)];
   await db
     .updateTable("directory_setting")
-    .set({ separate_duties: to.separateDuties, idle_minutes: to.idleMinutes, second_step_roles: secondStepRoles })
+    .set({
+      separate_duties: to.separateDuties,
+      idle_minutes: to.idleMinutes,
+      password_days: to.passwordDays,
+      second_step_roles: secondStepRoles,
+    })
     .execute();
-  await record(tx, actor, { action: "settings.update", object: { kind: "directory" }, detail: { from, to } });
+  await record(tx, actor, { action: "settings.update", object: { kind: "directory" }, detail: { from, change } });
   return { ...to, secondStepRoles };
 }
 

@@ -43,7 +43,7 @@ export async function changePassword(
   return deps.database.asSystem("change a password", async (tx) => {
     const db = accountTables(tx);
     await forgetFailures(db, key);
-    await db.updateTable("account").set({ password, must_change: false }).where("id", "=", actor.account).execute();
+    await db.updateTable("account").set({ password, password_set_at: at }).where("id", "=", actor.account).execute();
     await endSessions(db, actor.account, at, session);
     await record(tx, actor, { action: "account.set_password", object: { kind: "account", id: actor.account } });
     return renewToken(db, session);

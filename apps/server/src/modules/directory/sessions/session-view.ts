@@ -23,7 +23,7 @@ export async function sessionView(tx: AccountTransaction, session: string, conte
   const held = await grantsOf(tx, found.account, at);
   const acting = await actingOf(tx, found.acting, at);
   const duties = dutiesOf({
-    mustChange: found.must_change,
+    mustChange: isOld(found, at),
     secondStep: found.second_step !== null,
     bySingleSignOn: found.way === "single_sign_on",
     secondStepRoles: found.second_step_roles,
@@ -69,10 +69,18 @@ function readSession(tx: AccountTransaction, session: string) {
     .innerJoin("account", "account.id", "session.account")
     .innerJoin("directory_setting", (join) => join.onTrue())
     .select(["session.account", "session.csrf", "session.way", "session.seen_at", "session.ends_at", "session.acting"])
-    .select(["account.name", "account.username", "account.mobile_tail", "account.person_id", "account.must_change"])
+    .select(["account.name", "account.username", "account.mobile_tail", "account.person_id", "account.password_set_at"])
     .select(["account.second_step", "directory_setting.idle_minutes", "directory_setting.second_step_roles"])
+    .select(["directory_setting.password_days"])
     .where("session.id", "=", session)
     .executeTakeFirstOrThrow();
+}
+
+type Password = { readonly way: string; readonly password_set_at: Date | null; readonly password_days: number | null };
+
+/** A password that was not changed for as long as the settings allow. Whoever comes in otherwise is not asked. */
+function isOld({ way, password_set_at: set, password_days: days }: Password, at: Date): boolean {
+  return way === "password" && set !== null && days !== null && set.getTime() + days * 86_400_000 <= at.getTime();
 }
 
 /** Roles that an account holds today. */

@@ -8,6 +8,7 @@ import { hashOf, newSecret } from "../sign-in/secrets.ts";
 
 /** However busy somebody is, he signs in again after this. */
 const longestSession = 12 * 3600_000;
+const daysKept = 30;
 
 /** Where a request came from: kept with the session, for whoever looks through his own sessions. */
 export type Caller = {
@@ -36,6 +37,11 @@ export async function startSession(
   at: Date,
 ): Promise<Started> {
   const db = accountTables(tx);
+  // The audit log remembers who was here; the sessions themselves need not stay.
+  await db
+    .deleteFrom("session")
+    .where("ends_at", "<", new Date(at.getTime() - daysKept * 86_400_000))
+    .execute();
   if (caller.cookie !== undefined) {
     const before = hashOf(caller.cookie);
     await db

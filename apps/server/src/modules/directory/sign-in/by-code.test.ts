@@ -200,7 +200,7 @@ describe("the second step", () => {
 
   it("rests the roles that ask for it until it is set up, and then stays on", async () => {
     const security = await them.as("sec.head", ["security_admin"], "city");
-    const settings = { separateDuties: false, idleMinutes: 30, secondStepRoles: ["approver"] };
+    const settings = { separateDuties: false, idleMinutes: 30, passwordDays: null, secondStepRoles: ["approver"] };
     expect((await security.put("/api/v1/directory/settings", settings)).json()).toEqual(settings);
     const approver = await them.as("an.approver", ["approver"]);
     expect(await approver.session()).toMatchObject({ must: ["set_up_second_step"], may: {}, home: "/my" });
@@ -217,5 +217,27 @@ describe("the second step", () => {
     expect(
       (await approver.post("/api/v1/session/second-step/removal", { code: codeNow(secret) })).json(),
     ).toMatchObject({ secondStep: false });
+  });
+});
+
+describe("old passwords", () => {
+  it("must be changed once the setting says so, and roles rest until then", async () => {
+    const security = await them.as("sec.days", ["security_admin"], "city");
+    const settings = { separateDuties: false, idleMinutes: 30, secondStepRoles: [] };
+    expect(
+      (await security.put("/api/v1/directory/settings", { ...settings, passwordDays: 90 })).json().passwordDays,
+    ).toBe(90);
+    await them.account("old.password", ["officer"]);
+    const browser = them.browser();
+    expect((await browser.signIn("old.password", goodPassword)).must).toEqual([]);
+    them.clock.forward(90 * 86_400);
+    expect(await browser.signIn("old.password", goodPassword)).toMatchObject({ must: ["change_password"], may: {} });
+    expect(codeOf(await browser.get("/api/v1/people"))).toEqual([403, "not_allowed"]);
+    const changed = await browser.put("/api/v1/session/password", {
+      current: goodPassword,
+      password: "Another-River-43",
+    });
+    expect(changed.json<Session>()).toMatchObject({ must: [], home: "/desk" });
+    expect((await browser.get("/api/v1/people")).statusCode).toBe(200);
   });
 });

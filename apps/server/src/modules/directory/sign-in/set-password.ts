@@ -53,7 +53,7 @@ export async function setPassword(
     const db = accountTables(tx);
     const link = await openLink(db, given.token, ["password"], at);
     if (holder.disabled_at !== null) throw deadLink();
-    await db.updateTable("account").set({ password, must_change: false }).where("id", "=", holder.id).execute();
+    await db.updateTable("account").set({ password, password_set_at: at }).where("id", "=", holder.id).execute();
     await endLinks(db, "password", link.account, at);
     await endSessions(db, holder.id, at);
     await forgetFailures(db, accountKey(holder.id));
