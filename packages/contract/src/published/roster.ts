@@ -55,6 +55,11 @@ export const Roster = shape({
   due: list(Due),
   levels: list(z.enum(["city", "county", "township", "village"])),
   snapshot: shape({ by: z.string(), clause: z.string() }).exactOptional(),
+  consecutive: shape({
+    years: z.number(),
+    when: list(shape({ column: z.string(), values: list(z.union([z.string(), z.boolean()])) })),
+    clause: z.string(),
+  }).exactOptional(),
   publish: shape({ by: z.string().exactOptional(), clause: z.string(), reading: Text.exactOptional() }).exactOptional(),
   purpose: Text,
   kept: shape({ years: z.number(), reading: Text }),

@@ -126,6 +126,16 @@ const EntriesQuery = z.object({
   ...PageQuery,
 });
 
+/** One row by hand, about somebody who is registered; cells as one types them into the form, by the column's key. */
+export const NewRosterEntry = z
+  .object({
+    year: z.int().min(2000).max(2200),
+    unit: z.uuid(),
+    subject: z.uuid(),
+    cells: z.record(z.string().max(64), z.string().max(4_000)),
+  })
+  .meta({ id: "NewRosterEntry" });
+
 const YearQuery = z.object({ year: Year.exactOptional() });
 const YearPeriodQuery = z.object({ year: Year.exactOptional(), period: Period.exactOptional() });
 export const HandIn = z.object({ unit: z.uuid(), period: Period }).meta({ id: "HandIn" });
@@ -183,6 +193,24 @@ export const rosterRoutes = {
     summary: "One row of a roster, sensitive columns masked",
     access: { may: ["roster", "read"] },
     params: z.object({ ...RosterPath.shape, id: z.uuid() }),
+    answer: RosterEntry,
+  }),
+  addRosterEntry: route({
+    method: "POST",
+    path: "/api/v1/rosters/:pack/:roster/entries",
+    summary: "Writes one row about a registered person or employer, in place of the one that stands",
+    access: { may: ["roster", "create"] },
+    params: RosterPath,
+    body: NewRosterEntry,
+    answer: RosterEntry,
+  }),
+  withdrawRosterEntry: route({
+    method: "POST",
+    path: "/api/v1/rosters/:pack/:roster/entries/:id/withdraw",
+    summary: "Takes a row out of the roster; the person or employer stays",
+    access: { may: ["roster", "delete"] },
+    params: z.object({ ...RosterPath.shape, id: z.uuid() }),
+    body: z.object({ why: z.string().trim().min(2).max(200) }),
     answer: RosterEntry,
   }),
   revealRosterEntry: route({

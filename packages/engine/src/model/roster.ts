@@ -54,7 +54,7 @@ export type RosterColumn = {
   readonly is?: OwnField;
   /** Id of the fact of the vocabulary that this column fills. */
   readonly fact?: string;
-  /** What may be chosen, for `choice`; `also` are other spellings in cells. */
+  /** What may be chosen, for `choice`, and the places that have names, for `region`; `also` are other spellings. */
   readonly values?: readonly { readonly id: string; readonly label: Text; readonly also: readonly string[] }[];
   /** Smallest and largest value, for `number` and `money` (fen). */
   readonly min?: number;
@@ -119,6 +119,12 @@ export type Roster = {
   readonly levels: readonly ("city" | "county" | "township" | "village")[];
   /** Who freezes it once a year. */
   readonly snapshot?: { readonly by: string; readonly clause: string };
+  /** Who stands in it in so many years on end counts; a year counts when these columns hold one of these values. */
+  readonly consecutive?: {
+    readonly years: number;
+    readonly when: readonly { readonly column: string; readonly values: readonly (string | boolean)[] }[];
+    readonly clause: string;
+  };
   /** Whether it is published, and where its publication must stand by ('MM-DD'). */
   readonly publish?: { readonly by?: string; readonly clause: string; readonly reading?: Text };
   readonly purpose: Text;

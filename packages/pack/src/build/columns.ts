@@ -1,4 +1,4 @@
-import type { ColumnType, Fact, OwnField, Place, Roster, RosterColumn, Vocabulary } from "@jucai/engine";
+import type { ColumnType, Enumeration, Fact, OwnField, Place, Roster, RosterColumn, Vocabulary } from "@jucai/engine";
 import { parseMoney, type Written } from "../shape/scalars.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { faultsInto, reportTwice, type Faults } from "./faults.ts";
@@ -164,8 +164,10 @@ function valuesOf(
       { zh: "加上 values，或改 type。", en: "Add `values`, or change `type`." },
     );
   }
+  // Workbooks name places; a code of six digits is read besides.
+  if (raw.type === "region") return enumerations.find(({ id }) => id === "region")?.values.map(plain);
   if (raw.type !== "choice") return undefined;
-  if (!own) return (all ?? []).map(({ id, label }) => ({ id, label, also: [] }));
+  if (!own) return (all ?? []).map(plain);
   if (all) {
     for (const it of own)
       known(
@@ -188,6 +190,8 @@ function valuesOf(
   );
   return own.map(({ id, zh, en, also }) => ({ id, label: { zh, en }, also: also ?? [] }));
 }
+
+const plain = ({ id, label }: Enumeration["values"][number]) => ({ id, label, also: [] });
 
 /** A bound of a number, or of money in fen. */
 function boundOf(raw: RawColumn, which: "min" | "max", sheet: Sheet, faults: Faults): number | undefined {

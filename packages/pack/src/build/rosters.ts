@@ -1,4 +1,4 @@
-import type { Due, Roster, Vocabulary } from "@jucai/engine";
+import type { Due, Roster, RosterColumn, Vocabulary } from "@jucai/engine";
 import type { ReadOf } from "../shape/shape.ts";
 import { rostersFile } from "../shapes/rosters.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
@@ -44,6 +44,7 @@ export function buildRosters(raw: RawPack, vocabulary: Vocabulary): Roster[] {
       due: (value.due ?? []).map((it) => dueOf(it, sheet)),
       levels: value.levels ?? [],
       ...(value.snapshot ? { snapshot: value.snapshot } : {}),
+      ...(value.consecutive ? { consecutive: consecutiveOf(value.consecutive, columns, sheet) } : {}),
       ...(value.publish ? { publish: publishOf(value.publish) } : {}),
       purpose: value.purpose,
       kept: value.kept,
@@ -52,6 +53,24 @@ export function buildRosters(raw: RawPack, vocabulary: Vocabulary): Roster[] {
     checkCategories(value, roster, sheet);
     return roster;
   });
+}
+
+/** In which years somebody counts: values of choices by their ids, `yes` and `no` of yes-or-no columns. */
+function consecutiveOf(
+  { years, when, clause }: NonNullable<RawRoster["consecutive"]>,
+  columns: readonly RosterColumn[],
+  sheet: Sheet,
+): NonNullable<Roster["consecutive"]> {
+  const tests = when.map((entry) => {
+    const { key, value } = entry;
+    const keys = columns.filter(({ type }) => type === "choice" || type === "yes_no").map((each) => each.key);
+    known(key, keys, sheet, whereIs(sheet, entry), columnName);
+    const column = columns.find((each) => each.key === key);
+    const values = column?.type === "yes_no" ? ["yes", "no"] : (column?.values ?? []).map(({ id }) => id);
+    if (column) knownAll(value, values, sheet, valueName);
+    return { column: key, values: column?.type === "yes_no" ? value.map((each) => each === "yes") : value };
+  });
+  return { years, when: tests, clause };
 }
 
 function publishOf({ by, clause, reading }: NonNullable<RawRoster["publish"]>): NonNullable<Roster["publish"]> {

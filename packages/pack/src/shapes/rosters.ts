@@ -78,6 +78,13 @@ const roster = record({
   due: may(list(due)),
   levels: may(list(word("city", "county", "township", "village"))),
   snapshot: may(record({ by: needs(dashedName), clause: needs(string) })),
+  consecutive: may(
+    record({
+      years: needs(integer(2, 20)),
+      when: needs(table(list(valueName), patterns.word)),
+      clause: needs(string),
+    }),
+  ),
   publish: may(record({ by: may(monthDay), clause: needs(string), reading: may(text) })),
   purpose: needs(text),
   kept: needs(record({ years: needs(integer(1, 100)), reading: needs(text) })),

@@ -1,0 +1,28 @@
+import type { UnitBrief } from "@jucai/contract";
+import type { Roster } from "@jucai/engine";
+import type { ScopedTransaction } from "#kernel/scope.ts";
+import { membersOf, unitBriefs, unitsOfPack } from "#modules/directory/units/index.ts";
+
+/** Which units write into a roster, and to which they hand it in. */
+export type Collecting = { readonly from: readonly UnitBrief[]; readonly to: UnitBrief | undefined };
+
+/**
+ * The units that a roster collects from on a day, groups resolved to their members, in the order of the document.
+ *
+ * The receiving unit is left out: it hands in to nobody. A roster that names none is written by whoever receives it.
+ */
+export async function collectingUnits(tx: ScopedTransaction, roster: Roster, on: string): Promise<Collecting> {
+  const named = await unitsOfPack(tx, roster.pack);
+  const to = roster.to === undefined ? undefined : named.get(roster.to);
+  const keys = [...new Set(roster.collects.flatMap(({ from }) => from))];
+  const ids: string[] = [];
+  for (const key of keys) {
+    const unit = named.get(key);
+    if (unit === undefined) continue;
+    ids.push(...(unit.kind === "group" ? await membersOf(tx, unit.id, on) : [unit.id]));
+  }
+  const others = [...new Set(ids)].filter((id) => id !== to?.id);
+  const wanted = others.length > 0 ? others : to === undefined ? [] : [to.id];
+  const briefs = await unitBriefs(tx, wanted);
+  return { from: wanted.flatMap((id) => briefs.get(id) ?? []), to };
+}

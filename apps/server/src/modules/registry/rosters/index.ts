@@ -1,0 +1,3 @@
+export { type PublishedRoster, publishedRoster, publishedRosters } from "./definitions.ts";
+export { collectingUnits } from "./collecting.ts";
+export { rostersRoutes } from "./rosters.routes.ts";
