@@ -77,6 +77,54 @@ create function person_with_merged(of_person uuid) returns setof uuid language s
   select id from same
 $$;
 
+-- Persons merged with one another are one: whoever reaches one of them by unit, place or as himself may read all of
+-- them. Kept beside `person`, because a policy on a table cannot look into the same table.
+create table merged_seen (
+  person uuid not null references person on delete cascade,
+  by_person uuid,
+  by_unit uuid,
+  by_place text,
+  check (num_nonnulls(by_person, by_unit, by_place) = 1)
+);
+create index merged_seen_person on merged_seen (person);
+create index merged_seen_by on merged_seen (by_unit, by_place, by_person);
+alter table merged_seen enable row level security;
+alter table merged_seen force row level security;
+create policy merged_seen_read on merged_seen for select
+  using ((select scope_system()) or by_unit = any ((select scope_units())::uuid[])
+    or by_place = any ((select scope_places())::text[]) or by_person = (select scope_person()));
+create policy merged_seen_write on merged_seen
+  using ((select scope_system())) with check ((select scope_system()));
+create policy person_merged on person for select using (id in (select m.person from merged_seen m));
+
+-- Writes down anew who sees those who are merged with one of these persons, directly or by way of others.
+create function note_merged(persons uuid[]) returns void language sql volatile
+  set jucai.system = 'on'
+  as $$
+    with recursive linked(id) as (
+      select unnest(persons)
+      union
+      select case when p.id = l.id then p.merged_into else p.id end
+      from person p join linked l on p.id = l.id and p.merged_into is not null or p.merged_into = l.id
+    )
+    delete from merged_seen where person in (select id from linked) or person = any (persons);
+    with recursive linked(start, id) as (
+      select p, p from unnest(persons) as p
+      union
+      select l.start, case when p.id = l.id then p.merged_into else p.id end
+      from person p join linked l on p.id = l.id and p.merged_into is not null or p.merged_into = l.id
+    ), pairs as (
+      select distinct one.id as person, other.id as other
+      from linked one join linked other on other.start = one.start and other.id <> one.id
+    )
+    insert into merged_seen (person, by_person, by_unit, by_place)
+    select person, other, null::uuid, null from pairs
+    union
+    select pairs.person, null, unit, null from pairs join person p on p.id = pairs.other, unnest(p.held_by) as unit
+    union
+    select pairs.person, null, null, p.place from pairs join person p on p.id = pairs.other;
+  $$;
+
 -- Who keeps in touch with whom ------------------------------------------------------------------------------------
 
 create table liaison (

@@ -6,6 +6,8 @@ import type { Clock } from "#kernel/clock.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
+import { refreshBest } from "../facts/index.ts";
+import { registryTables } from "../registry.tables.ts";
 import { type Pair, readPair } from "./pairs.ts";
 import { duplicateTables } from "./duplicates.tables.ts";
 
@@ -23,7 +25,7 @@ export async function merge(
   if (survivor !== pair.a && survivor !== pair.b) throw notOneOfThem();
   if (why === undefined && pair.reasons.some(({ kind }) => kind === "identity_differs")) throw whyNeeded();
   const other = survivor === pair.a ? pair.b : pair.a;
-  await setMerged(tx, other, survivor);
+  await setMerged(tx, pair, other, survivor);
   return note(tx, by, pair, { action: "merge", status: "merged", survivor, why: why ?? null });
 }
 
@@ -32,7 +34,7 @@ export async function unmerge(tx: ScopedTransaction, by: Decider, id: string, wh
   const pair = await readPair(tx, id, true);
   if (pair.status !== "merged" || pair.survivor === null) throw wrongState(pair);
   await bothWithinReach(tx, pair);
-  await setMerged(tx, pair.survivor === pair.a ? pair.b : pair.a, null);
+  await setMerged(tx, pair, pair.survivor === pair.a ? pair.b : pair.a, null);
   return note(tx, by, pair, { action: "unmerge", status: "open", survivor: null, why });
 }
 
@@ -76,8 +78,23 @@ export const beyondReach: Text = {
   en: "One of the two is kept by another unit: ask the office above both to decide.",
 };
 
-async function setMerged(tx: ScopedTransaction, person: string, into: string | null): Promise<void> {
+/** Sets who somebody stands for now; what follows from it (best values, who sees whom) is worked out again. */
+async function setMerged(tx: ScopedTransaction, { a, b }: Pair, person: string, into: string | null): Promise<void> {
   await duplicateTables(tx).updateTable("person").set({ merged_into: into }).where("id", "=", person).execute();
+  await sql`select note_merged(array[${a}, ${b}]::uuid[])`.execute(tx);
+  await refreshBest(registryTables(tx), "person", await upTo(tx, [a, b]));
+}
+
+/** These and everybody they are merged into, whose best values may change with theirs. */
+async function upTo(tx: ScopedTransaction, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive up(id) as (
+      select unnest(${[...ids]}::uuid[])
+      union
+      select p.merged_into from person p join up on p.id = up.id where p.merged_into is not null
+    )
+    select id from up`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 type Decision = {

@@ -3,6 +3,8 @@ import type { DuplicateCard, DuplicateDetail, DuplicateSummary } from "@jucai/co
 import { anApp, type TestApp } from "../../../../test/app.ts";
 import { anActor, careHelpers } from "../../../../test/care.ts";
 import { casting } from "../../../../test/permissions/cast.ts";
+import { refreshBest } from "../facts/index.ts";
+import { registryTables } from "../registry.tables.ts";
 import { checkDuplicates } from "./check.ts";
 import { withMerged } from "./merged.ts";
 
@@ -13,7 +15,7 @@ describe("duplicates", () => {
   let app: TestApp;
   let help: ReturnType<typeof careHelpers>;
   let [north, south] = ["", ""];
-  let office: Headers, northClerk: Headers, stranger: Headers, specialist: Headers;
+  let office: Headers, northClerk: Headers, southClerk: Headers, stranger: Headers, specialist: Headers;
   const people: Record<string, string> = {};
 
   const check = () =>
@@ -55,6 +57,7 @@ describe("duplicates", () => {
     const talentOffice = await help.aUnit("office", "人才办");
     office = play(anActor("talent_office", talentOffice, "人才办甲"));
     northClerk = play(anActor("township_clerk", north, "北乡经办"));
+    southClerk = play(anActor("township_clerk", south, "南乡经办"));
     stranger = play(anActor("township_clerk", await help.aUnit("township", "东乡")));
     specialist = play(anActor("service_specialist", north));
     const born = { birthMonth: "1990-05" };
@@ -82,6 +85,9 @@ describe("duplicates", () => {
       `insert into fact_value (subject_kind, subject, fact, value, source, entered_name)
        values ('person', $1, 'person.degree', '"bachelor"', 'office', '甲'), ('person', $2, 'person.degree', '"master"', 'self', '乙')`,
       [people["one"], people["two"]],
+    );
+    await app.connection.scoped.asSystem("test", (tx) =>
+      refreshBest(registryTables(tx), "person", [people["one"]!, people["two"]!]),
     );
     await check();
   });
@@ -131,11 +137,19 @@ describe("duplicates", () => {
       expect(both.toSorted()).toEqual([people["one"]!, people["two"]!].toSorted());
       // Somebody merged into another is proposed to nobody; the one that stays is.
       expect((await pairOf("one", "three")) === undefined).toBe(survivor === people["two"]);
+      // Whoever kept one of them reads both histories on the one that stays, best values included.
+      const history = await get<{ items: { fact: string }[] }>(`/api/v1/facts/person/${survivor}`, southClerk);
+      expect(history.items.map(({ fact }) => fact)).toEqual(["person.degree", "person.degree"]);
+      const read = await get<{ facts: { value: string; values: number }[] }>(`/api/v1/people/${survivor}`, northClerk);
+      expect(read.facts).toMatchObject([{ value: "bachelor", values: 2 }]);
       // A check in between changes nothing.
       await check();
       const undone = await post(pair.id, "unmerge", { why: "看错了" }, office);
       expect(undone.statusCode, undone.body).toBe(200);
       expect(await visible(pair.id)).toEqual(before);
+      expect((await app.http.inject({ url: `/api/v1/people/${people["one"]}`, headers: southClerk })).statusCode).toBe(
+        404,
+      );
     }
     const trail = await help.run<{ action: string }>(
       "select action from audit_entry where object_id = $1 order by id",

@@ -11,8 +11,10 @@ export async function valuesOf(tx: RegistryTransaction, subject: string, fact?: 
   return tx
     .selectFrom("fact_value")
     .selectAll()
-    .select(sql<Buffer | null>`coalesce((select p.sealed_key from person p where p.id = fact_value.subject),
-      (select e.sealed_key from employer e where e.id = fact_value.subject))`.as("subject_key"))
+    .select(
+      sql<Buffer | null>`coalesce((select p.sealed_key from person p where p.id = fact_value.subject),
+      (select e.sealed_key from employer e where e.id = fact_value.subject))`.as("subject_key"),
+    )
     .where("subject", "in", sql<string>`(select person_with_merged(${subject}::uuid))`)
     .$if(fact !== undefined, (query) => query.where("fact", "=", fact ?? ""))
     .orderBy("id", "desc")
@@ -70,7 +72,12 @@ export async function refreshBest(
     return [...(asked.has(row.subject) ? [row.subject] : []), ...owners].map((of) => ({ of, row }));
   });
   const bySubject = Map.groupBy(owned, ({ of }) => of);
-  const summaries = ids.map((id) => summaryOf(id, (bySubject.get(id) ?? []).map(({ row }) => row)));
+  const summaries = ids.map((id) =>
+    summaryOf(
+      id,
+      (bySubject.get(id) ?? []).map(({ row }) => row),
+    ),
+  );
   await sql`
     update ${sql.table(kind)} as it
     set best = fresh.best, facts_known = fresh.known, facts_verified = fresh.verified
