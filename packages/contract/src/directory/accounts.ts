@@ -60,7 +60,13 @@ export const DirectorySettings = z
   .meta({ id: "DirectorySettings" });
 
 /** What is left out stays as it is. */
-export const DirectorySettingsChange = DirectorySettings.partial();
+const settings = DirectorySettings.shape;
+export const DirectorySettingsChange = z.object({
+  separateDuties: settings.separateDuties.exactOptional(),
+  idleMinutes: settings.idleMinutes.exactOptional(),
+  passwordDays: settings.passwordDays.exactOptional(),
+  secondStepRoles: settings.secondStepRoles.exactOptional(),
+});
 
 export const MessageItem = z
   .object({ id: z.int(), to: z.string(), text: z.string(), at: Moment })
