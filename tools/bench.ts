@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<boolean>>> = {
   startup: async () => (await import("./bench/startup.ts")).benchStartup(),
   locks: async () => (await import("./bench/locks.ts")).benchLocks(),
   imports: async () => (await import("./bench/imports.ts")).benchImports(Number(process.argv[3] ?? 100_000)),
+  duplicates: async () => (await import("./bench/duplicates.ts")).benchDuplicates(),
   ask: async () => (await import("./bench/ask.ts")).benchAsk(),
 };
 

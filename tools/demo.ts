@@ -7,6 +7,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fillCare } from "./county/care.ts";
+import { fillOwnLogins } from "./county/own-logins.ts";
 import { fillEmployers, fillOffices, importPeople, somePeople } from "./county/fill.ts";
 import { startServer } from "./county/server.ts";
 
@@ -33,6 +34,7 @@ try {
   }
   const employers = await fillEmployers(await county.as("officer"), 40, tell);
   await fillCare(county, employers, tell);
+  await fillOwnLogins(county, employers, tell);
   console.log(`\n${server.url}/desk`);
   for (const { role, unit, username, password } of county.logins) {
     console.log(`  ${role.padEnd(20)} ${username.padEnd(12)} ${password}   ${unit}`);

@@ -18,7 +18,7 @@ export type Login = {
 };
 export type County = {
   readonly admin: Visitor;
-  readonly logins: readonly Login[];
+  readonly logins: Login[];
   readonly units: ReadonlyMap<string, string>;
   /** Signs in as the account of a role. */
   readonly as: (role: Role) => Promise<Visitor>;
