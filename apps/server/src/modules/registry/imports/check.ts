@@ -10,7 +10,7 @@ import { compare } from "./compare.ts";
 import { entryKey, standingEntries } from "./entries.ts";
 import { heldFor } from "./held.ts";
 import { type Batch, importTables } from "./imports.tables.ts";
-import { partsOf } from "./parts.ts";
+import { type Parts, partsOf } from "./parts.ts";
 import type { StagedRow } from "./staged.ts";
 
 export type Ground = { readonly sealing: Sealing; readonly roster: Roster; readonly vocabulary: Vocabulary };
@@ -26,11 +26,10 @@ export async function checkRows(
   batch: Batch,
   entries: readonly (Entry & { readonly decision?: StagedRow["decision"] })[],
 ): Promise<StagedRow[]> {
-  const apart = entries.map((entry) => ({
-    entry,
-    parts: partsOf(roster, vocabulary, entry),
-    refused: refusedFacts(entry, roster, vocabulary),
-  }));
+  const apart = entries.map((entry) => {
+    const parts = partsOf(roster, vocabulary, entry);
+    return { entry, parts, refused: refusedFacts(entry, parts, roster, vocabulary) };
+  });
   const held = await heldFor(
     tx,
     sealing,
@@ -56,8 +55,8 @@ export async function checkRows(
 }
 
 /** Values that the vocabulary does not take, such as a number beyond a fact's bounds. */
-function refusedFacts(entry: Entry, roster: Roster, vocabulary: Vocabulary): ImportProblem[] {
-  return partsOf(roster, vocabulary, entry).facts.flatMap(({ fact, value, column: key }) => {
+function refusedFacts(entry: Entry, parts: Parts, roster: Roster, vocabulary: Vocabulary): ImportProblem[] {
+  return parts.facts.flatMap(({ fact, value, column: key }) => {
     const found = factFor(fact, roster.of, vocabulary);
     const column = roster.columns.find((each) => each.key === key);
     if ("problem" in found || column === undefined) return [];

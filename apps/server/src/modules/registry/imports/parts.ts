@@ -40,7 +40,20 @@ const ownNames = {
 } as const;
 type OwnIs = keyof typeof ownNames;
 
-export function placeOf(column: RosterColumn, { of }: Roster, vocabulary: Vocabulary): Place {
+// Looked up for every cell; a vocabulary has hundreds of facts and never changes once it is published.
+const known = new WeakMap<Vocabulary, WeakMap<RosterColumn, Place>>();
+
+export function placeOf(column: RosterColumn, roster: Roster, vocabulary: Vocabulary): Place {
+  const places = known.get(vocabulary) ?? new WeakMap<RosterColumn, Place>();
+  known.set(vocabulary, places);
+  const before = places.get(column);
+  if (before !== undefined) return before;
+  const place = placeFor(column, roster, vocabulary);
+  places.set(column, place);
+  return place;
+}
+
+function placeFor(column: RosterColumn, { of }: Roster, vocabulary: Vocabulary): Place {
   if (column.type === "sequence") return "nowhere";
   if (of === "person" && column.is !== undefined && column.is in ownNames) return "own";
   if (of === "employer" && (column.is === "name" || column.is === "employer_name" || column.is === "uscc"))

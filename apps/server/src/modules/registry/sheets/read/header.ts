@@ -17,9 +17,14 @@ export const headerRows = 60;
 /**
  * Finds the row, or the two rows, that name most columns of the roster; undefined when none names two.
  * Of equals the lowest single row wins: merged group titles above it say less.
+ * @param named titles that a user named before, with the roster's column
  */
-export function findHeader(rows: readonly SheetRow[], roster: Roster): FoundHeader | undefined {
-  const match = titleMatcher(roster);
+export function findHeader(
+  rows: readonly SheetRow[],
+  roster: Roster,
+  named: ReadonlyMap<string, string | null> = new Map(),
+): FoundHeader | undefined {
+  const match = titleMatcher(roster, named);
   const top = rows.slice(0, headerRows);
   let best: { header: FoundHeader; score: number } | undefined;
   top.forEach((row, index) => {

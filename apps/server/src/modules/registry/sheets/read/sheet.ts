@@ -31,7 +31,7 @@ const looked = headerRows + 140;
  * Throws Refusal where nothing of the roster is found, saying what was expected and what is there.
  */
 export async function readSheet(book: OpenBook, roster: Roster, options: SheetOptions): Promise<SheetReading> {
-  const { sheet, head, header } = await sheetWithHeader(book, roster, options.sheet);
+  const { sheet, head, header } = await sheetWithHeader(book, roster, options);
   const below = head.filter(({ row }) => row > header.to);
   const matched = matchColumns(header, below, roster, options.mapping ?? {}, options.today);
   const columns = entryColumns(matched, inTenThousandsAbove(head.filter(({ row }) => row <= header.to)));
@@ -86,12 +86,12 @@ export async function readSheet(book: OpenBook, roster: Roster, options: SheetOp
   };
 }
 
-async function sheetWithHeader(book: OpenBook, roster: Roster, wanted: string | undefined) {
+async function sheetWithHeader(book: OpenBook, roster: Roster, { sheet: wanted, mapping }: SheetOptions) {
   const sheets = wanted === undefined ? book.sheets : book.sheets.filter((name) => name === wanted);
   let first: SheetRow[] | undefined;
   for (const sheet of sheets) {
     const head = await beginning(book.rows(sheet));
-    const header = findHeader(head, roster);
+    const header = findHeader(head, roster, mapping?.byTitle);
     if (header !== undefined) return { sheet, head, header };
     first ??= head;
   }

@@ -12,7 +12,10 @@ export function titleKey(title: string): string {
 }
 
 /** A matcher of titles for one roster; titles in brackets and lists of choices behind a title are looked through. */
-export function titleMatcher({ columns }: Roster): (title: string) => TitleMatch | undefined {
+export function titleMatcher(
+  { columns }: Roster,
+  named: ReadonlyMap<string, string | null> = new Map(),
+): (title: string) => TitleMatch | undefined {
   const exact = new Map<string, TitleMatch>();
   const bare = new Map<string, TitleMatch>();
   const put = (title: string, match: TitleMatch) => {
@@ -22,6 +25,10 @@ export function titleMatcher({ columns }: Roster): (title: string) => TitleMatch
   for (const column of columns) put(column.header, { column, by: "header" });
   for (const column of columns) {
     for (const title of [column.label.zh, column.label.en, ...column.also]) put(title, { column, by: "alias" });
+  }
+  for (const [title, key] of named) {
+    const column = columns.find((each) => each.key === key);
+    if (column !== undefined) put(title, { column, by: "alias" });
   }
   return (title) => {
     const key = titleKey(title);

@@ -1,8 +1,12 @@
 /** What Excel, web pages and phones leave between characters: spaces of all widths, marks without width. */
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g;
 
+/** What most cells hold: nothing in it needs to be made plain. */
+const plainAlready = /^[\x21-\x7e\u4e00-\u9fff]*$/;
+
 /** Full-width digits and letters made plain, invisible marks gone, spaces of all kinds made one. Line breaks stay. */
 export function plain(text: string): string {
+  if (plainAlready.test(text)) return text;
   return text
     .normalize("NFKC")
     .replaceAll(invisible, "")
@@ -19,6 +23,7 @@ export function oneLine(text: string): string {
 
 /** For comparing: without spaces, in lower case, with one kind of bracket and separator. */
 export function compact(text: string): string {
+  if (/^[a-z0-9\u4e00-\u9fff]*$/.test(text)) return text;
   return plain(text)
     .toLowerCase()
     .replaceAll(/[\s*＊'’‘"“”]/g, "")
