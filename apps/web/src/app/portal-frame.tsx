@@ -18,7 +18,7 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
       <a href="/check">{m.check}</a>
       <NavLink to="/policies">{m.policies}</NavLink>
       <NavLink to="/help">{m.help}</NavLink>
-      <NavLink to="/sign-in">{m.signIn}</NavLink>
+      <NavLink to="/my">{m.mine}</NavLink>
     </>
   );
   const links = (

@@ -4,6 +4,7 @@ import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
+import { Part } from "../shell/page.tsx";
 import { CountsLine } from "./counts-line.tsx";
 import { importsMessages } from "./imports.messages.ts";
 import { ProblemList } from "./problem-list.tsx";
@@ -22,8 +23,7 @@ export function CheckStep({ detail, onColumns }: Props) {
   if (counts === null) return <ProblemList problems={problems} />;
   return (
     <>
-      <section className="dk-part" aria-labelledby="check">
-        <h2 id="check">{m.step3}</h2>
+      <Part title={m.step3}>
         <CountsLine counts={counts} skipped={detail.layout?.skipped} />
         {before && <Alert type="info" showIcon title={m.beforeSame(formatMoment(before.at, language))} />}
         <ProblemList problems={problems} />
@@ -46,7 +46,7 @@ export function CheckStep({ detail, onColumns }: Props) {
           <Button onClick={onColumns}>{m.backToColumns}</Button>
         </div>
         <RowsGrid detail={detail} show={show} clean={counts.errors + counts.notices === 0} />
-      </section>
+      </Part>
       <Confirm id={id} counts={counts} />
     </>
   );
@@ -69,8 +69,7 @@ function Confirm({ id, counts }: { readonly id: string; readonly counts: Counts 
   const ready = counts.good + counts.notices;
   const waits = mode === "all_or_none" && counts.errors > 0;
   return (
-    <section className="dk-part" aria-labelledby="write">
-      <h2 id="write">{m.step4}</h2>
+    <Part title={m.step4}>
       <Faults error={confirm.error} />
       <Radio.Group
         className="dk-modes"
@@ -96,7 +95,7 @@ function Confirm({ id, counts }: { readonly id: string; readonly counts: Counts 
         </Button>
         <GiveUp id={id} />
       </div>
-    </section>
+    </Part>
   );
 }
 

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
+import { Part } from "../shell/page.tsx";
 import { importsMessages } from "./imports.messages.ts";
 import type { Layout } from "./types.ts";
 
@@ -35,8 +36,7 @@ export function ColumnsStep({ id, layout, onDone }: Props) {
       },
     });
   return (
-    <section className="dk-part" aria-labelledby="columns">
-      <h2 id="columns">{m.step2}</h2>
+    <Part title={m.step2}>
       <p>{m.columnsLead}</p>
       <Faults error={recheck.error} />
       {layout.sheets.length > 1 && (
@@ -52,7 +52,7 @@ export function ColumnsStep({ id, layout, onDone }: Props) {
       )}
       {names(true) && <Alert type="error" showIcon title={m.missingRequired(names(true))} />}
       {twice && <Alert type="error" role="alert" showIcon title={m.twice(say(twice.name))} />}
-      <div className="dk-scroll" role="region" aria-labelledby="columns" tabIndex={0}>
+      <div className="dk-scroll" role="region" aria-label={m.step2} tabIndex={0}>
         <table className="dk-compare dk-columns">
           <caption className="jc-hidden">{m.step2}</caption>
           <thead>
@@ -86,7 +86,7 @@ export function ColumnsStep({ id, layout, onDone }: Props) {
           {changed ? m.recheck : m.toCheck}
         </Button>
       </div>
-    </section>
+    </Part>
   );
 }
 

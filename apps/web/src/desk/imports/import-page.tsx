@@ -5,7 +5,7 @@ import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { ask } from "../shell/ask.ts";
-import { Page } from "../shell/page.tsx";
+import { Page, Part } from "../shell/page.tsx";
 import { useUrlState } from "../shell/url-state.ts";
 import { CheckStep } from "./check-step.tsx";
 import { ColumnsStep } from "./columns-step.tsx";
@@ -80,12 +80,11 @@ function Busy({ detail: { status, progress } }: { readonly detail: ImportDetail 
       ? m.progressOpen(figure(done))
       : (status === "writing" ? m.writingProgress : m.progress)(figure(done), figure(total));
   return (
-    <div className="dk-part" role="status" aria-live="polite">
-      <h2>{m[status]}</h2>
+    <Part title={status === "writing" ? m.writing : m.checking}>
       <Progress percent={total ? Math.floor((done / total) * 100) : 0} aria-label={words} />
-      <p>{words}</p>
+      <p role="status">{words}</p>
       <p className="jc-hint">{m.leave}</p>
-    </div>
+    </Part>
   );
 }
 

@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { useTell } from "../shell/ask.ts";
+import { Part } from "../shell/page.tsx";
 import { ReasonDialog } from "../shell/reason-dialog.tsx";
 import { importsMessages } from "./imports.messages.ts";
 import { figure, type ImportDetail } from "./types.ts";
@@ -25,8 +26,7 @@ export function ReceiptView({ detail }: { readonly detail: ImportDetail }) {
     [m.rLeftOut, receipt.leftOut],
   ] as const;
   return (
-    <section className="dk-part dk-receipt" aria-labelledby="receipt">
-      <h2 id="receipt">{m.receipt}</h2>
+    <Part title={m.receipt}>
       <p>
         {m.receiptNumber(receipt.number)} · {formatMoment(receipt.at, language)}
       </p>
@@ -58,7 +58,7 @@ export function ReceiptView({ detail }: { readonly detail: ImportDetail }) {
         <Button onClick={() => window.print()}>{m.print}</Button>
         {status === "done" && <Undo id={id} until={receipt.undoUntil} />}
       </div>
-    </section>
+    </Part>
   );
 }
 

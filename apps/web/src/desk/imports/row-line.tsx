@@ -91,11 +91,15 @@ function ProblemField({ row, problem, header, busy, onCorrect }: ProblemProps) {
         </label>
       )}
       <span className="dk-cell__says">
-        <span aria-hidden="true">{level === "error" ? "✗" : "!"}</span> {say(says)} {fix && say(fix)}
+        <span aria-hidden="true">{level === "error" ? "✗" : "!"}</span> {withoutPlace(say(says))}
+        {fix && `；${say(fix)}`}
       </span>
     </form>
   );
 }
+
+/** The words begin with row and column, which stand beside the field already. */
+const withoutPlace = (says: string) => says.replace(/^(第\d+行“[^”]*”：|Row \d+, [^:]*: )/, "");
 
 /** Whom the registry holds already, and what would change of him. */
 function Known({ row: { known } }: { readonly row: ImportRow }) {

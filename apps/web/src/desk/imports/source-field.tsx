@@ -29,7 +29,7 @@ export function SourceField({ source, onChoose, wrong }: Props) {
   const size = sizeOfPasted(pasted);
   return (
     <fieldset className="dk-source" aria-describedby={`${id}-hint`}>
-      <legend>{m.source}</legend>
+      <legend className="dk-source__legend">{m.source}</legend>
       <p id={`${id}-hint`} className="jc-hint">
         {m.sourceHint}
       </p>

@@ -87,7 +87,7 @@ export function AssignDialog({ subject, duty, role, onClose }: Props) {
         onFinish={send}
       >
         <Faults error={assign.error} form={form} />
-        <Form.Item name="of" hidden={subject !== undefined} label={m.subject}>
+        <Form.Item name="of" hidden={subject !== undefined} label={m.of}>
           <Radio.Group
             options={[
               { value: "person", label: m.person },

@@ -28,7 +28,7 @@ export function CallButton({ subject }: { readonly subject: Subject }) {
   if (!may(kind, "reveal")) return <span className="jc-hint">{phone}</span>;
   if (reveal.data) {
     return (
-      <a className="dk-call" href={`tel:${reveal.data}`} aria-label={m.callTo(name)}>
+      <a className="dk-call" href={`tel:${reveal.data}`} aria-label={m.callTo(name, reveal.data)}>
         <PhoneOutlined aria-hidden /> {reveal.data}
       </a>
     );
@@ -37,7 +37,7 @@ export function CallButton({ subject }: { readonly subject: Subject }) {
     <>
       <Button
         icon={<PhoneOutlined aria-hidden />}
-        aria-label={m.callTo(name)}
+        aria-label={m.callTo(name, phone)}
         loading={reveal.isPending}
         onClick={() => reveal.mutate()}
       >

@@ -45,32 +45,35 @@ export function Collection({ year, onYear }: Props) {
             </p>
             <ShareBar done={done} all={found.units.length} />
             <HandIn collection={found} />
-            <DataTable
-              caption={m.collection(found.year, found.due)}
-              rows={found.units}
-              idOf={({ unit }) => unit.id}
-              columns={[
-                { key: "unit", title: m.unit, width: 180, render: ({ unit }) => say(unit.name) },
-                { key: "count", title: m.count, width: 80, figures: true, render: ({ count }) => count },
-                {
-                  key: "state",
-                  title: m.state,
-                  width: 110,
-                  render: ({ state }) => <Tag color={colours[state]}>{m[state]}</Tag>,
-                },
-                {
-                  key: "on",
-                  title: m.receivedOn,
-                  width: 180,
-                  render: ({ handedIn }) =>
-                    handedIn
-                      ? [m.handedOn(formatIsoDay(handedIn.on, language), handedIn.late), handedIn.none && m.nothing]
-                          .filter(Boolean)
-                          .join(" · ")
-                      : "—",
-                },
-              ]}
-            />
+            <details className="dk-fold">
+              <summary>{m.byUnit}</summary>
+              <DataTable
+                caption={m.collection(found.year, found.due)}
+                rows={found.units}
+                idOf={({ unit }) => unit.id}
+                columns={[
+                  { key: "unit", title: m.unit, width: 180, render: ({ unit }) => say(unit.name) },
+                  { key: "count", title: m.count, width: 80, figures: true, render: ({ count }) => count },
+                  {
+                    key: "state",
+                    title: m.state,
+                    width: 110,
+                    render: ({ state }) => <Tag color={colours[state]}>{m[state]}</Tag>,
+                  },
+                  {
+                    key: "on",
+                    title: m.handedDay,
+                    width: 180,
+                    render: ({ handedIn }) =>
+                      handedIn
+                        ? [m.handedOn(formatIsoDay(handedIn.on, language), handedIn.late), handedIn.none && m.nothing]
+                            .filter(Boolean)
+                            .join(" · ")
+                        : "—",
+                  },
+                ]}
+              />
+            </details>
           </Part>
         );
       }}

@@ -69,7 +69,7 @@ export function ContactPage() {
         onFinish={send}
       >
         <Faults error={save.error} form={form} />
-        <Form.Item name="of" hidden={given !== null} label={m.subject}>
+        <Form.Item name="of" hidden={given !== null} label={m.of}>
           <Radio.Group
             options={[
               { value: "person", label: m.person },

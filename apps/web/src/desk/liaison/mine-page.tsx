@@ -19,7 +19,9 @@ export function MinePage() {
       <Answered query={mine}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="dk-empty">{m.mineNone}</p>
+            <p className="dk-empty">
+              {m.mineNone} <Link to="/liaison/all">{m.toAll}</Link>
+            </p>
           ) : (
             states.map((state) => (
               <Group key={state} state={state} cards={items.filter(({ standing }) => standing.state === state)} />

@@ -18,6 +18,7 @@ const parts = [
 export function StateBar({ tally }: { readonly tally: Tally }) {
   const m = useMessages(liaisonMessages);
   const given = parts.filter(([, key]) => tally[key] > 0);
+  if (given.length === 0) return <span className="jc-hint">—</span>;
   const words = given.map(([state, key]) => `${m[state]} ${tally[key]}`).join("，");
   return (
     <span className="dk-bar" role="img" aria-label={words} title={words}>

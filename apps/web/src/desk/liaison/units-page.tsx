@@ -24,7 +24,8 @@ function Bars({ board: { units, duties, contacts, events } }: { readonly board: 
   const m = useMessages(liaisonMessages);
   const say = useText();
   const { language } = useLanguage();
-  const total = units.reduce((sum, one) => sum + one.total, 0);
+  // Whoever has no number set is owed no contact by any day.
+  const total = units.reduce((sum, one) => sum + one.total - one.noLimit, 0);
   const done = units.reduce((sum, one) => sum + one.done, 0);
   const percent = total === 0 ? 0 : Math.round((done / total) * 100);
   const behind = [...units].sort((a, b) => share(a) - share(b));
@@ -89,4 +90,5 @@ function Bars({ board: { units, duties, contacts, events } }: { readonly board: 
   );
 }
 
-const share = ({ done, total }: { readonly done: number; readonly total: number }) => (total === 0 ? 1 : done / total);
+type Share = Pick<Board["units"][number], "done" | "total" | "noLimit">;
+const share = ({ done, total, noLimit }: Share) => (total === noLimit ? 1 : done / (total - noLimit));

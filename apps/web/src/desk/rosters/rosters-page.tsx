@@ -10,7 +10,7 @@ import "../duplicates/compare.css";
 import "./rosters.css";
 import { rostersMessages } from "./rosters.messages.ts";
 import { ShareBar } from "./share-bar.tsx";
-import { figure } from "./types.ts";
+import { figure, type RosterRow } from "./types.ts";
 
 /** The rosters that my units write, receive or may see, and what is due. */
 export function RostersPage() {
@@ -29,7 +29,7 @@ export function RostersPage() {
             </div>
             <DataTable
               caption={m.title}
-              rows={items}
+              rows={soonestFirst(items)}
               idOf={({ id }) => id}
               linkOf={({ id }) => `/rosters/${id}?year=${year}`}
               busy={list.isPlaceholderData}
@@ -57,6 +57,12 @@ export function RostersPage() {
       </Answered>
     </Page>
   );
+}
+
+/** What is due first stands first; what has no day stands last. */
+function soonestFirst(rows: readonly RosterRow[]): readonly RosterRow[] {
+  const day = ({ next }: RosterRow) => next?.day ?? "9999";
+  return [...rows].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
 export function YearChoice({ year, onYear }: { readonly year: number; readonly onYear: (year: number) => void }) {

@@ -16,7 +16,7 @@ export function FactRows() {
     <Form.List name="facts">
       {(rows, { add, remove }) => (
         <fieldset className="dk-facts-in">
-          <legend>{m.facts}</legend>
+          <legend className="dk-facts-in__legend">{m.facts}</legend>
           {rows.map(({ key, name }) => (
             <div key={key} className="dk-facts-in__row">
               <Form.Item name={[name, "fact"]} label={m.fact} rules={[{ required: true, message: m.fact }]}>
