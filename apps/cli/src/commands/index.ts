@@ -1,5 +1,7 @@
 import type { Command } from "../command.ts";
 import { adviseCommand } from "./advise.ts";
+import { auditCommand } from "./audit.ts";
+import { backupCommand } from "./backup.ts";
 import { askCommand } from "./ask.ts";
 import { boundariesCommand } from "./boundaries.ts";
 import { calendarCommand } from "./calendar.ts";
@@ -7,8 +9,10 @@ import { checkCommand } from "./check.ts";
 import { coverageCommand } from "./coverage.ts";
 import { decideCommand } from "./decide.ts";
 import { examplesCommand } from "./examples.ts";
+import { keysCommand } from "./keys.ts";
 import { mutateCommand } from "./mutate.ts";
 import { factsCommand } from "./facts.ts";
+import { restoreCommand } from "./restore.ts";
 
 /** All verbs, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -22,4 +26,8 @@ export const commands: readonly Command[] = [
   mutateCommand,
   coverageCommand,
   boundariesCommand,
+  backupCommand,
+  restoreCommand,
+  auditCommand,
+  keysCommand,
 ];

@@ -7,14 +7,14 @@ const words = {
     verbs: "命令",
     options: "选项",
     more: "每个命令的说明：jucai <命令> --help",
-    codes: "退出码：0 完成，1 政策包或个案有问题，2 用法不对",
+    codes: "退出码：0 完成，1 政策包、个案或数据有问题，2 用法不对",
   },
   en: {
     usage: "Usage",
     verbs: "Verbs",
     options: "Options",
     more: "Help on one verb: jucai <verb> --help",
-    codes: "Exit codes: 0 done, 1 problems in a pack or case, 2 wrong use",
+    codes: "Exit codes: 0 done, 1 problems in a pack, case or data, 2 wrong use",
   },
 };
 
