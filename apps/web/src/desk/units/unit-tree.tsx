@@ -1,4 +1,6 @@
 import type { AnswerOf } from "@jucai/contract/client";
+import { DownOutlined, RightOutlined } from "@ant-design/icons";
+import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
@@ -30,6 +32,7 @@ function Branch({
   children,
   open = false,
 }: Pick<Row, "id" | "name" | "children"> & { readonly open?: boolean }) {
+  const m = useMessages(unitsMessages);
   const [opened, setOpened] = useState(open);
   const link = (
     <Link data-row to={`/units/${id}`} lang="zh-CN">
@@ -39,12 +42,16 @@ function Branch({
   if (children === 0) return <li className="dk-tree__leaf">{link}</li>;
   return (
     <li>
-      <details open={opened} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
-        <summary>
-          {link} <span className="jc-hint">{!open && children.toLocaleString("en-US")}</span>
-        </summary>
-        {opened && <Below unit={id} />}
-      </details>
+      <Button
+        type="text"
+        size="small"
+        icon={opened ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
+        aria-expanded={opened}
+        aria-label={m.unfold(name)}
+        onClick={() => setOpened(!opened)}
+      />
+      {link} <span className="jc-hint">{!open && children.toLocaleString("en-US")}</span>
+      {opened && <Below unit={id} />}
     </li>
   );
 }
