@@ -7,6 +7,7 @@ import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import * as changes from "./changes.ts";
 import { unitResolver } from "./find.ts";
+import * as tree from "./tree-changes.ts";
 import { listUnits, unitDetail } from "./units.store.ts";
 
 /** The tree of units: looked at by everybody, changed by administrators in their own places. */
@@ -39,19 +40,19 @@ export function unitsRoutes(http: FastifyInstance, { clock }: Pick<ModuleDeps, "
   );
   handle(http, unitRoutes.moveUnit, ({ params: { id }, body, actor, within }) =>
     within(async (tx) => {
-      await changes.moveUnit({ tx, who: actor, on: dayOf(body.on) }, id, body.version, body.parent);
+      await tree.moveUnit({ tx, who: actor, on: dayOf(body.on) }, id, body.version, body.parent);
       return detail(tx, id);
     }),
   );
   handle(http, unitRoutes.mergeUnit, ({ params: { id }, body, actor, within }) =>
     within(async (tx) => {
-      await changes.mergeUnit({ tx, who: actor, on: dayOf(body.on) }, id, body.version, body.into);
+      await tree.mergeUnit({ tx, who: actor, on: dayOf(body.on) }, id, body.version, body.into);
       return detail(tx, id);
     }),
   );
   handle(http, unitRoutes.closeUnit, ({ params: { id }, body, actor, within }) =>
     within(async (tx) => {
-      await changes.closeUnit({ tx, who: actor, on: dayOf(body.on) }, id, body.version);
+      await tree.closeUnit({ tx, who: actor, on: dayOf(body.on) }, id, body.version);
       return detail(tx, id);
     }),
   );

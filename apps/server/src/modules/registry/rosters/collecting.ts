@@ -1,10 +1,28 @@
 import type { UnitBrief } from "@jucai/contract";
 import type { Roster } from "@jucai/engine";
+import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { membersOf, unitBriefs, unitsOfPack } from "#modules/directory/units/index.ts";
 
 /** Which units write into a roster, and to which they hand it in. */
 export type Collecting = { readonly from: readonly UnitBrief[]; readonly to: UnitBrief | undefined };
+export type Collect = (tx: ScopedTransaction, roster: Roster, on: string) => Promise<Collecting>;
+
+/** `collectingUnits` that remembers its answers until the tree of units or the roster changes; one for each database. */
+export function rememberedCollecting(): Collect {
+  let of = "";
+  const known = new Map<string, Collecting>();
+  return async (tx, roster, on) => {
+    const { rows } = await sql<{ version: string }>`select version::text from unit_tree`.execute(tx);
+    const stamp = `${rows[0]?.version ?? ""} ${on}`;
+    if (stamp !== of) known.clear();
+    of = stamp;
+    const key = JSON.stringify([roster.id, roster.to, roster.collects]);
+    const found = known.get(key) ?? (await collectingUnits(tx, roster, on));
+    if (of === stamp) known.set(key, found);
+    return found;
+  };
+}
 
 /**
  * The units that a roster collects from on a day, groups resolved to their members, in the order of the document.

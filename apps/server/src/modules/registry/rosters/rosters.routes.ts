@@ -7,7 +7,7 @@ import { today as todayIn } from "#kernel/clock.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
 import { voiceOf } from "../facts/voice.ts";
-import { collectingUnits } from "./collecting.ts";
+import { type Collect, rememberedCollecting } from "./collecting.ts";
 import { type PublishedRoster, publishedRoster } from "./definitions.ts";
 import { duesIn, yearOf } from "./dues.ts";
 import { listEntries, oneEntry, readEntryView, revealEntry } from "./entries.ts";
@@ -24,17 +24,24 @@ const find = (tx: ScopedTransaction, { pack, roster }: Path) => publishedRoster(
 /** Rosters: what is due, who has handed in, what stands in them. */
 export function rostersRoutes(http: FastifyInstance, { clock, sealing, permissions }: ModuleDeps): void {
   const today = () => todayIn(clock);
+  const collect = rememberedCollecting();
   const thisYear = () => Number(today().slice(0, 4));
 
   handle(http, routes.rosters, ({ query, actor, within }) =>
     within(async (tx) => {
       const year = query.year ?? thisYear();
-      return { items: await rosterList(tx, actor, year, today()), year };
+      return { items: await rosterList(tx, collect, actor, year, today()), year };
     }),
   );
   handle(http, routes.roster, ({ params, query, within }) =>
     within(async (tx) =>
-      rosterDetail(tx, await find(tx, params), { year: query.year ?? thisYear(), period: query.period }, today()),
+      rosterDetail(
+        tx,
+        collect,
+        await find(tx, params),
+        { year: query.year ?? thisYear(), period: query.period },
+        today(),
+      ),
     ),
   );
   handle(http, routes.rosterEntries, ({ params, query, within }) =>
@@ -56,7 +63,7 @@ export function rostersRoutes(http: FastifyInstance, { clock, sealing, permissio
     within(async (tx) => {
       const roster = await find(tx, params);
       const voice = voiceOf(permissions, actor, ["roster", "create"]);
-      const id = await addEntry({ tx, sealing, clock, actor, voice, language }, roster, body);
+      const id = await addEntry({ tx, sealing, clock, actor, collect, voice, language }, roster, body);
       return readEntryView(tx, roster, id);
     }),
   );
@@ -67,14 +74,14 @@ export function rostersRoutes(http: FastifyInstance, { clock, sealing, permissio
       return readEntryView(tx, roster, params.id);
     }),
   );
-  reportRoutes(http, clock, today);
+  reportRoutes(http, clock, collect, today);
   handle(http, routes.rosterSummary, ({ params, query, within }) =>
-    within(async (tx) => summaryOf(tx, await find(tx, params), query.year ?? thisYear(), today())),
+    within(async (tx) => summaryOf(tx, collect, await find(tx, params), query.year ?? thisYear(), today())),
   );
   handleFile(http, routes.rosterSummaryFile, async ({ params, query, actor, within }, _request, reply) => {
     const { roster, file } = await within(async (tx) => {
       const found = await find(tx, params);
-      const summary = await summaryOf(tx, found, query.year ?? thisYear(), today());
+      const summary = await summaryOf(tx, collect, found, query.year ?? thisYear(), today());
       await record(tx, actor, { action: "roster.summary_export", object: { kind: "roster", id: found.id } });
       return { roster: found, file: await summaryFile(found, summary) };
     });
@@ -89,7 +96,7 @@ export function rostersRoutes(http: FastifyInstance, { clock, sealing, permissio
   );
 }
 
-function reportRoutes(http: FastifyInstance, clock: ModuleDeps["clock"], today: () => string): void {
+function reportRoutes(http: FastifyInstance, clock: ModuleDeps["clock"], collect: Collect, today: () => string): void {
   const report = async (tx: ScopedTransaction, roster: PublishedRoster, unit: UnitBrief, period: string) => {
     const due = duesIn(roster, yearOf(period), new Map()).find((each) => each.period === period);
     const [first] = await reportsOf(tx, roster, [unit], due ?? { period, day: null }, today());
@@ -100,7 +107,7 @@ function reportRoutes(http: FastifyInstance, clock: ModuleDeps["clock"], today: 
   handle(http, routes.handInRoster, ({ params, body: { unit: id, period }, actor, scope, within }) =>
     within(async (tx) => {
       const roster = await find(tx, params);
-      const unit = await expectedUnit(tx, roster, id, period, today());
+      const unit = await expectedUnit(tx, collect, roster, id, period, today());
       if (!reaches(scope, unit)) throw notYours();
       await handIn(tx, actor, roster, unit, period, clock.now());
       return report(tx, roster, unit, period);
@@ -109,7 +116,7 @@ function reportRoutes(http: FastifyInstance, clock: ModuleDeps["clock"], today: 
   handle(http, routes.returnRoster, ({ params, body: { unit: id, period, why }, actor, scope, within }) =>
     within(async (tx) => {
       const roster = await find(tx, params);
-      const unit = await expectedUnit(tx, roster, id, period, today());
+      const unit = await expectedUnit(tx, collect, roster, id, period, today());
       if (!reaches(scope, unit)) throw notYours();
       await decide(tx, actor, roster, unit, period, { state: "returned", note: why, at: clock.now() });
       return report(tx, roster, unit, period);
@@ -118,7 +125,7 @@ function reportRoutes(http: FastifyInstance, clock: ModuleDeps["clock"], today: 
   handle(http, routes.acceptRoster, ({ params, body: { unit: id, period }, actor, scope, within }) =>
     within(async (tx) => {
       const roster = await find(tx, params);
-      const unit = await expectedUnit(tx, roster, id, period, today());
+      const unit = await expectedUnit(tx, collect, roster, id, period, today());
       if (!reaches(scope, unit)) throw notYours();
       await decide(tx, actor, roster, unit, period, { state: "accepted", note: null, at: clock.now() });
       return report(tx, roster, unit, period);
@@ -129,7 +136,7 @@ function reportRoutes(http: FastifyInstance, clock: ModuleDeps["clock"], today: 
       const roster = await find(tx, params);
       if (!scope.all && !scope.places.includes(roster.place)) throw notYours();
       await takeSnapshot(tx, actor, roster, year, clock.now());
-      return rosterDetail(tx, roster, { year }, today());
+      return rosterDetail(tx, collect, roster, { year }, today());
     }),
   );
   handle(http, routes.setRosterWindow, ({ params, body, actor, scope, within }) =>
@@ -137,7 +144,7 @@ function reportRoutes(http: FastifyInstance, clock: ModuleDeps["clock"], today: 
       const roster = await find(tx, params);
       if (!scope.all && !scope.places.includes(roster.place)) throw notYours();
       await setWindow(tx, actor, roster, body, clock.now());
-      return rosterDetail(tx, roster, { year: body.year }, today());
+      return rosterDetail(tx, collect, roster, { year: body.year }, today());
     }),
   );
 }
@@ -145,6 +152,7 @@ function reportRoutes(http: FastifyInstance, clock: ModuleDeps["clock"], today: 
 /** The unit, if the roster collects from it in such a period. */
 async function expectedUnit(
   tx: ScopedTransaction,
+  collect: Collect,
   roster: PublishedRoster,
   id: string,
   period: string,
@@ -157,7 +165,7 @@ async function expectedUnit(
       en: "The document asks for no report in such a period.",
     });
   }
-  const unit = (await collectingUnits(tx, roster, on)).from.find((each) => each.id === id);
+  const unit = (await collect(tx, roster, on)).from.find((each) => each.id === id);
   if (unit) return unit;
   throw new Refusal("not_found", {
     zh: "这张名册不向这个单位收集。",

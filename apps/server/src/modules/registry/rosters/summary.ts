@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { writeXlsx } from "hucre";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { unitBriefs } from "#modules/directory/units/index.ts";
-import { collectingUnits } from "./collecting.ts";
+import type { Collect } from "./collecting.ts";
 import type { PublishedRoster } from "./definitions.ts";
 import { countsByUnit } from "./reports.ts";
 
@@ -13,12 +13,13 @@ const none = "";
 /** The summary sheet (汇总表): rows by unit and category. Units that wrote nothing stand there with zeros. */
 export async function summaryOf(
   tx: ScopedTransaction,
+  collect: Collect,
   roster: PublishedRoster,
   year: number,
   on: string,
 ): Promise<RosterSummary> {
   const counts = await countsByUnit(tx, roster.id, year);
-  const expected = (await collectingUnits(tx, roster, on)).from;
+  const expected = (await collect(tx, roster, on)).from;
   const others = [...counts.keys()].filter((id) => !expected.some((unit) => unit.id === id));
   const briefs = await unitBriefs(tx, others);
   const units = [...expected, ...others.flatMap((id) => briefs.get(id) ?? [])];

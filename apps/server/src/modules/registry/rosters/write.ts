@@ -18,7 +18,7 @@ import { entryContext } from "../imports/index.ts";
 import { type Parts, partsOf } from "../imports/parts.ts";
 import { registryTables } from "../registry.tables.ts";
 import { type Entry, type EntryColumn, readEntry } from "../sheets/index.ts";
-import { collectingUnits } from "./collecting.ts";
+import type { Collect } from "./collecting.ts";
 import type { PublishedRoster } from "./definitions.ts";
 import { rosterTables } from "./rosters.tables.ts";
 
@@ -28,6 +28,7 @@ type Ground = {
   readonly sealing: Sealing;
   readonly clock: Clock;
   readonly actor: Actor;
+  readonly collect: Collect;
   readonly voice: Voice;
   readonly language: "zh" | "en";
 };
@@ -39,8 +40,8 @@ type Ground = {
  * Throws Refusal with every cell that cannot be read.
  */
 export async function addEntry(ground: Ground, roster: PublishedRoster, given: Given): Promise<string> {
-  const { tx, sealing, clock, actor, voice } = ground;
-  const unit = (await collectingUnits(tx, roster, today(clock))).from.find(({ id }) => id === given.unit);
+  const { tx, sealing, clock, actor, voice, collect } = ground;
+  const unit = (await collect(tx, roster, today(clock))).from.find(({ id }) => id === given.unit);
   if (unit === undefined) {
     throw new Refusal("not_found", {
       zh: "这张名册不向这个单位收集。",
@@ -51,7 +52,7 @@ export async function addEntry(ground: Ground, roster: PublishedRoster, given: G
   const { vocabulary } = await vocabularyOf(tx);
   const parts = partsOf(roster, vocabulary, readCells(ground, roster, given.cells));
   const facts = parts.facts.map(({ fact, value }) => ({ fact, value }));
-  await addValues(tx, sealing, actor, voice, subject, facts, clock.now());
+  await addValues(tx, sealing, actor, voice, subject, facts, clock.now(), ground.language);
   await holdBy(tx, roster.of, subject.id, unit.id);
   const id = await writeRow(ground, roster, { ...given, place: unit.place }, parts);
   await record(tx, actor, {
