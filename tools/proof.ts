@@ -1,6 +1,7 @@
 /** `npm run proof -- load|crash`: long drills, bounded in time; exit code 1 when one fails. */
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   load: async () => (await import("./proof/load.ts")).proveLoad(),
+  crash: async () => (await import("./proof/crash.ts")).proveCrash(),
 };
 
 const proof = proofs[process.argv[2] ?? ""];

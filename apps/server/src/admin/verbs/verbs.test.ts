@@ -1,72 +1,57 @@
-import { execFile } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { expect, it } from "vitest";
-import { emptyDatabase, embedded } from "../../../test/database.ts";
+import { emptyDatabase, embedded, migrationsFolder } from "../../../test/database.ts";
 import { temporaryFolder } from "../../../test/scratch.ts";
 import { endProcess, ready, startProcess } from "../../../test/server-process.ts";
-import type { Task } from "../main.ts";
+import { checkConfig } from "../../config/config.ts";
+import { StartFault } from "../../kernel/fault.ts";
+import { readMigrations } from "../../kernel/migrations.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { pruneAudit, verifyAudit } from "./audit.ts";
+import { backup } from "./backup.ts";
+import { listKeys, rewrapKeys, rotateKeys } from "./keys.ts";
+import { restore } from "./restore.ts";
 
-const program = join(import.meta.dirname, "../main.ts");
-
-/** Runs the program as the command line does. */
-function admin(env: Record<string, string>, task: Task): Promise<Record<string, unknown>> {
-  return new Promise((done, failed) => {
-    const options = { env: { PATH: process.env["PATH"], ...env } };
-    execFile(process.execPath, [program, JSON.stringify(task)], options, (error, stdout, stderr) => {
-      if (stdout === "") failed(new Error(stderr, { cause: error }));
-      else done(JSON.parse(stdout) as Record<string, unknown>);
-    });
-  });
-}
-const faultOf = ({ fault }: Record<string, unknown>) => (fault as { en: string } | undefined)?.en ?? "no fault";
+const configOf = (env: Record<string, string>) => checkConfig(env, "/nowhere");
+const migrations = readMigrations(migrationsFolder);
+const faultOf = async (work: Promise<unknown>): Promise<string> => {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return error instanceof StartFault || error instanceof Refusal ? error.says.en : `no fault but ${String(error)}`;
+};
 
 it("backs up a running server, restores into a new folder, and the new server serves the same", async () => {
   const [data, other, folder] = [temporaryFolder(), join(temporaryFolder(), "new"), temporaryFolder()];
-  const [file, plain] = [join(folder, "backup"), join(folder, "plain")];
-  const passphrase = "correct horse";
+  const [here, there] = [configOf({ JUCAI_DATA: data }), configOf({ JUCAI_DATA: other })];
+  const [file, passphrase] = [join(folder, "backup"), "correct horse"];
   const server = startProcess({ JUCAI_DATA: data });
   const published = await (await fetch(`${await server.url}/api/v1/policies`)).json();
 
-  expect(faultOf(await admin({ JUCAI_DATA: data }, { verb: "backup", file, withKeys: true }))).toMatch(
-    /only into a backup with a passphrase/,
-  );
-  expect(await admin({ JUCAI_DATA: data }, { verb: "backup", file, passphrase, withKeys: true })).toMatchObject({
-    done: { encrypted: true, file },
-  });
-  expect(await admin({ JUCAI_DATA: data }, { verb: "backup", file: plain, withKeys: false })).toMatchObject({
-    done: { encrypted: false },
-  });
-  expect(await admin({ JUCAI_DATA: data }, { verb: "keys rotate" })).toMatchObject({
-    done: [{ current: false }, { current: true }],
-  });
-  expect(await admin({ JUCAI_DATA: data }, { verb: "keys rewrap" })).toMatchObject({ done: { rewrapped: 0 } });
-  expect(await admin({ JUCAI_DATA: data }, { verb: "audit verify" })).toMatchObject({ done: { sound: true } });
-  expect(faultOf(await admin({ JUCAI_DATA: data }, { verb: "audit prune", months: 3 }))).toMatch(/at least 6 months/);
-  expect(await admin({ JUCAI_DATA: data }, { verb: "audit prune", months: 6 })).toEqual({
-    done: { entries: 0, accesses: 0 },
-  });
+  expect(await faultOf(backup(here, { file, withKeys: true }))).toMatch(/only into a backup with a passphrase/);
+  expect(await backup(here, { file, passphrase, withKeys: true })).toMatchObject({ encrypted: true, file });
+  expect(await rotateKeys(here, {})).toMatchObject([{ current: false }, { current: true }]);
+  expect(await rewrapKeys(here)).toMatchObject({ rewrapped: 0 });
+  expect(await verifyAudit(here)).toMatchObject({ sound: true });
+  expect(await faultOf(pruneAudit(here, { months: 3 }))).toMatch(/at least 6 months/);
+  expect(await pruneAudit(here, { months: 6 })).toEqual({ entries: 0, accesses: 0 });
   expect(await ready(await server.url)).toBe(200);
   expect((await endProcess(server)).code).toBe(0);
 
   // Nothing is made for a backup that cannot be opened.
-  expect(faultOf(await admin({ JUCAI_DATA: other }, { verb: "restore", file, passphrase: "wrong" }))).toMatch(
-    /not the passphrase/,
-  );
+  expect(await faultOf(restore(there, { file, passphrase: "wrong" }, migrations))).toMatch(/not the passphrase/);
   expect(existsSync(other)).toBe(false);
-  // The server is down: the database runs for the time.
-  expect(await admin({ JUCAI_DATA: other }, { verb: "restore", file, passphrase })).toMatchObject({
-    done: { keys: "there" },
-  });
-  expect(readdirSync(join(other, "keys")).sort()).toContain("master-0001.key");
-  expect(faultOf(await admin({ JUCAI_DATA: data }, { verb: "restore", file, passphrase }))).toMatch(
-    /only into an empty one/,
-  );
+  // No server runs: the database runs for the time.
+  expect(await restore(there, { file, passphrase }, migrations)).toMatchObject({ keys: "there" });
+  expect(readdirSync(join(other, "keys"))).toContain("master-0001.key");
+  expect(await faultOf(restore(here, { file, passphrase }, migrations))).toMatch(/only into an empty one/);
   const restored = startProcess({ JUCAI_DATA: other });
   expect(await (await fetch(`${await restored.url}/api/v1/policies`)).json()).toEqual(published);
   expect((await endProcess(restored)).code).toBe(0);
-  expect(await admin({ JUCAI_DATA: other }, { verb: "audit verify" })).toMatchObject({ done: { sound: true } });
 });
 
 it("tells when the keys are missing after a restore, and the start is refused until they are back", async () => {
@@ -83,12 +68,10 @@ it("tells when the keys are missing after a restore, and the start is refused un
   const server = startProcess({ DATABASE_URL: from, JUCAI_KEYS: keys, JUCAI_DATA: temporaryFolder() });
   await server.url;
   expect((await endProcess(server)).code).toBe(0);
-  expect(
-    await admin({ DATABASE_URL: from, JUCAI_KEYS: keys }, { verb: "backup", file, withKeys: false }),
-  ).toMatchObject({ done: { file } });
-  expect(await admin({ DATABASE_URL: to, JUCAI_KEYS: none }, { verb: "restore", file })).toMatchObject({
-    done: { keys: "missing" },
-  });
+  const here = configOf({ DATABASE_URL: from, JUCAI_KEYS: keys });
+  expect(await backup(here, { file, withKeys: false })).toMatchObject({ file, encrypted: false });
+  const there = configOf({ DATABASE_URL: to, JUCAI_KEYS: none });
+  expect(await restore(there, { file }, migrations)).toMatchObject({ keys: "missing" });
   const refused = await startProcess({ DATABASE_URL: to, JUCAI_KEYS: none, JUCAI_DATA: temporaryFolder() }).ended;
   expect([refused.code, refused.said]).toEqual([1, expect.stringMatching(/There are no keys in/)]);
   rmSync(none, { recursive: true, force: true });
@@ -101,15 +84,22 @@ it("tells when the keys are missing after a restore, and the start is refused un
 
 it("says what is wrong where there is nothing to work on", async () => {
   const empty = temporaryFolder();
-  for (const task of [
-    { verb: "audit verify" },
-    { verb: "keys list" },
-    { verb: "backup", file: join(empty, "b"), withKeys: false },
-  ] as const) {
-    expect(faultOf(await admin({ JUCAI_DATA: empty }, task))).toMatch(/no data of Jucai/);
+  const config = configOf({ JUCAI_DATA: empty });
+  for (const work of [
+    verifyAudit(config),
+    listKeys(config),
+    backup(config, { file: join(empty, "b"), withKeys: false }),
+  ]) {
+    expect(await faultOf(work)).toMatch(/no data of Jucai/);
   }
-  expect(faultOf(await admin({ JUCAI_DATA: empty }, { verb: "restore", file: join(empty, "b") }))).toMatch(
-    /Cannot read the backup/,
-  );
+  expect(await faultOf(restore(config, { file: join(empty, "b") }, migrations))).toMatch(/Cannot read the backup/);
   expect(readdirSync(empty)).toEqual([]);
+});
+
+it("answers the command line with one line of JSON and an exit code", () => {
+  const program = join(import.meta.dirname, "../main.ts");
+  const env = { PATH: process.env["PATH"], JUCAI_DATA: temporaryFolder() };
+  const { status, stdout } = spawnSync(process.execPath, [program, '{"verb":"keys list"}'], { env, encoding: "utf8" });
+  expect(JSON.parse(stdout)).toEqual({ fault: { zh: expect.stringContaining("JUCAI_DATA"), en: expect.any(String) } });
+  expect([status, stdout.trim().split("\n").length]).toEqual([1, 1]);
 });
