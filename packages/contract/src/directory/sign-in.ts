@@ -188,7 +188,8 @@ export const signInRoutes = {
     method: "GET",
     access: before,
     path: "/api/v1/sign-in/oidc/callback",
-    summary: "Come back from single sign-on (a redirect into the site, or to /sign-in?problem=…)",
+    summary:
+      "Come back from single sign-on: a redirect into the site, or to /sign-in?problem=single_sign_on, unknown_account or linked_elsewhere",
     query: OidcAnswer,
     file: true,
   }),

@@ -68,5 +68,5 @@ export function ownAccountRoutes(http: FastifyInstance, deps: SignInDeps): void 
 /** The session of whoever asks; a machine has none and no account of its own to look after. */
 function sessionOf({ session }: Actor): string {
   if (session !== null) return session;
-  throw new Refusal("not_allowed", { zh: "接口账号没有会话。", en: "A machine's account has no session." });
+  throw new Refusal("wrong_state", { zh: "接口账号没有会话。", en: "A machine's account has no session." });
 }

@@ -12,7 +12,9 @@ const minutesAway = 10;
 /** Why somebody came back without being signed in; the sign-in page has words for each. */
 export type Problem = "single_sign_on" | "unknown_account" | "linked_elsewhere";
 export type Returned =
-  { readonly to: string; readonly started?: Started } | { readonly problem: Problem; readonly cause?: unknown };
+  | { readonly to: string; readonly started?: Started }
+  /** `page`: where to say so; absent: the sign-in page. */
+  | { readonly problem: Problem; readonly page?: string; readonly cause?: unknown };
 
 /** Sends somebody to the provider. `account`: he is signed in and wants it linked. */
 export async function leave(
@@ -113,7 +115,7 @@ async function link(deps: SignInDeps, identity: Identity, account: string, to: s
       .select(["id", "name"])
       .where("id", "=", account)
       .executeTakeFirstOrThrow();
-    if (!(await keepIdentity(db, identity, account, at))) return { problem: "linked_elsewhere" };
+    if (!(await keepIdentity(db, identity, account, at))) return { problem: "linked_elsewhere", page: to };
     const who = { account: holder.id, name: holder.name };
     await record(tx, who, { action: "account.link_single_sign_on", object: { kind: "account", id: account } });
     return { to };

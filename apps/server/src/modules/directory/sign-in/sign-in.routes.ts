@@ -82,5 +82,5 @@ export function viewOf(deps: SignInDeps, session: string | null, request: Fastif
 }
 
 function withoutSession(): Refusal {
-  return new Refusal("not_allowed", { zh: "接口账号没有会话。", en: "A machine's account has no session." });
+  return new Refusal("wrong_state", { zh: "接口账号没有会话。", en: "A machine's account has no session." });
 }

@@ -26,14 +26,14 @@ export function singleSignOnRoutes(http: FastifyInstance, deps: SignInDeps): voi
     void reply.clearCookie(stateCookie, { path }).header("cache-control", "no-store");
     if ("problem" in returned) {
       if (returned.cause !== undefined) request.log.warn({ err: returned.cause }, "single sign-on failed");
-      return reply.redirect(`/sign-in?problem=${returned.problem}`, 303);
+      return reply.redirect(`${returned.page ?? "/sign-in"}?problem=${returned.problem}`, 303);
     }
     if (returned.started !== undefined) giveCookie(request, reply, returned.started.token);
     return reply.redirect(returned.to, 303);
   });
   handle(http, own.linkSingleSignOn, async ({ actor }, request, reply) => {
     if (actor.session === null) throw notOffered();
-    const { address, state } = await leave(deps, offered(deps), { to: "/my/account", account: actor.account });
+    const { address, state } = await leave(deps, offered(deps), { to: "/my/security", account: actor.account });
     keepState(request, reply, state);
     return { address };
   });

@@ -74,7 +74,7 @@ describe("single sign-on at a real provider", () => {
   it("is linked by somebody signed in, to one account only", async () => {
     const owner = await them.as("local.name");
     const { address } = (await owner.post("/api/v1/session/single-sign-on")).json();
-    expect(await whereTo(owner, await provider.passThrough(address, "another-name"))).toBe("/my/account");
+    expect(await whereTo(owner, await provider.passThrough(address, "another-name"))).toBe("/my/security");
     const elsewhere = them.browser();
     await whereTo(elsewhere, await throughProvider(elsewhere, "another-name"));
     expect((await elsewhere.session()).account.username).toBe("local.name");
@@ -82,7 +82,7 @@ describe("single sign-on at a real provider", () => {
     const second = await them.as("second.name");
     const again = (await second.post("/api/v1/session/single-sign-on")).json();
     expect(await whereTo(second, await provider.passThrough(again.address, "another-name"))).toBe(
-      "/sign-in?problem=linked_elsewhere",
+      "/my/security?problem=linked_elsewhere",
     );
 
     expect((await owner.delete("/api/v1/session/single-sign-on")).statusCode).toBe(200);
