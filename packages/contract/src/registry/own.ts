@@ -46,8 +46,17 @@ export const MyData = z
     facts: z.array(FactValueView),
     purposes: z.array(PurposeView),
     consents: z.array(ConsentView),
-    /** Rosters that one is on: which, collected by whom and when. */
-    rosters: z.array(z.object({ roster: z.string(), year: z.int(), unit: z.string() })),
+    /** Rosters that one is on: which, collected by whom and when, for what, and kept until when. */
+    rosters: z.array(
+      z.object({
+        roster: z.string(),
+        name: Text,
+        year: z.int(),
+        unit: z.string(),
+        purpose: Text,
+        keptUntil: IsoDate,
+      }),
+    ),
   })
   .meta({ id: "MyData" });
 export type MyData = z.infer<typeof MyData>;

@@ -69,7 +69,16 @@ export async function createEmployer(
     object: { kind: "employer", id },
     detail: { name, uscc: own.uscc ?? null, unit: holder.id },
   });
-  await addValues(tx, sealing, actor, voice, { kind: "employer", id, sealedKey: key, changeable: true }, facts, now);
+  await addValues(
+    tx,
+    sealing,
+    actor,
+    voice,
+    { kind: "employer", id, sealedKey: key, changeable: true },
+    facts,
+    now,
+    language,
+  );
   return readEmployer(
     tx,
     sealing,

@@ -1,5 +1,5 @@
 import type { Evidence, FactJson, FactValueView, NewFactValue, SubjectKind } from "@jucai/contract";
-import type { Vocabulary } from "@jucai/engine";
+import type { Text, Vocabulary } from "@jucai/engine";
 import { record, type Who } from "#kernel/audit/index.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
@@ -45,7 +45,7 @@ export async function addValue(
   language: Language,
 ): Promise<FactValueView> {
   const subject = await subjectToChange(registryTables(tx), about.kind, about.id);
-  const [id] = await addValues(tx, sealing, who, voice, subject, [given], at);
+  const [id] = await addValues(tx, sealing, who, voice, subject, [given], at, language);
   return valueView(tx, subject.id, id, language);
 }
 
@@ -58,11 +58,12 @@ export async function addValues(
   subject: Subject,
   given: readonly NewFactValue[],
   at: Date,
+  language: Language,
 ): Promise<string[]> {
   if (given.length === 0) return [];
   const db = registryTables(tx);
   const { vocabulary } = await vocabularyOf(tx);
-  const rows = given.map((it, index) => newRow(it, index, { sealing, voice, subject, vocabulary }));
+  const rows = given.map((it, index) => newRow(it, index, { sealing, voice, subject, vocabulary, language }));
   const ids = await insertValues(db, subject.kind, rows, at);
   await refreshBest(db, subject.kind, [subject.id]);
   await record(tx, who, {
@@ -78,13 +79,14 @@ type Ground = {
   readonly voice: Voice;
   readonly subject: Subject;
   readonly vocabulary: Vocabulary;
+  readonly language: Language;
 };
 
-function newRow(given: NewFactValue, index: number, { sealing, voice, subject, vocabulary }: Ground): NewRow {
+function newRow(given: NewFactValue, index: number, { sealing, voice, subject, vocabulary, language }: Ground): NewRow {
   const found = factFor(given.fact, subject.kind, vocabulary);
-  if ("problem" in found) throw notValid(found.problem, `facts.${index}.fact`);
+  if ("problem" in found) throw notValid(found.problem, `facts.${index}.fact`, language);
   const checked = checkValue(given.value, found.fact, vocabulary);
-  if ("problem" in checked) throw notValid(checked.problem, `facts.${index}.value`);
+  if ("problem" in checked) throw notValid(checked.problem, `facts.${index}.value`, language);
   const sensitive = found.fact.sensitivity === "sensitive";
   return {
     subject: subject.id,
@@ -102,8 +104,8 @@ function newRow(given: NewFactValue, index: number, { sealing, voice, subject, v
   };
 }
 
-function notValid(problem: { zh: string; en: string }, field: string): Refusal {
-  return new Refusal("not_valid", problem, [{ field, says: problem.zh }]);
+function notValid(problem: Text, field: string, language: Language): Refusal {
+  return new Refusal("not_valid", problem, [{ field, says: problem[language] }]);
 }
 
 const contextOf = (subject: string, fact: string) => `fact_value/${subject}/${fact}`;
@@ -124,9 +126,7 @@ export function openValue(sealing: Sealing, sealedKey: Buffer | null, row: FactR
   if (row.sealed === null) return row.value;
   const key = row.subject_key === undefined ? sealedKey : row.subject_key;
   if (key === null) return undefined;
-  return JSON.parse(
-    sealing.open(key, row.sealed, contextOf(row.subject, row.fact))["value"] ?? "null",
-  ) as FactJson;
+  return JSON.parse(sealing.open(key, row.sealed, contextOf(row.subject, row.fact))["value"] ?? "null") as FactJson;
 }
 
 /** An officer has seen the proof. Nobody verifies what he said himself. */

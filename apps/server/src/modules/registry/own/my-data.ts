@@ -12,6 +12,7 @@ import { openAsked, personDetail } from "../people/people.read.ts";
 import { personById, type PersonRecord } from "../people/people.store.ts";
 import { openFields } from "../people/sealed-fields.ts";
 import { registryTables } from "../registry.tables.ts";
+import { publishedRosters } from "../rosters/index.ts";
 import { consentsOf, consentView, purposeViews } from "./consents.ts";
 
 type Language = "zh" | "en";
@@ -62,7 +63,13 @@ async function rostersOf(database: ScopedDatabase, person: string, language: Lan
       from roster_entry r join unit u on u.id = r.unit_id
       where r.person_id = ${person}::uuid and r.status = 'current'
       order by r.year desc, r.roster limit 200`.execute(tx);
-    return rows;
+    const known = new Map((await publishedRosters(tx)).map((roster) => [roster.id, roster]));
+    return rows.flatMap((row) => {
+      const roster = known.get(row.roster);
+      if (roster === undefined) return [];
+      const { name, purpose, kept } = roster;
+      return [{ ...row, name, purpose, keptUntil: `${row.year + kept.years}-12-31` }];
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aRegistry, type Registry, type Send, validIds } from "../registry.fixture.ts";
 
@@ -120,6 +121,18 @@ describe("my own data", () => {
     expect((await delegate("POST", "/api/v1/my/facts", { fact: "person.degree", value: "doctor" })).status).toBe(404);
     expect((await me("GET", "/api/v1/my/access")).body.items[0]).toMatchObject({ who: "张父", action: "read" });
   });
+});
+
+it("says on which rosters somebody is, what for, and until when it is kept", async () => {
+  await app.connection.scoped.asSystem("tests", (tx) =>
+    sql`insert into roster_entry (roster, year, unit_id, place, person_id)
+      values ('qingliu-huigui-2023/survey', 2023, ${app.units.townA}, '350423', ${person})`.execute(tx),
+  );
+  const { body } = await me("GET", "/api/v1/my/data");
+  expect(body.rosters).toMatchObject([{ roster: "qingliu-huigui-2023/survey", year: 2023, name: {}, purpose: {} }]);
+  expect(body.rosters[0].keptUntil).toMatch(/^20\d\d-12-31$/);
+  const listed = await town("GET", "/api/v1/people?roster=qingliu-huigui-2023/survey&year=2023");
+  expect(listed.body.items.map(({ id }: any) => id)).toEqual([person]);
 });
 
 describe("the window", () => {

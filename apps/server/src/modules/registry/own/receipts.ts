@@ -38,7 +38,7 @@ export async function serveAtWindow(
       ? await corrected(tx, ground, actor, id ?? "", change ?? {}, language)
       : (await createPerson(tx, ground, actor, voice, { ...create, facts: [] }, language)).id;
   const subject = await subjectToChange(registryTables(tx), "person", served);
-  await addValues(tx, sealing, actor, voice, subject, facts, at);
+  await addValues(tx, sealing, actor, voice, subject, facts, at, language);
   await giveConsent(tx, actor, served, purpose, { way: "paper", paper }, at);
   const person = await personById(registryTables(tx), served);
   if (person === undefined) throw notFound("person");

@@ -63,7 +63,16 @@ export async function createPerson(
     object: { kind: "person", id },
     detail: { fields: namesOf(read.fields), unit: holder.id },
   });
-  await addValues(tx, sealing, actor, voice, { kind: "person", id, sealedKey: key, changeable: true }, facts, now);
+  await addValues(
+    tx,
+    sealing,
+    actor,
+    voice,
+    { kind: "person", id, sealedKey: key, changeable: true },
+    facts,
+    now,
+    language,
+  );
   const person = await lockPerson(db, id);
   if (person === undefined) throw notFound("person");
   return personDetail(tx, sealing, person, language, wordsOf(read.notices, language));

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { vocabulary } from "../../../lib/api.ts";
-import { useMessages } from "../../../lib/language.tsx";
+import { useLanguage, useMessages } from "../../../lib/language.tsx";
 import { Answered } from "../answered.tsx";
 import { NoPerson } from "../my-home-page.tsx";
 import { MyPage, MySection } from "../my-page.tsx";
@@ -63,11 +63,15 @@ function Facts({ data: { person, facts } }: { readonly data: MyData }) {
 
 function Rosters({ rosters }: { readonly rosters: MyData["rosters"] }) {
   const m = useMessages(factsMessages);
+  const { language } = useLanguage();
   if (rosters.length === 0) return <p>{m.rostersNone}</p>;
   return (
     <ul className="jc-lines">
-      {rosters.map(({ roster, year, unit }) => (
-        <li key={`${roster} ${year} ${unit}`}>{m.roster(year, roster, unit)}</li>
+      {rosters.map(({ roster, name, year, unit, purpose, keptUntil }) => (
+        <li key={`${roster} ${year} ${unit}`}>
+          {m.roster(year, name[language], unit)}
+          <p>{m.rosterPurpose(purpose[language], keptUntil)}</p>
+        </li>
       ))}
     </ul>
   );
