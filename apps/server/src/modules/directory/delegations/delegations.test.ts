@@ -147,12 +147,21 @@ describe("acting on behalf of somebody (代办)", () => {
   });
 
   it("reaches the person only for what he consented to", async () => {
-    const made = (await consent(["read"])).json();
-    const reader = await them.as("reader");
-    const { id } = (await reader.post("/api/v1/delegations/acceptance", { token: tokenOf(made.link) })).json();
-    await reader.post("/api/v1/session/acting", { delegation: id });
-    const seen = (await reader.get("/api/v1/delegations")).json().delegations;
-    expect(seen.map((it: { id: string }) => it.id)).toEqual([id]);
+    const held = async (username: string, purposes: string[]) => {
+      const browser = await them.as(username);
+      const token = tokenOf((await consent(purposes)).json().link);
+      const { id } = (await browser.post("/api/v1/delegations/acceptance", { token })).json();
+      await browser.post("/api/v1/session/acting", { delegation: id });
+      return browser;
+    };
+    const reader = await held("reader", ["read"]);
+    expect((await reader.get("/api/v1/my/data")).json()).toMatchObject({ person: { id: personId } });
+    // To look is not to show numbers in the clear, nor to change.
+    expect(codeOf(await reader.post("/api/v1/my/reveal", { fields: ["identity"] }))).toEqual([404, "not_found"]);
+    const applier = await held("applier", ["apply"]);
+    expect(codeOf(await applier.get("/api/v1/my/data"))).toEqual([404, "not_found"]);
+    // What belongs to his own account stays his.
+    expect((await applier.get("/api/v1/session")).statusCode).toBe(200);
   });
 
   it("can be recorded at the window with the number of the signed paper", async () => {
