@@ -99,6 +99,10 @@ export const MeasureDetail = z
     settings: z.array(SettingView),
     /** Names of the funds that the benefit draws on, by id. */
     funds: z.array(z.object({ id: z.string(), name: Text })),
+    /** Rosters that carry it out: what they are for and how long they are kept. */
+    rosters: z.array(
+      z.object({ id: z.string(), name: Text, purpose: Text, kept: z.object({ years: z.number(), reading: Text }) }),
+    ),
   })
   .meta({ id: "MeasureDetail" });
 export type MeasureDetail = z.infer<typeof MeasureDetail>;

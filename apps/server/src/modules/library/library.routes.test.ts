@@ -35,6 +35,12 @@ describe.each(servers())("the library on %s", (_name, server) => {
     }
   });
 
+  it("says which rosters carry a measure out, what for and how long they are kept", async () => {
+    const { rosters } = await get<MeasureDetail>("/api/v1/measures/qingliu-huigui-2023/01a");
+    expect(rosters).toMatchObject([{ id: "qingliu-huigui-2023/survey", kept: { years: 5 } }]);
+    expect((await get<MeasureDetail>("/api/v1/measures/qingliu-2023-1/05")).rosters).toEqual([]);
+  });
+
   it("judges force today in Shanghai when no date is given", async () => {
     expect((await get<PolicyList>("/api/v1/policies")).on).toBe("2023-03-01");
   });

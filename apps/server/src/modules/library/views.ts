@@ -64,6 +64,9 @@ export function measureDetailOf(version: Version, id: string, on: string): Measu
     // No place can set a value yet, so every reading is still only proposed.
     settings: (benefit?.settings ?? []).map((setting) => ({ setting, value: null, set: false })),
     funds: policy.funds.filter(({ id: fund }) => benefit?.funds.is.includes(fund)),
+    rosters: (policy.rosters ?? [])
+      .filter(({ measure, serves }) => measure === id || serves.includes(id))
+      .map(({ id: roster, name, purpose, kept }) => ({ id: roster, name, purpose, kept })),
   };
 }
 

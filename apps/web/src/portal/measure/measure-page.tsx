@@ -9,6 +9,7 @@ import { Answered } from "../answered.tsx";
 import { kindMessages } from "../kinds.messages.ts";
 import { BenefitGuide } from "./benefit-guide.tsx";
 import { MeasureHeader } from "./measure-header.tsx";
+import { MeasureRosters } from "./measure-rosters.tsx";
 import { MeasureUnits } from "./measure-units.tsx";
 import { measureMessages } from "./measure.messages.ts";
 import { Part } from "./part.tsx";
@@ -37,6 +38,7 @@ function Measure({ detail }: { readonly detail: MeasureDetail }) {
           <Part title={m.runsAs}>
             <p>{m.runsAsSays(kinds[detail.measure.kind])}</p>
           </Part>
+          <MeasureRosters rosters={detail.rosters} />
           <MeasureUnits measure={detail.measure} />
         </div>
       )}

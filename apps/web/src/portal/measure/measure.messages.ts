@@ -4,6 +4,9 @@ export const measureMessages = messages(
   {
     runsAs: "办理方式",
     runsAsSays: (kind: string) => `按“${kind}”办理。`,
+    rosters: "用到的名册",
+    kept: (years: number) => `保存到登记年度后第 ${years} 年。`,
+    openRoster: "经办人打开",
     units: "负责单位",
     noUnits: "文件没有写负责单位。",
     sameAs: "同一内容还印在",
@@ -55,10 +58,14 @@ export const measureMessages = messages(
     perLine: "可以一次申报多项，逐项计算。",
     transition: "文件发布以前的情形",
     colon: "：",
+    stop: "。",
   },
   {
     runsAs: "How it is carried out",
     runsAsSays: (kind: string) => `Handled as: ${kind}.`,
+    rosters: "Rosters it uses",
+    kept: (years: number) => `Kept for ${years} years after the year of entry.`,
+    openRoster: "Open (staff)",
     units: "Units in charge",
     noUnits: "The document names no unit.",
     sameAs: "Also printed in",
@@ -110,5 +117,6 @@ export const measureMessages = messages(
     perLine: "Several can be claimed at once; each is judged by itself.",
     transition: "Cases from before the document",
     colon: ": ",
+    stop: ".",
   },
 );
