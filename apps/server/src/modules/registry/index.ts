@@ -8,7 +8,7 @@ import { exchangeRoutes } from "./exchange/index.ts";
 import { factRoutes } from "./facts/index.ts";
 import { importJobs, importRoutes } from "./imports/index.ts";
 import { liaisonJobs, liaisonRoutes } from "./liaison/index.ts";
-import { opinionRoutes } from "./opinions/index.ts";
+import { collectionsDue, opinionRoutes, opinionsDue } from "./opinions/index.ts";
 import { ownRoutes } from "./own/index.ts";
 import { peopleRoutes } from "./people/index.ts";
 import { rostersRoutes } from "./rosters/index.ts";
@@ -26,7 +26,7 @@ export function registryModule(http: FastifyInstance, deps: ModuleDeps): void {
   duplicateJobs(deps);
   liaisonRoutes(http, deps);
   opinionRoutes(http, deps);
-  liaisonJobs(deps, accountTeller(deps));
+  liaisonJobs(deps, accountTeller(deps), [opinionsDue, collectionsDue]);
   importRoutes(http, deps);
   importJobs(deps);
   exportRoutes(http, deps);

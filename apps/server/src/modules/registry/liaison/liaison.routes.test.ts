@@ -300,7 +300,7 @@ describe("liaison", () => {
   it("reminds the contact in stages, once each, however often it runs", async () => {
     const told: [string, string][] = [];
     const run = () =>
-      remind(app.connection.scoped, clock, async (account, text) => void told.push([account, text]), {
+      remind(app.connection.scoped, clock, async (account, text) => void told.push([account, text]), [], {
         signal: new AbortController().signal,
       });
     // On 30 November only whoever was missed the year before; on 7 December whose year ends soon.

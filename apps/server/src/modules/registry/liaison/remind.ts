@@ -22,6 +22,8 @@ export type Due = {
   readonly due: string;
   readonly says: Text;
 };
+/** Something else that has last days, such as lists to hand in. */
+export type Source = (tx: ScopedTransaction, on: string) => Promise<Due[]>;
 /** Tells an account's holder outside the system, such as by SMS; what failed is told by the sender itself. */
 export type Tell = (account: string, text: string) => Promise<void>;
 
@@ -33,10 +35,14 @@ export async function remind(
   database: ScopedDatabase,
   clock: Clock,
   tell: Tell,
+  others: readonly Source[],
   { signal }: Pick<JobContext, "signal">,
 ): Promise<{ reminders: number; told: number }> {
   const on = today(clock);
-  const fresh: Due[] = [...(await database.asSystem(why, async (tx) => write(tx, await eventsDue(tx, on), on)))];
+  const fresh: Due[] = [];
+  for (const source of [eventsDue, ...others]) {
+    fresh.push(...(await database.asSystem(why, async (tx) => write(tx, await source(tx, on), on))));
+  }
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     signal.throwIfAborted();
@@ -95,7 +101,7 @@ function dutyText(name: string, { says }: DutyStanding): Text {
 
 function message(of: readonly Due[]): string {
   const names = of.slice(0, 3).map(({ says }) => says.zh.split("：")[0]);
-  return `您有 ${of.length} 项联系要办：${names.join("、")}${of.length > 3 ? "等" : ""}，请登录聚才工作台查看。`;
+  return `您有 ${of.length} 项事情要办：${names.join("、")}${of.length > 3 ? "等" : ""}，请登录聚才工作台查看。`;
 }
 
 /** Writes those that are new; returns them. */

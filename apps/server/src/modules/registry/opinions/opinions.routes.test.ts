@@ -4,7 +4,9 @@ import { anApp, type TestApp } from "../../../../test/app.ts";
 import { anActor, careHelpers, county } from "../../../../test/care.ts";
 import { casting } from "../../../../test/permissions/cast.ts";
 import { openBook } from "../sheets/index.ts";
+import { remind } from "../liaison/remind.ts";
 import { needState } from "./needs.ts";
+import { collectionsDue, opinionsDue } from "./remind-opinions.ts";
 
 type Headers = Readonly<Record<string, string>>;
 type Page<T> = { items: T[]; total: number };
@@ -209,6 +211,49 @@ describe("opinions and needs", () => {
     expect(needState({ closed_on: null, valid_until: "2026-01-05", confirmed_for: "2026-Q1" }, "2026-01-05")).toBe(
       "current",
     );
+    now = "2025-11-25";
+  });
+
+  it("reminds units of the list and of deadlines, each stage once", async () => {
+    const clerk = anActor("township_clerk", south);
+    await help.run(
+      `insert into account (id, kind, name, unit_id, place, created_at) values ($1, 'human', '南乡经办二', $2, $3, now())`,
+      [clerk.account, south, county],
+    );
+    await help.run(
+      `insert into role_grant (id, account, role, unit, place, valid_from, granted_at)
+       values (gen_random_uuid(), $1, 'township_clerk', $2, $3, '2025-01-01', now())`,
+      [clerk.account, south, county],
+    );
+    await help.run("delete from opinion_hand_in where unit_id = $1", [south]);
+    await help.run("update opinion set deadline = '2025-12-31' where status = 'assigned' and handling_unit = $1", [
+      south,
+    ]);
+    const told: string[] = [];
+    const run = () =>
+      remind(
+        app.connection.scoped,
+        clock,
+        async (account) => void (account === clerk.account && told.push(account)),
+        [opinionsDue, collectionsDue],
+        { signal: new AbortController().signal },
+      );
+    const stages = () =>
+      help.run("select about, stage, due::text from reminder where account = $1 order by on_day, about", [
+        clerk.account,
+      ]);
+    now = "2025-10-25";
+    await run();
+    expect(await stages()).toEqual([]);
+    for (now of ["2025-10-26", "2025-11-25", "2025-11-25", "2025-11-26", "2025-12-01"]) await run();
+    const list = { about: "collection", due: "2025-11-25" };
+    expect(await stages()).toEqual([
+      { ...list, stage: "near" },
+      { ...list, stage: "today" },
+      { ...list, stage: "overdue" },
+      { about: "opinion", stage: "near", due: "2025-12-31" },
+    ]);
+    expect(told).toHaveLength(4);
     now = "2025-11-25";
   });
 
