@@ -143,10 +143,19 @@ create unique index fact_value_exchange on fact_value (exchange_source, exchange
 
 alter table fact_value enable row level security;
 alter table fact_value force row level security;
-create policy fact_value_scope on fact_value
+-- Read by whoever sees the subject, for whatever reason; written only by whoever holds it or works for its place.
+create policy fact_value_read on fact_value for select
   using ((select scope_system())
     or (subject_kind = 'person' and exists (select 1 from person p where p.id = subject))
     or (subject_kind = 'employer' and exists (select 1 from employer e where e.id = subject)));
+create policy fact_value_write on fact_value
+  using ((select scope_system())
+    or (subject_kind = 'person' and exists (select 1 from person p where p.id = subject
+      and ((select scope_all()) or p.place = any ((select scope_places())::text[]) or p.held_by && (select scope_units())
+        or p.id = (select scope_person()))))
+    or (subject_kind = 'employer' and exists (select 1 from employer e where e.id = subject
+      and ((select scope_all()) or e.place = any ((select scope_places())::text[]) or e.held_by && (select scope_units())
+        or e.id = any ((select scope_units())::uuid[])))));
 
 -- What a person agreed to, in the words that stood there then.
 create table consent (

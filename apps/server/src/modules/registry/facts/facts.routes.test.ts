@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aRegistry, type Registry, type Send } from "../registry.fixture.ts";
 import { factsOf } from "./facts-of.ts";
@@ -109,6 +110,20 @@ describe("a fact", () => {
     expect((await app.http.inject({ url: facts })).statusCode).toBe(401);
     expect((await app.as(app.actor("audit_admin"))("GET", facts)).status).toBe(403);
   });
+});
+
+it("is read, not written, by whoever only keeps in touch with the person", async () => {
+  const contact = app.as(app.actor("township_clerk", { grant: { unit: app.units.townB } }));
+  await app.connection.scoped.asSystem("tests", (tx) =>
+    sql`insert into liaison (person_id, unit_id, place, kind, contact_name, valid_from, created_name, created_at)
+      values (${person}, ${app.units.townB}, '350423', 'office', '甲', '2023-01-01', '甲', now())`.execute(tx),
+  );
+  expect((await contact("GET", `/api/v1/people/${person}`)).status).toBe(200);
+  expect((await contact("GET", facts)).body.items.length).toBeGreaterThan(0);
+  const [{ id }] = (await contact("GET", facts)).body.items;
+  expect((await contact("POST", facts, { fact: "person.degree", value: "doctor" })).status).toBe(404);
+  expect((await contact("POST", `/api/v1/facts/values/${id}/retract`, { reason: "不该由我收回" })).status).toBe(404);
+  expect((await contact("PATCH", `/api/v1/people/${person}`, { version: 1, phone: "13812348000" })).status).toBe(404);
 });
 
 it("gives a person's facts as the engine reads them, with his employer's", async () => {

@@ -27,7 +27,9 @@ export async function subjectOf(db: RegistryTransaction, kind: SubjectKind, id: 
 
 /** The same, locked until the end of the transaction, and refused when it was withdrawn or merged. */
 export async function subjectToChange(db: RegistryTransaction, kind: SubjectKind, id: string): Promise<Subject> {
-  await db.selectFrom(kind).select("id").where("id", "=", id).forUpdate().execute();
+  const locked = await db.selectFrom(kind).select("id").where("id", "=", id).forUpdate().executeTakeFirst();
+  // Whoever only keeps in touch with a person sees him and cannot lock him.
+  if (locked === undefined) throw notFound(kind);
   const subject = await subjectOf(db, kind, id);
   if (!subject.changeable) throw noLongerKept();
   return subject;
