@@ -31,6 +31,8 @@ describe("verbs about an installation", () => {
     ["audit verify twice", /Write jucai audit/],
     ["audit prune --keep-months many", /whole number/],
     ["keys", /Write jucai keys list\|rotate\|rewrap/],
+    ["account reset", /Write jucai account reset <username>/],
+    ["account unlock lin", /Write jucai account reset/],
     ["keys rotate --crypto rot13", /--crypto takes intl or gm/],
   ])("`jucai %s` is wrong use", async (line, says) => {
     const ran = await call(line.split(" "));
@@ -38,7 +40,7 @@ describe("verbs about an installation", () => {
     expect(ran.err).toMatch(says);
   });
 
-  it.each(["backup", "restore", "audit", "keys"])("%s explains itself in both languages", async (verb) => {
+  it.each(["backup", "restore", "audit", "keys", "account"])("%s explains itself in both languages", async (verb) => {
     const [en, zh] = [await call([verb, "--help"]), await call([verb, "--help", "--lang", "zh"])];
     expect([en.code, zh.code]).toEqual([0, 0]);
     expect(en.out).toContain("--json");

@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { accountCommand } from "./account.ts";
 import { adviseCommand } from "./advise.ts";
 import { auditCommand } from "./audit.ts";
 import { backupCommand } from "./backup.ts";
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   restoreCommand,
   auditCommand,
   keysCommand,
+  accountCommand,
 ];

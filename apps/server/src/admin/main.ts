@@ -11,6 +11,7 @@ import { readEnv } from "#config/env.ts";
 import { StartFault } from "#kernel/fault.ts";
 import { readMigrations } from "#kernel/migrations.ts";
 import { Refusal } from "#kernel/refusal.ts";
+import { resetAccount, type ResetOptions } from "./verbs/account.ts";
 import { pruneAudit, verifyAudit } from "./verbs/audit.ts";
 import { backup, type BackupOptions } from "./verbs/backup.ts";
 import { listKeys, rewrapKeys, rotateKeys } from "./verbs/keys.ts";
@@ -23,7 +24,8 @@ export type Task =
   | { readonly verb: "audit prune"; readonly months: number }
   | { readonly verb: "keys rotate"; readonly crypto?: "intl" | "gm" }
   | { readonly verb: "keys rewrap" }
-  | { readonly verb: "keys list" };
+  | { readonly verb: "keys list" }
+  | ({ readonly verb: "account reset" } & ResetOptions);
 
 const root = join(import.meta.dirname, "../../../..");
 
@@ -44,6 +46,8 @@ async function perform(task: Task): Promise<unknown> {
       return rewrapKeys(config);
     case "keys list":
       return listKeys(config);
+    case "account reset":
+      return resetAccount(config, task);
   }
 }
 

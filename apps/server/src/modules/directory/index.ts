@@ -9,6 +9,7 @@ import { signInRoutes } from "./sign-in/sign-in.routes.ts";
 import { singleSignOnRoutes } from "./sign-in/single-sign-on.routes.ts";
 import { unitsRoutes } from "./units/index.ts";
 
+export { resetByHand } from "./accounts/reset-by-hand.ts";
 export { directoryPermissions } from "./directory.permissions.ts";
 export { actorLoader } from "./sessions/load-actor.ts";
 export { accountTeller } from "./sign-in/tell-account.ts";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Browser, codeOf } from "../testing/browser.ts";
+import { resetByHand } from "./reset-by-hand.ts";
 import { aDirectory, goodPassword, type TestDirectory } from "../testing/directory.ts";
 
 let them: TestDirectory;
@@ -119,6 +120,16 @@ describe("accounts", () => {
       200,
     );
     await them.browser().signIn("forgetful", password);
+  });
+
+  it("are reset on the machine itself when no administrator can come in any more", async () => {
+    const browser = await them.as("lost.head", ["system_admin"], "city");
+    const reset = (username: string) =>
+      resetByHand(them.connection.scoped, them.clock, { username, removeSecondStep: true });
+    await expect(reset("no.such.name")).rejects.toThrow(/no account/);
+    const token = tokenOf((await reset("Lost.Head")).address);
+    expect(codeOf(await browser.get("/api/v1/session"))).toEqual([401, "not_signed_in"]);
+    expect((await browser.post("/api/v1/links/password", { token, password: goodPassword })).statusCode).toBe(200);
   });
 
   it("are nobody's business without the role, and a body that is wrong is refused", async () => {

@@ -157,7 +157,7 @@ describe("acting on behalf of somebody (代办)", () => {
     const reader = await held("reader", ["read"]);
     expect((await reader.get("/api/v1/my/data")).json()).toMatchObject({ person: { id: personId } });
     // To look is not to show numbers in the clear, nor to change.
-    expect(codeOf(await reader.post("/api/v1/my/reveal", { fields: ["identity"] }))).toEqual([404, "not_found"]);
+    expect(codeOf(await reader.post("/api/v1/my/reveal", { fields: ["idNumber"] }))).toEqual([404, "not_found"]);
     const applier = await held("applier", ["apply"]);
     expect(codeOf(await applier.get("/api/v1/my/data"))).toEqual([404, "not_found"]);
     // What belongs to his own account stays his.
