@@ -85,7 +85,7 @@ function Filled({ account }: { readonly account: Account }) {
           <GrantsList account={account.id} />
         </Part>
       )}
-      {may("grant", "read") && <AccountSessions account={account.id} />}
+      {may("account", "approve") && <AccountSessions account={account.id} />}
       {doing === "edit" && <EditAccountDialog account={account} onClose={close} />}
       {doing === "reset" && <ResetDialog account={account} onClose={close} />}
       {doing === "grant" && <GrantDialog account={account} onClose={close} />}

@@ -4,13 +4,11 @@ import { useLanguage, useMessages } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk, useTell } from "../shell/ask.ts";
 import { Part } from "../shell/page.tsx";
-import { useMay } from "../shell/session.ts";
 import { accountsMessages } from "./accounts.messages.ts";
 
 /** Where an account is signed in; the security administrator can end it. */
 export function AccountSessions({ account }: { readonly account: string }) {
   const m = useMessages(accountsMessages);
-  const may = useMay();
   const { language } = useLanguage();
   const sessions = useAsk("GET /api/v1/accounts/:id/sessions", { params: { id: account } });
   const end = useTell("POST /api/v1/accounts/:id/sign-out");
@@ -18,12 +16,7 @@ export function AccountSessions({ account }: { readonly account: string }) {
   return (
     <Part
       title={m.sessions}
-      actions={
-        some &&
-        may("grant", "update") && (
-          <Button onClick={() => end.mutate({ params: { id: account }, body: {} })}>{m.endAll}</Button>
-        )
-      }
+      actions={some && <Button onClick={() => end.mutate({ params: { id: account }, body: {} })}>{m.endAll}</Button>}
     >
       <Answered query={sessions} lines={2}>
         {({ sessions: found }) =>

@@ -24,7 +24,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
   const { message } = App.useApp();
   const [form] = Form.useForm<Settings>();
   const save = useTell("PUT /api/v1/directory/settings", () => void message.success(shell.saved));
-  const fixed = !may("grant", "update");
+  const fixed = !may("grant", "approve");
   return (
     <Form<Settings>
       form={form}

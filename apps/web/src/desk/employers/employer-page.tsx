@@ -61,13 +61,11 @@ function Filled({ employer }: { readonly employer: Employer }) {
               {m.reveal}
             </Button>
           )}
+          {may("employer", "delete") && !locked && <Button onClick={() => setAsking("withdraw")}>{m.withdraw}</Button>}
           {may("employer", "update") && !locked && (
-            <>
-              <Button onClick={() => setAsking("withdraw")}>{m.withdraw}</Button>
-              <Link to={`/employers/${employer.id}/edit`} data-key="e" className="dk-primary-link">
-                {m.edit}
-              </Link>
-            </>
+            <Link to={`/employers/${employer.id}/edit`} data-key="e" className="dk-primary-link">
+              {m.edit}
+            </Link>
           )}
         </>
       }

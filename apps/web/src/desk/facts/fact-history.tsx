@@ -81,7 +81,7 @@ function Entry({ item, onRetract }: { readonly item: Item; readonly onRetract?: 
       )}
       {item.note && <p>{item.note}</p>}
       {item.retracted && <p>{m.retracted(item.retracted.why)}</p>}
-      {onRetract && !item.retracted && may("fact", "update") && (
+      {onRetract && !item.retracted && may("fact", "delete") && (
         <Button size="small" onClick={onRetract}>
           {m.retract}
         </Button>

@@ -113,11 +113,13 @@ function More({ person, locked }: { readonly person: Person; readonly locked: bo
   const withdraw = useTell("POST /api/v1/people/:id/withdraw", () => setDoing(undefined));
   const restore = useTell("POST /api/v1/people/:id/restore");
   const params = { id: person.id };
-  if (!may("person", "update")) return null;
+  const mayRemove = may("person", "delete");
   const items = [
-    ...(locked ? [] : [{ key: "invite", label: m.invite, onClick: () => setDoing("invite") }]),
-    ...(locked ? [] : [{ key: "withdraw", label: m.withdraw, onClick: () => setDoing("withdraw") }]),
-    ...(person.withdrawn && person.mergedInto === null
+    ...(may("person", "update") && !locked
+      ? [{ key: "invite", label: m.invite, onClick: () => setDoing("invite") }]
+      : []),
+    ...(mayRemove && !locked ? [{ key: "withdraw", label: m.withdraw, onClick: () => setDoing("withdraw") }] : []),
+    ...(mayRemove && person.withdrawn && person.mergedInto === null
       ? [
           {
             key: "restore",

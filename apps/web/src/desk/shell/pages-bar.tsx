@@ -2,6 +2,7 @@ import { Pagination } from "antd";
 import { cloneElement, isValidElement, type ReactNode } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { shellMessages } from "./shell.messages.ts";
+import { useNarrow } from "./use-narrow.ts";
 
 export type Paging = {
   readonly page: number;
@@ -18,6 +19,7 @@ const figure = (n: number) => n.toLocaleString("en-US");
 /** How many there are of what the filters find, which of them are shown, and the way to the others. */
 export function Pages({ page, pageSize, total, onPage, also }: Paging) {
   const m = useMessages(shellMessages);
+  const narrow = useNarrow();
   const first = (page - 1) * pageSize + 1;
   return (
     <div className="dk-pages">
@@ -31,9 +33,10 @@ export function Pages({ page, pageSize, total, onPage, also }: Paging) {
           pageSize={pageSize}
           total={total}
           onChange={onPage}
-          showSizeChanger
+          showSizeChanger={!narrow}
+          showLessItems
+          simple={narrow}
           pageSizeOptions={sizes}
-          responsive
           itemRender={(_page, kind, element) => keyed(kind, element)}
         />
       )}

@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from "antd";
 import { useMessages } from "../../lib/language.tsx";
 import { Faults } from "./faults.tsx";
+import { focusFirst } from "./focus-first.ts";
 import { shellMessages } from "./shell.messages.ts";
 
 type Props = {
@@ -27,6 +28,7 @@ export function ReasonDialog({ open, title, verb, busy = false, error, onGive, o
       confirmLoading={busy}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
       destroyOnHidden
     >
       <Faults error={error} form={form} />
@@ -37,7 +39,7 @@ export function ReasonDialog({ open, title, verb, busy = false, error, onGive, o
           extra={m.reasonHint}
           rules={[{ required: true, min: 5, whitespace: true, message: m.reasonShort }]}
         >
-          <Input.TextArea rows={3} maxLength={200} autoFocus />
+          <Input.TextArea rows={3} maxLength={200} />
         </Form.Item>
       </Form>
     </Modal>

@@ -57,10 +57,14 @@ function Filled({ unit }: { readonly unit: Unit }) {
                   {m.rename}
                 </Button>
                 <Button onClick={() => setDoing("move")}>{m.move}</Button>
-                <Button onClick={() => setDoing("merge")}>{m.merge}</Button>
               </>
             )}
-            {may("unit", "delete") && <Button onClick={() => setDoing("close")}>{m.close}</Button>}
+            {may("unit", "approve") && (
+              <>
+                <Button onClick={() => setDoing("merge")}>{m.merge}</Button>
+                <Button onClick={() => setDoing("close")}>{m.close}</Button>
+              </>
+            )}
           </>
         )
       }

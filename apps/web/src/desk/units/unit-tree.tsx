@@ -13,16 +13,31 @@ type Row = AnswerOf<"GET /api/v1/units">["items"][number];
 /** What one level shows; a county with more employers than that is searched. */
 const most = 100;
 
-/** The tree from the units that the reader works for; what stands below one is read when it is opened. */
+/** The tree from the places that the reader works for; what stands below a unit is read when it is opened. */
 export function UnitTree() {
   const m = useMessages(unitsMessages);
   const { units } = useUnitChoice();
+  const places = [...new Set(units.map(({ place }) => place))];
   return (
     <ul className="dk-tree" aria-label={m.tree}>
-      {units.map(({ id, name }) => (
-        <Branch key={id} id={id} name={name} children={1} open />
+      {places.map((place) => (
+        <Place key={place} place={place} />
       ))}
     </ul>
+  );
+}
+
+/** The unit that a place is itself; the whole country is the top of the tree. */
+function Place({ place }: { readonly place: string }) {
+  const query = place === "000000" ? {} : ({ kind: "jurisdiction", place } as const);
+  const found = useAsk("GET /api/v1/units", { query });
+  return (
+    <Answered query={found} lines={6}>
+      {({ items }) => {
+        const top = items.find(({ code }) => code === place) ?? items[0];
+        return top === undefined ? null : <Branch id={top.id} name={top.name} children={top.children} open />;
+      }}
+    </Answered>
   );
 }
 
