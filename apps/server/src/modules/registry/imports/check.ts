@@ -3,12 +3,12 @@ import type { Roster, Vocabulary } from "@jucai/engine";
 import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
-import type { PersonRecord } from "../people/people.store.ts";
 import { checkValue, factFor } from "../facts/value.ts";
 import { type Entry, problemAt, valueText } from "../sheets/index.ts";
 import { compare } from "./compare.ts";
 import { entryKey, standingEntries } from "./entries.ts";
-import { heldFor } from "./held.ts";
+import { heldEmployers } from "./employers.ts";
+import { type Held, heldFor } from "./held.ts";
 import { type Batch, importTables } from "./imports.tables.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import type { StagedRow } from "./staged.ts";
@@ -30,25 +30,25 @@ export async function checkRows(
     const parts = partsOf(roster, vocabulary, entry);
     return { entry, parts, refused: refusedFacts(entry, parts, roster, vocabulary) };
   });
-  const held = await heldFor(
-    tx,
-    sealing,
-    apart.map(({ entry, parts }) => ({ row: entry.row, own: parts.own })),
-    batch.unit_id,
-  );
-  const subjects = [...held.values()].map(({ record }) => record.id);
+  const sought = apart.map(({ entry, parts }) => ({ row: entry.row, own: parts.own }));
+  const held =
+    roster.of === "person"
+      ? await heldFor(tx, sealing, sought, batch.unit_id)
+      : await heldEmployers(tx, sought, batch.place);
+  const subjects = [...held.values()].map(({ id }) => id);
   const standing = await standingEntries(importTables(tx), sealing, batch, subjects);
-  const names = await unitNames(tx, [batch.unit_id, ...[...held.values()].flatMap(({ record }) => record.held_by)]);
+  const names = await unitNames(tx, [batch.unit_id, ...[...held.values()].flatMap(({ heldBy }) => heldBy)]);
   const comparing = { roster, unit: batch.unit_id, sees: batch.asked.sees, names };
   return apart.map(({ entry, parts, refused }) => {
     const met = held.get(entry.row);
-    const before = met === undefined ? undefined : standing.get(entryKey(met.record.id, parts.apart));
+    const before = met === undefined ? undefined : standing.get(entryKey(met.id, parts.apart));
     const nameless = parts.own.name === undefined;
     return {
       ...entry,
-      problems: [...entry.problems, ...refused, ...goneProblem(entry, roster, met?.record)],
+      problems: [...entry.problems, ...refused, ...goneProblem(entry, roster, met)],
+      // Whom a row names is not known without a name; it has an error already.
       known: nameless ? null : compare(comparing, parts, entry.values, met, before),
-      person: met?.record.id ?? null,
+      person: met?.id ?? null,
       decision: entry.decision ?? "take",
     };
   });
@@ -73,12 +73,12 @@ function refusedFacts(entry: Entry, parts: Parts, roster: Roster, vocabulary: Vo
 }
 
 /** Whoever's fields were destroyed on order gets none again from a sheet; whoever was withdrawn comes back. */
-function goneProblem(entry: Entry, roster: Roster, record: PersonRecord | undefined): ImportProblem[] {
+function goneProblem(entry: Entry, roster: Roster, held: Held | undefined): ImportProblem[] {
   const column = roster.columns.find(({ is }) => is === "name");
-  if (record === undefined || column === undefined) return [];
+  if (held === undefined || column === undefined) return [];
   const tell = problemAt(entry.row, column.key, column.header, entry.cells[column.key] ?? "");
-  if (record.forgotten_at !== null) return [tell("error", "person/forgotten", gone.says, gone.fix)];
-  return record.withdrawn_at === null ? [] : [tell("notice", "person/withdrawn", back)];
+  if (held.forgotten) return [tell("error", "person/forgotten", gone.says, gone.fix)];
+  return !held.withdrawn ? [] : [tell("notice", "person/withdrawn", back)];
 }
 
 const gone = {
@@ -88,7 +88,7 @@ const gone = {
   },
   fix: { zh: "请删去这一行", en: "Remove the row" },
 };
-const back = { zh: "此人已被撤下，写入后恢复", en: "this person was withdrawn and will be brought back" };
+const back = { zh: "已被撤下，写入后恢复", en: "was withdrawn and will be brought back" };
 
 async function unitNames(tx: ScopedTransaction, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; zh: string }>`

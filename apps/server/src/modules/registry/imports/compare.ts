@@ -26,9 +26,7 @@ export function compare(
   standing: StandingEntry | undefined,
 ): Known {
   if (held === undefined) return { state: "new", person: null, by: null, heldBy: [], changes: [] };
-  const { record } = held;
-  const seen =
-    sees.all || sees.places.includes(record.place) || record.held_by.some((each) => sees.units.includes(each));
+  const seen = sees.all || sees.places.includes(held.place) || held.heldBy.some((each) => sees.units.includes(each));
   const told = (column: RosterColumn, old: string, fresh: string): Change => ({
     column: column.key,
     header: column.label.zh,
@@ -38,22 +36,23 @@ export function compare(
   const changes = roster.columns.flatMap((column) => {
     const value = values[column.key];
     if (value === undefined) return [];
-    const old = oldValue(column, parts, held, standing);
+    // Own fields of somebody whom only others hold are theirs to change.
+    const old = oldValue(column, parts, held, standing, seen);
     if (old === undefined || equal(old.value, old.compared ?? value)) return [];
     return [told(column, valueText(column, old.value), valueText(column, value))];
   });
   const entered = standing !== undefined;
   const rest: Change[] = [
-    ...(record.held_by.includes(unit) ? [] : [{ column: "", header: "登记单位", old: "", new: names.get(unit) ?? "" }]),
+    ...(held.heldBy.includes(unit) ? [] : [{ column: "", header: "登记单位", old: "", new: names.get(unit) ?? "" }]),
     ...(entered ? [] : [{ column: "", header: "名册", old: "", new: roster.name.zh }]),
   ];
   const all = [...changes, ...rest];
   const same = all.length === 0 && entered && sameEntry(parts, standing);
   return {
     state: same ? "same" : "changed",
-    person: seen ? record.id : null,
+    person: seen ? held.id : null,
     by: held.by,
-    heldBy: record.held_by.filter((each) => each !== unit).map((each) => names.get(each) ?? ""),
+    heldBy: held.heldBy.filter((each) => each !== unit).map((each) => names.get(each) ?? ""),
     changes: all,
   };
 }
@@ -64,37 +63,23 @@ type Old = { readonly value: CellValue | null; readonly compared?: CellValue };
 function oldValue(
   column: RosterColumn,
   parts: Parts,
-  { record, own }: Held,
+  held: Held,
   standing: StandingEntry | undefined,
+  seen: boolean,
 ): Old | undefined {
   const fact = parts.facts.find((each) => each.column === column.key);
-  if (fact !== undefined)
-    return {
-      value: (record.best[fact.fact]?.value ?? null) as CellValue | null,
-      compared: factJson(fact.value as CellValue) as CellValue,
-    };
+  if (fact !== undefined) {
+    const compared = factJson(fact.value as CellValue) as CellValue;
+    return { value: (held.best[fact.fact]?.value ?? null) as CellValue | null, compared };
+  }
   if (column.key in parts.columns || column.key in parts.secret) {
     // A row that is not there yet is told as a whole.
     if (standing === undefined) return undefined;
     return { value: ({ ...standing.columns, ...standing.secret }[column.key] ?? null) as CellValue | null };
   }
-  switch (column.is) {
-    case "gender":
-      return { value: record.gender, compared: parts.own.gender ?? "" };
-    case "birth_month":
-      return { value: record.birth_month };
-    case "identity":
-      return { value: own.idNumber ?? null };
-    case "phone":
-      return { value: own.phone ?? null };
-    case "address":
-      return { value: own.address ?? null };
-    case "bank":
-      return { value: own.bankAccount ?? null };
-    default:
-      // The name that is held is kept; see people/take-in.ts.
-      return undefined;
-  }
+  const value = seen ? held.own(column.is) : undefined;
+  if (value === undefined) return undefined;
+  return column.is === "gender" ? { value, compared: parts.own.gender ?? "" } : { value };
 }
 
 function shown(column: RosterColumn, text: string): string {

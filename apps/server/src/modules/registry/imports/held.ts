@@ -1,17 +1,26 @@
+import type { RosterColumn } from "@jucai/engine";
 import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { type Candidate, matchOf } from "../people/match.ts";
 import { tidyName } from "../people/names.ts";
-import type { Sealed } from "../people/own-fields.ts";
 import { openFields } from "../people/sealed-fields.ts";
 import type { PersonRecord } from "../people/people.store.ts";
+import type { Best } from "../registry.tables.ts";
+import type { CellValue } from "../sheets/index.ts";
 import type { OwnParts } from "./parts.ts";
 
+/** Who or what a row is about, as far as the import has to know. */
 export type Held = {
-  readonly record: PersonRecord;
-  readonly own: Sealed;
-  readonly by: "identity" | "name_birth_phone" | "name";
+  readonly id: string;
+  readonly place: string;
+  readonly heldBy: readonly string[];
+  readonly best: Best;
+  readonly by: "identity" | "name_birth_phone" | "uscc" | "name";
+  readonly withdrawn: boolean;
+  readonly forgotten: boolean;
+  /** What is held where a column's own field goes; undefined where a sheet changes nothing of it. */
+  readonly own: (is: RosterColumn["is"]) => CellValue | null | undefined;
 };
 
 type Met = Candidate & { readonly record: PersonRecord };
@@ -64,9 +73,32 @@ export async function heldFor(
           : met.phoneIndex !== null && met.phoneIndex === each.phoneIndex
             ? "name_birth_phone"
             : "name";
-      return [[each.row, { record: met.record, own: openFields(sealing, met.record), by: how }] as const];
+      return [[each.row, heldOf(sealing, met.record, how)] as const];
     }),
   );
+}
+
+function heldOf(sealing: Sealing, record: PersonRecord, by: Held["by"]): Held {
+  const sealed = openFields(sealing, record);
+  const fields: Partial<Record<NonNullable<RosterColumn["is"]>, CellValue | null>> = {
+    gender: record.gender,
+    birth_month: record.birth_month,
+    identity: sealed.idNumber ?? null,
+    phone: sealed.phone ?? null,
+    address: sealed.address ?? null,
+    bank: sealed.bankAccount ?? null,
+  };
+  return {
+    id: record.id,
+    place: record.place,
+    heldBy: record.held_by,
+    best: record.best,
+    by,
+    withdrawn: record.withdrawn_at !== null,
+    forgotten: record.forgotten_at !== null,
+    // The name that is held is kept; see people/take-in.ts.
+    own: (is) => (is === undefined ? undefined : fields[is]),
+  };
 }
 
 type Sought = { readonly name: string; readonly idIndex: string | null; readonly phoneIndex: string | null };

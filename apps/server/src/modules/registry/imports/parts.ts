@@ -27,6 +27,8 @@ export type OwnParts = {
   readonly phone?: string;
   readonly address?: string;
   readonly bankAccount?: string;
+  /** Of an employer. */
+  readonly uscc?: string;
 };
 
 const ownNames = {
@@ -92,6 +94,7 @@ export function partsOf(roster: Roster, vocabulary: Vocabulary, { values }: Pick
 function ownOf(is: NonNullable<RosterColumn["is"]>, value: CellValue): Record<string, unknown> {
   if (is === "identity" && typeof value === "string") return { idNumber: value, idKind: kindOf(value) };
   if (is === "gender") return { gender: value === "男" ? "male" : value === "女" ? "female" : value };
+  if (is === "employer_name") return { name: value };
   return is in ownNames ? { [ownNames[is as OwnIs]]: value } : { [is]: value };
 }
 

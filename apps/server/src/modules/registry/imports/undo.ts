@@ -73,4 +73,11 @@ async function withdrawSubjects(tx: ScopedTransaction, id: string, actor: Actor,
       and id in (select person_id from roster_entry where import_id = ${id}::uuid and made_subject)
       and not exists (select 1 from roster_entry other where other.person_id = person.id and other.status = 'current')
       and not exists (select 1 from fact_value f where f.subject = person.id and f.retracted_at is null)`.execute(tx);
+  await sql`
+    update employer set withdrawn_at = ${at}, withdrawn_reason = ${why}, version = version + 1,
+      updated_by = ${actor.account}::uuid, updated_name = ${actor.name}, updated_at = ${at}
+    where withdrawn_at is null
+      and id in (select employer_id from roster_entry where import_id = ${id}::uuid and made_subject)
+      and not exists (select 1 from roster_entry other where other.employer_id = employer.id and other.status = 'current')
+      and not exists (select 1 from fact_value f where f.subject = employer.id and f.retracted_at is null)`.execute(tx);
 }

@@ -47,7 +47,6 @@ export async function stageUpload(
 ): Promise<ImportSummary> {
   await openBook(bytes);
   const roster = await rosterOf(tx, rosterId);
-  if (roster.of !== "person") throw onlyPersons;
   const place = await placeOf(tx, unitId, scope);
   const db = importTables(tx);
   await refuseMany(tx, actor.account);
@@ -90,11 +89,6 @@ export async function stageUpload(
   await jobs.send(tx, "import.check", { id }, actor.account);
   return summaryIn(tx, id);
 }
-
-const onlyPersons = new Refusal("not_valid", {
-  zh: "这是单位名册，目前只能逐家登记，不能整表导入。",
-  en: "This is a roster of employers; they are registered one by one, not imported.",
-});
 
 /** The unit's place, when the one who imports works for it. */
 async function placeOf(tx: ScopedTransaction, id: string, { all, units, places }: Scope): Promise<string> {

@@ -18,6 +18,7 @@ export async function writeEntries(
   sealing: Sealing,
   batch: Batch,
   by: TakenBy,
+  of: "person" | "employer",
   rows: readonly NewEntry[],
 ): Promise<{ readonly rows: ReadonlySet<number> }> {
   const standing = await standingEntries(
@@ -41,6 +42,7 @@ export async function writeEntries(
     tx,
     batch,
     by,
+    of,
     fresh.map(([key, entry]) => entryRow(sealing, entry, standing.get(key))),
   );
   return { rows: new Set(fresh.map(([, { row }]) => row)) };
@@ -66,12 +68,14 @@ async function insert(
   tx: ScopedTransaction,
   batch: Batch,
   { actor, at }: TakenBy,
+  of: "person" | "employer",
   rows: readonly object[],
 ): Promise<void> {
   await sql`
-    insert into roster_entry (id, roster, year, unit_id, place, person_id, apart, category, columns, sealed, row_no,
+    insert into roster_entry (id, roster, year, unit_id, place, person_id, employer_id, apart, category, columns, sealed, row_no,
       import_id, made_subject, created_by, created_at)
-    select id, ${batch.roster}, ${batch.year}, ${batch.unit_id}::uuid, ${batch.place}, subject, apart, category, columns,
+    select id, ${batch.roster}, ${batch.year}, ${batch.unit_id}::uuid, ${batch.place},
+      case when ${of} = 'person' then subject end, case when ${of} = 'employer' then subject end, apart, category, columns,
       decode(sealed, 'base64'), row_no, ${batch.id}::uuid, made_subject, ${actor.account}::uuid, ${at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as it(id uuid, subject uuid, apart text, category text,
       columns jsonb, sealed text, row_no int, made_subject boolean)`.execute(tx);

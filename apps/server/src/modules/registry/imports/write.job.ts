@@ -1,15 +1,18 @@
 import type { ImportReceipt } from "@jucai/contract";
 import { undoHours } from "@jucai/contract";
+import type { Roster } from "@jucai/engine";
 import { sql } from "kysely";
 import { record } from "#kernel/audit/index.ts";
 import type { JobContext } from "#kernel/jobs/index.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { vocabularyOf } from "../facts/vocabulary.ts";
 import { takeIn, type Taken, type TakenBy } from "../people/take-in.ts";
+import type { Sealing } from "#kernel/sealing/index.ts";
 import type { ImportDeps } from "./check.job.ts";
+import { takeEmployersIn } from "./employers.ts";
 import { type Ground } from "./check.ts";
 import { type Batch, importTables } from "./imports.tables.ts";
-import { partsOf } from "./parts.ts";
+import { type Parts, partsOf } from "./parts.ts";
 import { rosterOf } from "./rosters.ts";
 import { chunkNumbers, levelOf, type StagedRow, stagedRows } from "./staged.ts";
 import { writeEntries } from "./write-entries.ts";
@@ -56,7 +59,7 @@ export async function writeImport(
       // Others' requests come in between.
       await new Promise((resolve) => setImmediate(resolve));
     }
-    await finish(tx, batch, by, sums);
+    await finish(tx, batch, by, ground.roster.of, sums);
   });
 }
 
@@ -78,69 +81,82 @@ async function writeRows(tx: ScopedTransaction, ground: Ground, batch: Batch, by
   const { sealing, roster, vocabulary } = ground;
   const wanted = rows.filter((row) => ["good", "notice"].includes(levelOf(row)));
   const parted = wanted.map((row) => ({ row, parts: partsOf(roster, vocabulary, row) }));
-  const taken = await takeIn(
-    tx,
-    sealing,
-    parted.map(({ row, parts }) => ({
-      row: row.row,
-      name: parts.own.name ?? "",
-      ...(row.person === null ? {} : { person: row.person }),
-      ...(row.decision === "keep_old" && row.person !== null
-        ? { facts: [] }
-        : {
-            ...parts.own,
-            facts: parts.facts.map(({ fact, value }) => ({ fact, value, note: `导入${batch.number}第${row.row}行` })),
-          }),
-    })),
-    by,
-  );
+  const taken = await (roster.of === "person" ? takePersons : takeEmployers)(tx, sealing, batch, by, parted);
   const outcome = new Map(taken.map((each) => [each.row, each]));
   const back = await bringBack(
     tx,
+    roster.of,
     taken.map(({ person }) => person),
   );
+  const made = (each: Taken) => each.outcome === "created" || back.has(each.person);
   const entries = await writeEntries(
     tx,
     sealing,
     batch,
     by,
-    parted.flatMap(({ row, parts }) => {
-      const person = outcome.get(row.row);
-      return person === undefined
-        ? []
-        : [
-            {
-              row: row.row,
-              parts,
-              subject: person.person,
-              made: person.outcome === "created" || back.has(person.person),
-            },
-          ];
+    roster.of,
+    parted.flatMap(({ row: { row }, parts }) => {
+      const each = outcome.get(row);
+      return each === undefined ? [] : [{ row, parts, subject: each.person, made: made(each) }];
     }),
   );
-  const touched = (row: StagedRow) => entries.rows.has(row.row);
-  const count = (test: (taken: Taken, row: StagedRow) => boolean) =>
-    parted.filter(({ row }) => {
-      const each = outcome.get(row.row);
-      return each !== undefined && test(each, row);
-    }).length;
+  // A person is as he was, but his row in the roster is another one: that is a change too.
+  const became = taken.map(({ row, outcome: how }) => (how === "unchanged" && entries.rows.has(row) ? "updated" : how));
   return {
-    newOnes: count(({ outcome: how }) => how === "created"),
-    changed: count(({ outcome: how }, row) => how === "updated" || (how === "unchanged" && touched(row))),
-    same: count(({ outcome: how }, row) => how === "unchanged" && !touched(row)),
+    newOnes: became.filter((how) => how === "created").length,
+    changed: became.filter((how) => how === "updated").length,
+    same: became.filter((how) => how === "unchanged").length,
     entries: entries.rows.size,
   };
 }
 
+type Parted = readonly { readonly row: StagedRow; readonly parts: Parts }[];
+
+function factsOf({ row, parts }: Parted[number], { number }: Batch) {
+  // What is held stays as it is; the row only enters the roster.
+  if (row.decision === "keep_old" && row.person !== null) return [];
+  return parts.facts.map(({ fact, value }) => ({ fact, value, note: `导入${number}第${row.row}行` }));
+}
+
+function takePersons(tx: ScopedTransaction, sealing: Sealing, batch: Batch, by: TakenBy, parted: Parted) {
+  const given = parted.map((each) => {
+    const { row, parts } = each;
+    const { uscc: _employers, ...own } = parts.own;
+    // Own fields of somebody whom only others hold are theirs to change: an account number above all.
+    const others = row.person !== null && (row.decision === "keep_old" || row.known?.person === null);
+    return {
+      row: row.row,
+      ...(row.person === null ? {} : { person: row.person }),
+      ...(others ? {} : own),
+      name: own.name ?? "",
+      facts: factsOf(each, batch),
+    };
+  });
+  return takeIn(tx, sealing, given, by);
+}
+
+function takeEmployers(tx: ScopedTransaction, sealing: Sealing, batch: Batch, by: TakenBy, parted: Parted) {
+  const given = parted.map((each) => {
+    return { row: each.row.row, employer: each.row.person, own: each.parts.own, facts: factsOf(each, batch) };
+  });
+  return takeEmployersIn(tx, sealing, given, by);
+}
+
 /** Those whom an undone import or a clerk had withdrawn: a confirmed row puts them back on the lists. */
-async function bringBack(tx: ScopedTransaction, persons: readonly string[]): Promise<Set<string>> {
+async function bringBack(tx: ScopedTransaction, of: Roster["of"], subjects: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
-    update person set withdrawn_at = null, withdrawn_reason = null
-    where id = any(${[...persons]}::uuid[]) and withdrawn_at is not null returning id`.execute(tx);
+    update ${sql.table(of)} set withdrawn_at = null, withdrawn_reason = null
+    where id = any(${[...subjects]}::uuid[]) and withdrawn_at is not null returning id`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 }
 
-async function finish(tx: ScopedTransaction, batch: Batch, { actor, at }: TakenBy, sums: Sums): Promise<void> {
+async function finish(
+  tx: ScopedTransaction,
+  batch: Batch,
+  { actor, at }: TakenBy,
+  of: Roster["of"],
+  sums: Sums,
+): Promise<void> {
   const { rows } = await sql<{
     facts: number;
   }>`select count(*)::int as facts from fact_value where import = ${batch.id}`.execute(tx);
@@ -151,7 +167,7 @@ async function finish(tx: ScopedTransaction, batch: Batch, { actor, at }: TakenB
     facts,
     at: at.toISOString(),
     undoUntil: new Date(at.getTime() + undoHours * 3_600_000).toISOString(),
-    says: saysOf(sums),
+    says: saysOf(of, sums),
   };
   await importTables(tx)
     .updateTable("import_batch")
@@ -165,7 +181,8 @@ async function finish(tx: ScopedTransaction, batch: Batch, { actor, at }: TakenB
   });
 }
 
-function saysOf({ newOnes, changed, same, leftOut }: Sums) {
+function saysOf(of: Roster["of"], { newOnes, changed, same, leftOut }: Sums) {
+  const one = of === "person" ? "人" : "家";
   if (newOnes + changed === 0) {
     return {
       zh: `没有任何变化：${same} 行与现有内容一致${leftOut > 0 ? `，${leftOut} 行未写入` : ""}。`,
@@ -173,7 +190,7 @@ function saysOf({ newOnes, changed, same, leftOut }: Sums) {
     };
   }
   return {
-    zh: `新增 ${newOnes} 人，更新 ${changed} 人，${same} 人没有变化${leftOut > 0 ? `，${leftOut} 行未写入` : ""}。`,
+    zh: `新增 ${newOnes} ${one}，更新 ${changed} ${one}，${same} ${one}没有变化${leftOut > 0 ? `，${leftOut} 行未写入` : ""}。`,
     en: `${newOnes} new, ${changed} updated, ${same} unchanged${leftOut > 0 ? `, ${leftOut} rows not written` : ""}.`,
   };
 }

@@ -9,7 +9,12 @@ import type { PersonRecord } from "./people.store.ts";
 import { openFields } from "./sealed-fields.ts";
 import type { TakenIn } from "./taken.ts";
 
-export type Held = Candidate & { readonly record: PersonRecord; readonly own: Sealed };
+export type Held = Candidate & {
+  readonly record: PersonRecord;
+  readonly own: Sealed;
+  /** An earlier piece of the same sheet registered him: where a sheet is cut must not decide who is one person. */
+  readonly ofThisImport: boolean;
+};
 export type Plan = {
   readonly given: TakenIn;
   readonly id: string;
@@ -22,14 +27,16 @@ export async function candidatesFor(
   db: RegistryTransaction,
   sealing: Sealing,
   rows: readonly TakenIn[],
-  { unit }: TakenBy,
+  { unit, importId }: TakenBy,
 ): Promise<Held[]> {
   const ids = rows.flatMap(({ person }) => person ?? []);
   const names = rows.map(({ name }) => tidyName(name));
   const numbers = rows.flatMap(({ idNumber }) => (idNumber === undefined ? [] : [sealing.blindIndex("id", idNumber)]));
   const phones = rows.flatMap(({ phone }) => (phone === undefined ? [] : [sealing.blindIndex("phone", phone)]));
-  const { rows: found } = await sql<PersonRecord>`
-    select * from person where id in (
+  const { rows: found } = await sql<PersonRecord & { of_this_import: boolean }>`
+    select *, exists (select 1 from person_before b
+        where b.import = ${importId}::uuid and b.person = person.id and b.before is null) as of_this_import
+    from person where id in (
       with recursive found as (
         select id, merged_into from person
         where id = any(${ids}::uuid[]) or id_index = any(${numbers}::bytea[]) or phone_index = any(${phones}::bytea[])
@@ -39,7 +46,10 @@ export async function candidatesFor(
       select id from found)
     order by id for update`.execute(db);
   const byId = new Map(found.map((record) => [record.id, record]));
-  return found.map((record) => heldOf(sealing, survivorOf(record, byId), record));
+  return found.map((record) => ({
+    ...heldOf(sealing, survivorOf(record, byId), record),
+    ofThisImport: record.of_this_import,
+  }));
 }
 
 function survivorOf(record: PersonRecord, byId: ReadonlyMap<string, PersonRecord>): PersonRecord {
@@ -48,7 +58,7 @@ function survivorOf(record: PersonRecord, byId: ReadonlyMap<string, PersonRecord
 }
 
 /** The one who is kept, found by the numbers of the one who was met. */
-function heldOf(sealing: Sealing, record: PersonRecord, met: PersonRecord): Held {
+function heldOf(sealing: Sealing, record: PersonRecord, met: PersonRecord): Omit<Held, "ofThisImport"> {
   return {
     id: record.id,
     name: met.name,
@@ -73,9 +83,7 @@ export function planOf(rows: readonly TakenIn[], held: readonly Held[], sealing:
       idIndex: base64(given.idNumber === undefined ? undefined : sealing.blindIndex("id", given.idNumber)),
       phoneIndex: base64(given.phone === undefined ? undefined : sealing.blindIndex("phone", given.phone)),
     };
-    const others = held.filter(
-      (it) => !isOfThisImport(it, by) || (it.idIndex !== null && it.idIndex === sought.idIndex),
-    );
+    const others = held.filter((it) => !it.ofThisImport || (it.idIndex !== null && it.idIndex === sought.idIndex));
     const found = matchOf(sought, others, by.unit);
     const match = held.find((each) => each === found);
     if (match !== undefined)
@@ -88,9 +96,4 @@ export function planOf(rows: readonly TakenIn[], held: readonly Held[], sealing:
     fresh.push({ ...sought, id, key, birth_month: sought.birthMonth, held_by: [by.unit] });
     return { given, id, held: undefined, key };
   });
-}
-
-/** Whom an earlier piece of the same sheet registered: where a sheet is cut must not decide who is one person. */
-function isOfThisImport({ record }: Held, { actor, at }: TakenBy): boolean {
-  return record.created_by === actor.account && record.created_at.getTime() === at.getTime();
 }
