@@ -17,7 +17,7 @@ import { random, type Random } from "../county/random.ts";
 import { type Running, startServer } from "../county/server.ts";
 import type { Visitor } from "../county/visitor.ts";
 import { surveyWorkbook } from "../county/workbook.ts";
-import { brokenPromises, nothingPromised, type Promised, type State } from "./promised.ts";
+import { brokenPromises, nothingPromised, type Promised, type State, type Visitors } from "./promised.ts";
 
 const seconds = Number(process.env["JUCAI_PROOF_SECONDS"] ?? 120);
 const seed = Number(process.env["JUCAI_PROOF_SEED"] ?? 20261121);
@@ -44,10 +44,12 @@ export async function proveCrash(): Promise<boolean> {
     const broken: string[] = [];
     for (let round = 1; round <= 2 || performance.now() - from < seconds * 1000; round++) {
       server = await crash(server, env, chance, (over) => work(county, visitors, promised, chance, over));
-      const found = await look(promised, visitors, env);
+      const found = await look(promised, visitors, env, false);
       broken.push(...found);
       console.log(`${told(round, promised)}, ${found.length === 0 ? "all there" : "BROKEN"}`);
     }
+    broken.push(...(await look(promised, visitors, env, true)));
+    console.log(`every import written to its end: ${broken.length === 0 ? "all there" : "BROKEN"}`);
     for (const line of broken) console.log(`  ${line}`);
     return broken.length === 0;
   } finally {
@@ -87,7 +89,7 @@ async function crash(
 
 async function work(
   county: County,
-  [officer, clerk]: readonly [Visitor, Visitor, Visitor],
+  [officer, clerk]: Visitors,
   promised: Promised,
   chance: Random,
   over: Over,
@@ -171,12 +173,8 @@ function isCut(error: unknown): boolean {
   );
 }
 
-async function look(
-  promised: Promised,
-  [officer, clerk, auditor]: readonly [Visitor, Visitor, Visitor],
-  env: Record<string, string>,
-) {
-  const broken = await brokenPromises(promised, officer, auditor, clerk);
+async function look(promised: Promised, visitors: Visitors, env: Record<string, string>, last: boolean) {
+  const broken = await brokenPromises(promised, visitors, last);
   const args = ["apps/cli/src/main.ts", "audit", "verify", "--json"];
   const verified = await run(process.execPath, args, { cwd: root, env: { ...process.env, ...env } }).catch(
     (error: { stdout: string; stderr: string }) => error,

@@ -5,11 +5,18 @@ export type Table = { readonly name: string; readonly columns: readonly string[]
 export type Sequence = { readonly name: string; readonly value: string };
 
 /**
- * Left out although they are tables: who is signed in at the moment, and codes that were sent. Whoever
- * restores would otherwise bring back sessions that were ended since. The queue of background work
- * (schema jucai_jobs) is left out too; work that was under way is asked for again.
+ * Left out although they are tables: who is signed in at the moment, codes and links that were sent.
+ * Whoever restores would otherwise bring back sessions that were ended and links that were used since.
+ * The queue of background work (schema jucai_jobs) is left out too; work under way is asked for again.
  */
-export const leftEmpty: ReadonlySet<string> = new Set(["session", "sign_in_code", "one_time_code"]);
+export const leftEmpty: ReadonlySet<string> = new Set([
+  "session",
+  "sms_code",
+  "one_time_link",
+  "oidc_state",
+  "outbox_message",
+  "sign_in_failure",
+]);
 
 /** Every table of ours with the columns that can be written; in a fixed order. */
 export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {

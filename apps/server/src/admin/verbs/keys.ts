@@ -5,6 +5,7 @@ import type { ScopedDatabase, ScopedTransaction } from "#kernel/scope.ts";
 import { type CryptoSuite, type Sealing } from "#kernel/sealing/index.ts";
 import { addMasterKey } from "#kernel/sealing/key-folder.ts";
 import { openSealing, remember, ringOf } from "#kernel/sealing/open-sealing.ts";
+import { type SealedColumn, underMasterKey } from "../sealed-columns.ts";
 import { withScoped } from "../data-folder-database.ts";
 
 export type KeyUse = {
@@ -38,14 +39,14 @@ export function rotateKeys(config: Config, { crypto }: { readonly crypto?: Crypt
   });
 }
 
-/** Brings every subject's key under the newest master key; the fields themselves stay as they are. */
+/** Brings everything under the newest master key: each subject's key, and what the system sealed for itself. */
 export function rewrapKeys(config: Config): Promise<Rewrapped> {
   return withScoped(config, async (database) => {
     const sealing = await openSealing({ keysFolder: config.keysFolder }, { scoped: database });
     let rewrapped = 0;
-    for (const table of await database.asSystem("find wrapped keys", wrappedKeyTables)) {
+    for (const column of underMasterKey) {
       for (let some = rowsAtOnce; some === rowsAtOnce; rewrapped += some) {
-        some = await database.asSystem("rewrap keys", (tx) => rewrapSome(tx, table, sealing));
+        some = await database.asSystem("rewrap keys", (tx) => renewSome(tx, column, sealing));
       }
     }
     await database.asSystem("record the rewrapping", (tx) =>
@@ -67,41 +68,37 @@ export function listKeys(config: Config): Promise<readonly KeyUse[]> {
   });
 }
 
-async function wrappedKeyTables(tx: ScopedTransaction): Promise<string[]> {
-  const { rows } = await sql<{ table: string }>`
-    select table_name as table from information_schema.columns
-    where table_schema = 'public' and column_name = 'sealed_key' order by table_name`.execute(tx);
-  return rows.map(({ table }) => table);
-}
-
 /** Rows that are being changed by somebody else are waited for: nobody's change is lost. */
-async function rewrapSome(tx: ScopedTransaction, table: string, sealing: Sealing): Promise<number> {
-  const { rows } = await sql<{ id: string; sealed_key: Buffer }>`
-    select id, sealed_key from ${sql.table(table)}
-    where sealed_key is not null and ${keyIdIn(sql.ref("sealed_key"))} <> ${sealing.keyId()}
-    order by id limit ${rowsAtOnce} for update`.execute(tx);
-  const changed = rows.map(({ id, sealed_key }) => ({ id, key: sealing.rewrap(sealed_key)?.toString("hex") }));
+async function renewSome(tx: ScopedTransaction, { table, column, of, renewed }: SealedColumn, sealing: Sealing) {
+  const bytes = sql.ref(column);
+  const named = of.map((each) => sql`, ${sql.ref(each)}::text as ${sql.ref(each)}`);
+  const { rows } = await sql<{ row: string; sealed: Buffer } & Record<string, string>>`
+    select ctid::text as row, ${bytes} as sealed ${sql.join(named, sql` `)} from ${sql.table(table)}
+    where ${bytes} is not null and ${keyIdIn(bytes)} <> ${sealing.keyId()} limit ${rowsAtOnce} for update`.execute(tx);
+  const changed = rows.map(({ row, sealed, ...rest }) => {
+    return { row, bytes: renewed(sealing, sealed, rest)?.toString("hex") };
+  });
+  // A locked row stays where it is until the end of the transaction, so its place names it.
   await sql`
-    update ${sql.table(table)} t set sealed_key = decode(given.key, 'hex')
-    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as given(id uuid, key text)
-    where t.id = given.id and given.key is not null`.execute(tx);
+    update ${sql.table(table)} t set ${sql.ref(column)} = decode(given.bytes, 'hex')
+    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as given("row" text, bytes text)
+    where t.ctid = given."row"::tid and given.bytes is not null`.execute(tx);
   return rows.length;
 }
 
 /** Bytes 3 to 6 of sealed bytes: the id of their key. */
 const keyIdIn = (column: Expression<unknown>) => sql<string>`encode(substring(${column} from 3 for 4), 'hex')`;
 
-/** Counts in every column of bytes that begins as sealed bytes do. */
+/** Counts, for each key, the rows that need it. */
 async function keysInUse({ keysFolder }: Config, database: ScopedDatabase): Promise<KeyUse[]> {
   const ring = ringOf(keysFolder);
   const counts = new Map<string, number>();
-  const columns = await database.asSystem("find sealed columns", sealedColumns);
-  for (const { table, column } of columns) {
+  for (const { table, column } of underMasterKey) {
     const rows = await database.asSystem("count sealed rows", async (tx) => {
       const bytes = sql.ref(column);
       const found = sql<{ key: string; n: number }>`
         select ${keyIdIn(bytes)} as key, count(*)::int as n from ${sql.table(table)}
-        where substring(${bytes} from 1 for 2) in ('\\x0101', '\\x0102') group by 1`;
+        where ${bytes} is not null group by 1`;
       return (await found.execute(tx)).rows;
     });
     for (const { key, n } of rows) counts.set(key, (counts.get(key) ?? 0) + n);
@@ -109,12 +106,4 @@ async function keysInUse({ keysFolder }: Config, database: ScopedDatabase): Prom
   return [...ring.masters.values()].map(({ id, suite }) => {
     return { key: id, crypto: suite, current: id === ring.current.id, rows: counts.get(id) ?? 0 };
   });
-}
-
-async function sealedColumns(tx: ScopedTransaction): Promise<{ table: string; column: string }[]> {
-  const { rows } = await sql<{ table: string; column: string }>`
-    select c.table_name as table, c.column_name as column from information_schema.columns c
-    join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = 'public' and c.data_type = 'bytea' and t.table_type = 'BASE TABLE'`.execute(tx);
-  return rows;
 }
