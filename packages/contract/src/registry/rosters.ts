@@ -29,6 +29,8 @@ export type ReportState = (typeof reportStates)[number];
 export const UnitReport = z
   .object({
     unit: UnitBrief,
+    /** Whom this unit writes down, as the document says it; empty where it says nothing. */
+    whom: z.array(Text),
     period: Period,
     state: z.enum(reportStates),
     /** Rows of this unit that stand in the roster. */

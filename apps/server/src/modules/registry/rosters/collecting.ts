@@ -1,11 +1,16 @@
 import type { UnitBrief } from "@jucai/contract";
-import type { Roster } from "@jucai/engine";
+import type { Roster, Text } from "@jucai/engine";
 import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { membersOf, unitBriefs, unitsOfPack } from "#modules/directory/units/index.ts";
 
 /** Which units write into a roster, and to which they hand it in. */
-export type Collecting = { readonly from: readonly UnitBrief[]; readonly to: UnitBrief | undefined };
+export type Collecting = {
+  readonly from: readonly UnitBrief[];
+  readonly to: UnitBrief | undefined;
+  /** Whom each unit writes down, by the unit's id, as the document says it. */
+  readonly whom: ReadonlyMap<string, readonly Text[]>;
+};
 export type Collect = (tx: ScopedTransaction, roster: Roster, on: string) => Promise<Collecting>;
 
 /** `collectingUnits` that remembers its answers until the tree of units or the roster changes; one for each database. */
@@ -32,15 +37,18 @@ export function rememberedCollecting(): Collect {
 export async function collectingUnits(tx: ScopedTransaction, roster: Roster, on: string): Promise<Collecting> {
   const named = await unitsOfPack(tx, roster.pack);
   const to = roster.to === undefined ? undefined : named.get(roster.to);
-  const keys = [...new Set(roster.collects.flatMap(({ from }) => from))];
-  const ids: string[] = [];
-  for (const key of keys) {
-    const unit = named.get(key);
-    if (unit === undefined) continue;
-    ids.push(...(unit.kind === "group" ? await membersOf(tx, unit.id, on) : [unit.id]));
+  const whom = new Map<string, Text[]>();
+  for (const share of roster.collects) {
+    for (const key of share.from) {
+      const unit = named.get(key);
+      if (unit === undefined) continue;
+      for (const id of unit.kind === "group" ? await membersOf(tx, unit.id, on) : [unit.id]) {
+        whom.set(id, [...(whom.get(id) ?? []), ...(share.whom ? [share.whom] : [])]);
+      }
+    }
   }
-  const others = [...new Set(ids)].filter((id) => id !== to?.id);
+  const others = [...whom.keys()].filter((id) => id !== to?.id);
   const wanted = others.length > 0 ? others : to === undefined ? [] : [to.id];
   const briefs = await unitBriefs(tx, wanted);
-  return { from: wanted.flatMap((id) => briefs.get(id) ?? []), to };
+  return { from: wanted.flatMap((id) => briefs.get(id) ?? []), to, whom };
 }

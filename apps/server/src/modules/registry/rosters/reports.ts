@@ -4,6 +4,7 @@ import { record } from "#kernel/audit/index.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
+import type { Collecting } from "./collecting.ts";
 import type { PublishedRoster } from "./definitions.ts";
 import { yearOf } from "./dues.ts";
 import { rosterTables } from "./rosters.tables.ts";
@@ -40,7 +41,7 @@ const sum = (counts: ReadonlyMap<string, number> | undefined): number =>
 export async function reportsOf(
   tx: ScopedTransaction,
   roster: PublishedRoster,
-  units: readonly UnitBrief[],
+  { from, whom }: Pick<Collecting, "from" | "whom">,
   due: Pick<DueView, "period" | "day">,
   today: string,
 ): Promise<UnitReport[]> {
@@ -52,13 +53,14 @@ export async function reportsOf(
     .execute();
   const byUnit = new Map(stored.map((row) => [row.unit_id, row]));
   const counts = await countsByUnit(tx, roster.id, yearOf(due.period));
-  return units.map((unit) => {
+  return from.map((unit) => {
     const row = byUnit.get(unit.id);
     const rows = sum(counts.get(unit.id));
     const state = row?.state ?? (rows > 0 ? "filling" : "missing");
     const done = state === "handed_in" || state === "accepted";
     return {
       unit,
+      whom: [...(whom.get(unit.id) ?? [])],
       period: due.period,
       state,
       rows,

@@ -56,6 +56,9 @@ describe("rosters over HTTP", () => {
     const names = before.reports.map((each: { unit: { name: string } }) => each.unit.name);
     expect(names).toEqual(expect.arrayContaining(["统战部", "财政局", "民政局", "县委办", "教育局", "团县委"]));
     expect(new Set(names).size).toBe(names.length);
+    // qingliu-huigui-2023/01b: each unit is told whom it surveys.
+    const league = before.reports.find((each: { unit: { name: string } }) => each.unit.name === "团县委");
+    expect(league.whom.map(({ zh }: { zh: string }) => zh)).toEqual(expect.arrayContaining(["高校教师和学生"]));
 
     const report = { unit: registry.units.townA, period: "2025" };
     expect((await townB("POST", `${survey}/hand-in`, report)).body).toMatchObject({ code: "not_allowed" });

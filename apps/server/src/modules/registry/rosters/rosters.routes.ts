@@ -98,8 +98,9 @@ export function rostersRoutes(http: FastifyInstance, { clock, sealing, permissio
 
 function reportRoutes(http: FastifyInstance, clock: ModuleDeps["clock"], collect: Collect, today: () => string): void {
   const report = async (tx: ScopedTransaction, roster: PublishedRoster, unit: UnitBrief, period: string) => {
+    const { whom } = await collect(tx, roster, today());
     const due = duesIn(roster, yearOf(period), new Map()).find((each) => each.period === period);
-    const [first] = await reportsOf(tx, roster, [unit], due ?? { period, day: null }, today());
+    const [first] = await reportsOf(tx, roster, { from: [unit], whom }, due ?? { period, day: null }, today());
     if (first === undefined) throw new Error("a unit without a report");
     return first;
   };

@@ -105,14 +105,14 @@ export async function rosterDetail(
   const dues = duesIn(roster, year, windowsOf(await windowsIn(tx, year), roster));
   const due = dues.find(({ period }) => period === asked.period) ??
     currentDue(dues, today) ?? { period: String(year), day: null };
-  const { from, to } = await collect(tx, roster, today);
+  const collecting = await collect(tx, roster, today);
   return {
     roster: definitionOf(roster),
     year,
     dues,
     period: due.period,
-    to: to ?? null,
-    reports: await reportsOf(tx, roster, from, due, today),
+    to: collecting.to ?? null,
+    reports: await reportsOf(tx, roster, collecting, due, today),
     snapshots: await snapshotsOf(tx, roster),
   };
 }
