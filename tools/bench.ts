@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<boolean>>> = {
   locks: async () => (await import("./bench/locks.ts")).benchLocks(),
   imports: async () => (await import("./bench/imports.ts")).benchImports(Number(process.argv[3] ?? 100_000)),
   duplicates: async () => (await import("./bench/duplicates.ts")).benchDuplicates(),
+  audit: async () => (await import("./bench/audit.ts")).benchAudit(),
   ask: async () => (await import("./bench/ask.ts")).benchAsk(),
 };
 

@@ -60,7 +60,7 @@ async function measure(owner: pg.Pool, bound: Connection): Promise<boolean> {
     report(`first check of ${persons} people`, first.seconds, 300, "s"),
     report(`a check after ${changed} changed`, later.seconds, 15, "s"),
     report("memory that the first check adds", first.memory, 200, "MB"),
-    report("longest that anything else waits", first.wait, 300, "ms"),
+    report("what anything else waits, 99 of 100 times", first.wait, 100, "ms"),
     report("people entered twice and not found", twice - (rows[0]?.n ?? 0), twice / 20, ""),
   ].every(Boolean);
 }
@@ -80,7 +80,7 @@ async function timed(bound: Connection) {
   const seconds = (performance.now() - from) / 1000;
   delay.disable();
   clearInterval(sample);
-  return { result, seconds, memory: (peak - before) / 1024 ** 2, wait: delay.max / 1e6 };
+  return { result, seconds, memory: (peak - before) / 1024 ** 2, wait: delay.percentile(99) / 1e6 };
 }
 
 const surnames = [

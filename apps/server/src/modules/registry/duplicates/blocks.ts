@@ -5,29 +5,32 @@ import { blockKeys, type Signature } from "./signature.ts";
 /** Blocks of more persons than this are not compared one by one: the pairs would grow with the square. */
 export const largestBlock = 60;
 
-/** Persons who changed since they were last compared, in the order of their names so that blocks lie together. */
-export async function changedPersons(
-  tx: ScopedTransaction,
-  after: { readonly name: string; readonly id: string },
-  most: number,
-): Promise<{ readonly id: string; readonly name: string; readonly updated: string }[]> {
-  const { rows } = await sql<{ id: string; name: string; updated: string }>`
-    select p.id, p.name_pinyin as name, p.updated_at::text as updated
-    from person p left join duplicate_seen s on s.person = p.id
-    where (p.name_pinyin, p.id) > (${after.name}, ${after.id}::uuid) and s.updated_at is distinct from p.updated_at
-    order by p.name_pinyin, p.id limit ${most}`.execute(tx);
-  return rows;
-}
+/** Somebody to compare, and as of when. */
+export type Changed = { readonly no: string; readonly id: string; readonly updated: string };
 
-/** How many there are, and whether nobody was ever compared: then each pair needs to be looked at from one side only. */
-export async function countChanged(
+/**
+ * Lists those who changed since they were last compared. `first` says that nobody ever was: then each pair needs to
+ * be looked at from one side only.
+ */
+export async function listChanged(
   tx: ScopedTransaction,
 ): Promise<{ readonly changed: number; readonly first: boolean }> {
-  const { rows } = await sql<{ changed: number; first: boolean }>`
-    select count(*) filter (where s.updated_at is distinct from p.updated_at)::int as changed,
-      count(s.person) = 0 as first
-    from person p left join duplicate_seen s on s.person = p.id`.execute(tx);
-  return rows[0] ?? { changed: 0, first: true };
+  await sql`delete from duplicate_todo`.execute(tx);
+  const { numAffectedRows = 0n } = await sql`
+    insert into duplicate_todo (person, updated_at)
+    select p.id, p.updated_at from person p left join duplicate_seen s on s.person = p.id
+    where s.updated_at is distinct from p.updated_at order by p.name_pinyin, p.id`.execute(tx);
+  const { rows } = await sql<{ first: boolean }>`
+    select not exists (select 1 from duplicate_seen) as first`.execute(tx);
+  return { changed: Number(numAffectedRows), first: rows[0]?.first ?? true };
+}
+
+/** The next of them. */
+export async function nextChanged(tx: ScopedTransaction, after: string, most: number): Promise<Changed[]> {
+  const { rows } = await sql<Changed>`
+    select no::text, person as id, updated_at::text as updated from duplicate_todo
+    where no > ${after}::bigint order by no limit ${most}`.execute(tx);
+  return rows;
 }
 
 /** Puts persons into their blocks, and takes those out who are compared no more. */
@@ -77,10 +80,7 @@ export async function candidatePairs(
 }
 
 /** Notes as what each was compared, so that the next check skips them. */
-export async function noteCompared(
-  tx: ScopedTransaction,
-  persons: readonly { readonly id: string; readonly updated: string }[],
-): Promise<void> {
+export async function noteCompared(tx: ScopedTransaction, persons: readonly Changed[]): Promise<void> {
   await sql`
     insert into duplicate_seen (person, updated_at)
     select * from unnest(${persons.map(({ id }) => id)}::uuid[], ${persons.map(({ updated }) => updated)}::timestamptz[])

@@ -4,8 +4,9 @@ import type { JobContext } from "#kernel/jobs/index.ts";
 import type { ScopedDatabase } from "#kernel/scope.ts";
 import {
   candidatePairs,
-  changedPersons,
-  countChanged,
+  type Changed,
+  listChanged,
+  nextChanged,
   noteCompared,
   type Oversized,
   oversizedBlocks,
@@ -17,7 +18,7 @@ import { type ComparedColumns, publishedColumns, signaturesOf } from "./signatur
 
 export const checkJob = "duplicates.check";
 /** Persons in one step: what is in memory at a time, and how long the server does nothing else. */
-const step = 500;
+const step = 250;
 const why = "look for duplicates in the background";
 
 type Progress = Pick<JobContext, "progress" | "signal">;
@@ -34,7 +35,7 @@ export async function checkDuplicates(
   clock: Clock,
   { progress, signal }: Progress,
 ): Promise<CheckResult> {
-  const { changed, first } = await database.asSystem(why, countChanged);
+  const { changed, first } = await database.asSystem(why, listChanged);
   if (changed === 0) return { persons: 0, compared: 0, found: 0, leftOut: { groups: 0, persons: 0 } };
   const columns = await database.asSystem(why, publishedColumns);
   const run = await beginRun(database, clock);
@@ -65,28 +66,27 @@ export async function checkDuplicates(
 }
 
 type Ground = { readonly columns: ComparedColumns; readonly oversized: readonly string[]; readonly first: boolean };
-type Changed = Awaited<ReturnType<typeof changedPersons>>;
 
 async function eachStep(
   database: ScopedDatabase,
   signal: AbortSignal,
-  work: (persons: Changed) => Promise<void>,
+  work: (persons: readonly Changed[]) => Promise<void>,
 ): Promise<void> {
-  let after = { name: "", id: "00000000-0000-0000-0000-000000000000" };
+  let after = "0";
   for (;;) {
     signal.throwIfAborted();
-    const persons = await database.asSystem(why, (tx) => changedPersons(tx, after, step));
+    const persons = await database.asSystem(why, (tx) => nextChanged(tx, after, step));
     const last = persons.at(-1);
     if (last === undefined) return;
     await work(persons);
-    after = last;
+    after = last.no;
   }
 }
 
 async function compareStep(
   database: ScopedDatabase,
   clock: Clock,
-  persons: Changed,
+  persons: readonly Changed[],
   { columns, oversized, first }: Ground,
 ): Promise<{ readonly compared: number; readonly found: number }> {
   return database.asSystem(why, async (tx) => {

@@ -82,8 +82,19 @@ function signature(row: Row, compared: ComparedColumns): Signature {
 
 const textOf = (value: unknown): string[] => (typeof value === "string" && value.trim() !== "" ? [value.trim()] : []);
 
+// Persons are compared in the order of their names, so the same names come again and again.
+const syllablesRead = new Map<string, readonly string[]>();
+const syllablesKept = 20_000;
+
 /** Syllables without tones, a Chinese surname read as a surname; words of other names as they are. */
-export function syllablesOf(name: string): string[] {
-  if (!/\p{Script=Han}/u.test(name)) return nameParts(name);
-  return pinyin(nameParts(name).join(""), { toneType: "none", type: "array", surname: "head", v: true });
+export function syllablesOf(name: string): readonly string[] {
+  const known = syllablesRead.get(name);
+  if (known !== undefined) return known;
+  const parts = nameParts(name);
+  const read = /\p{Script=Han}/u.test(name)
+    ? pinyin(parts.join(""), { toneType: "none", type: "array", surname: "head", v: true })
+    : parts;
+  if (syllablesRead.size >= syllablesKept) syllablesRead.clear();
+  syllablesRead.set(name, read);
+  return read;
 }
