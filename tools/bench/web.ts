@@ -4,6 +4,7 @@
  * Measured on the running server, so that nothing is counted which a browser would not get.
  */
 import { gzipSync } from "node:zlib";
+import { benchDesk } from "./desk.ts";
 import { report } from "./report.ts";
 import { startSite } from "../../apps/web/test/server.ts";
 
@@ -46,6 +47,7 @@ export async function benchWeb(): Promise<boolean> {
       ["350423", "350700", "350121", "622900"].map((place) => `/rules/${place}/person.js`),
     );
     kept.push(weigh("check, scripts and four places' rules for a person", check + start + compared, 130));
+    kept.push(await benchDesk(site.url));
     return kept.every(Boolean);
   } finally {
     await site.close();
