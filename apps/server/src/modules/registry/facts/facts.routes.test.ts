@@ -124,6 +124,11 @@ it("is read, not written, by whoever only keeps in touch with the person", async
   expect((await contact("POST", facts, { fact: "person.degree", value: "doctor" })).status).toBe(404);
   expect((await contact("POST", `/api/v1/facts/values/${id}/retract`, { reason: "不该由我收回" })).status).toBe(404);
   expect((await contact("PATCH", `/api/v1/people/${person}`, { version: 1, phone: "13812348000" })).status).toBe(404);
+  const reveal = (asked: object) =>
+    contact("POST", `/api/v1/people/${person}/reveal`, { ...asked, reason: "上门走访联系" });
+  expect((await reveal({ fields: ["phone"] })).status).toBe(200);
+  expect((await reveal({ fields: ["phone", "idNumber"] })).body.code).toBe("not_allowed");
+  expect((await reveal({ facts: ["person.student_need"] })).body.code).toBe("not_allowed");
 });
 
 it("gives a person's facts as the engine reads them, with his employer's", async () => {

@@ -1,7 +1,8 @@
 import type { FactJson, PeopleCountQuery, PeopleList, PeopleQuery, PersonDetail, SealedField } from "@jucai/contract";
 import { recordAccess } from "#kernel/audit/index.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
-import type { ScopedTransaction } from "#kernel/scope.ts";
+import { Refusal } from "#kernel/refusal.ts";
+import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { unitsBelow } from "#modules/directory/units/index.ts";
 import { openValue } from "../facts/facts.service.ts";
@@ -103,17 +104,26 @@ export async function personDetail(
 export type Asked = { readonly fields: readonly SealedField[]; readonly facts: readonly string[] };
 export type Revealed = { fields: Partial<Record<SealedField, string>>; facts: Record<string, FactJson> };
 
+/** What somebody who only keeps in touch with a person needs for it. */
+const toKeepInTouch: readonly SealedField[] = ["phone", "address"];
+
+function holds({ all, places, units, person }: Scope, it: PersonRecord): boolean {
+  return all || places.includes(it.place) || it.held_by.some((unit) => units.includes(unit)) || it.id === person;
+}
+
 /** Named sensitive fields in clear, for a reason that the person and the auditor can read later. */
 export async function revealPerson(
   tx: ScopedTransaction,
   sealing: Sealing,
-  actor: Actor,
+  { actor, scope }: { readonly actor: Actor; readonly scope: Scope },
   id: string,
   asked: Asked,
   reason: string,
 ): Promise<Revealed> {
   const person = await personById(registryTables(tx), id);
   if (person === undefined) throw notFound("person");
+  const more = asked.facts.length > 0 || asked.fields.some((field) => !toKeepInTouch.includes(field));
+  if (more && !holds(scope, person)) throw onlyContact();
   const what = [...asked.fields, ...asked.facts].join(", ");
   await recordAccess(tx, actor, { person: id, action: "reveal", reason: `${reason} [${what}]` });
   return openAsked(tx, sealing, person, asked);
@@ -135,4 +145,11 @@ export async function openAsked(
   });
   const shown = fields.flatMap((field) => (own[field] === undefined ? [] : [[field, own[field]] as const]));
   return { fields: Object.fromEntries(shown), facts: Object.fromEntries(opened) };
+}
+
+function onlyContact(): Refusal {
+  return new Refusal("not_allowed", {
+    zh: "您只是联系人，可查看电话和住址；其他信息请找登记单位。",
+    en: "You only keep in touch with this person: phone and address can be shown; ask the unit that registered him for the rest.",
+  });
 }

@@ -33,8 +33,8 @@ export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
     await refuseHeld(deps, actor, body.idNumber, params.id);
     return within((tx) => updatePerson(tx, deps, actor, params.id, body, language));
   });
-  handle(http, routes.personReveal, ({ params, body, actor, within }) =>
-    within((tx) => revealPerson(tx, sealing, actor, params.id, body, body.reason)),
+  handle(http, routes.personReveal, ({ params, body, within, ...by }) =>
+    within((tx) => revealPerson(tx, sealing, by, params.id, body, body.reason)),
   );
   handle(http, routes.personWithdraw, ({ params, body, actor, within, language }) =>
     within((tx) => withdrawPerson(tx, deps, actor, params.id, body, language)),
