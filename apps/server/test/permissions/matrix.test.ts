@@ -19,7 +19,7 @@ describe("the permission matrix", () => {
   let app: TestApp;
   let as: (role: Role) => Readonly<Record<string, string>>;
   beforeAll(async () => {
-    app = await anApp();
+    app = await anApp({ jobs: true });
     const { play } = casting(app);
     const unit = "00000000-0000-4000-8000-00000000aaaa";
     const actors = actorsOf((role) => ({ role, unit, units: [unit], places: ["350423"] }), unit);

@@ -8,7 +8,7 @@ import { permissionTable } from "../../src/app.ts";
 import { type Actor, scopeFor } from "../../src/kernel/permissions/index.ts";
 import { anApp, type TestApp } from "../app.ts";
 import { actorsOf, casting } from "./cast.ts";
-import { buildWorld, employers, grantOf, mayTouch, people, type Whose } from "./world.ts";
+import { buildWorld, employers, grantOf, mayTouch, people, rowsOf, type Whose } from "./world.ts";
 
 /** Tables by what permissions call them, with the column that names whose a row is. */
 const tables: readonly (readonly [Resource, string, string, Partial<Record<Whose, string>>])[] = [
@@ -18,6 +18,7 @@ const tables: readonly (readonly [Resource, string, string, Partial<Record<Whose
   ["roster", "person", "id", people],
   ["liaison", "person", "id", people],
 ];
+const survey = "qingliu-huigui-2023/survey";
 let cells = 0;
 
 describe("how far a permission reaches", () => {
@@ -56,6 +57,12 @@ describe("how far a permission reaches", () => {
     ["person", "read", people, (id) => ({ url: `/api/v1/people/${id}` })],
     ["employer", "read", employers, (id) => ({ url: `/api/v1/employers/${id}` })],
     ["fact", "list", people, (id) => ({ url: `/api/v1/facts/person/${id}` })],
+    ["import", "read", rowsOf("import"), (id) => ({ url: `/api/v1/imports/${id}` })],
+    ["import", "export", rowsOf("import"), (id) => ({ url: `/api/v1/imports/${id}/workbook` })],
+    ["roster", "read", rowsOf("roster"), (id) => ({ url: `/api/v1/rosters/${survey}/entries/${id}` })],
+    ["liaison", "read", rowsOf("liaison"), (id) => ({ url: `/api/v1/liaisons/${id}` })],
+    ["opinion", "read", rowsOf("opinion"), (id) => ({ url: `/api/v1/opinions/${id}` })],
+    ["account", "read", rowsOf("account"), (id) => ({ url: `/api/v1/accounts/${id}` })],
     [
       "person",
       "reveal",

@@ -33,6 +33,14 @@ export const grantOf = (role: Role): Grant => ({
   places: role === "person" ? [] : [places.here],
 });
 
+/** Rows of other kinds, each kept by a unit: by what permissions call them. */
+const kept = ["import", "roster", "liaison", "opinion", "account"] as const;
+type Kept = (typeof kept)[number];
+export const rowsOf = (resource: Kept): Readonly<Record<Exclude<Whose, "self">, string>> => {
+  const letter = { import: "d", roster: "e", liaison: "1", opinion: "2", account: "3" }[resource];
+  return { ownUnit: id(letter, 2), otherUnit: id(letter, 3), otherPlace: id(letter, 4) };
+};
+
 const heldBy: Readonly<Record<Whose, string>> = {
   // Held by the unit beside: only being himself lets anybody of the own unit near it.
   self: units.beside,
@@ -83,8 +91,28 @@ export async function buildWorld(app: TestApp): Promise<void> {
       ]);
       await fact(owner, "employer", employer);
     }
+    for (const whose of ["ownUnit", "otherUnit", "otherPlace"] as const) {
+      for (const resource of kept) {
+        const values = [rowsOf(resource)[whose], heldBy[whose], placeOf(whose), people[whose]];
+        const used = [...insertOf[resource].matchAll(/\$(\d)/g)].map(([, at]) => Number(at));
+        await owner.query(insertOf[resource], values.slice(0, Math.max(...used)));
+      }
+    }
   });
 }
+
+/** $1 the row, $2 the unit that keeps it, $3 the place, $4 the person it is about. */
+const insertOf: Readonly<Record<Kept, string>> = {
+  import: `insert into import_batch (id, roster, year, unit_id, place, file_name, file_bytes, file_hash, status, asked, created_by, created_name, created_at)
+    values ($1, 'qingliu-huigui-2023/survey', 2023, $2, $3, 'x.xlsx', 1, 'x', 'failed', '{}', $2, 'test', now())`,
+  roster: `insert into roster_entry (id, roster, year, unit_id, place, person_id, category)
+    values ($1, 'qingliu-huigui-2023/survey', 2023, $2, $3, $4, 'teacher')`,
+  liaison: `insert into liaison (id, person_id, unit_id, place, kind, contact_name, valid_from, created_name, created_at)
+    values ($1, $4, $2, $3, 'office', 'test', '2023-01-01', 'test', now())`,
+  opinion: `insert into opinion (id, text, topic, received_on, unit_id, place, year, entered_on, created_by, created_name, created_at)
+    values ($1, 'test', 'other', '2023-01-01', $2, $3, 2023, '2023-01-01', $2, 'test', now())`,
+  account: `insert into account (id, kind, name, unit_id, place, created_at) values ($1, 'human', 'test', $2, $3, now())`,
+};
 
 async function fact(
   owner: { query: (text: string, values: unknown[]) => Promise<unknown> },
