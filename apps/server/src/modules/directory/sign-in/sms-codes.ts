@@ -22,7 +22,7 @@ export async function sendCode(deps: SignInDeps, mobile: string, caller: Caller)
   await deps.database.asSystem("send a code", (tx) => keepCode(accountTables(tx), deps.sealing, mobile, code, at));
   const text = `【聚才】验证码 ${code}，5 分钟内有效。不要告诉别人，工作人员也不会向您要。`;
   await sms.send(mobile, text, at).catch((error: unknown) => {
-    throw new Error("a message could not be sent", { cause: error });
+    throw notSent(error);
   });
   return { secondsValid, secondsUntilNext };
 }
@@ -109,6 +109,15 @@ function tooMany(): Refusal {
     zh: "这个手机号今天的验证码已发满 10 条，请明天再试，或用口令登录。",
     en: "Ten codes went to this number today. Try again tomorrow, or sign in by password.",
   });
+}
+
+function notSent(cause: unknown): Refusal {
+  const refusal = new Refusal("not_ready", {
+    zh: "短信没有发出去，请一分钟后再试，或用口令登录。",
+    en: "The message could not be sent. Try again in a minute, or sign in by password.",
+  });
+  refusal.cause = cause;
+  return refusal;
 }
 
 export function notOffered(): Refusal {
