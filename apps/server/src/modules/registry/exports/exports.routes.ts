@@ -5,7 +5,7 @@ import { handleFile } from "#http/handle.ts";
 import { today } from "#kernel/clock.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { unitNames } from "../facts/views.ts";
-import { rosterOf } from "../imports/index.ts";
+import { publishedRoster } from "../rosters/definitions.ts";
 import { registryTables } from "../registry.tables.ts";
 import { templateWorkbook } from "../sheets/index.ts";
 import { peopleTable } from "./people.ts";
@@ -28,7 +28,7 @@ export function exportRoutes(http: FastifyInstance, { sealing, clock, permission
   });
   handleFile(http, routes.exportRoster, async ({ body, actor, within }, _request, reply) => {
     const clear = inClear(permissions, actor, "roster", body);
-    const roster = await within((tx) => rosterOf(tx, body.roster));
+    const roster = await within((tx) => publishedRoster(tx, body.roster));
     const rows = await rosterTable({ within, sealing, actor, clear, ...why(body) }, roster, body);
     const line = await unitLine(within, body.unit ?? actor.grants[0]?.unit);
     return sendTable(
@@ -40,7 +40,7 @@ export function exportRoutes(http: FastifyInstance, { sealing, clock, permission
   });
   handleFile(http, routes.rosterTemplate, async ({ params, query, within }, _request, reply) => {
     const { roster, unit } = await within(async (tx) => ({
-      roster: await rosterOf(tx, `${params.pack}/${params.roster}`),
+      roster: await publishedRoster(tx, `${params.pack}/${params.roster}`),
       unit: await unitName(tx, query.unit),
     }));
     return asFile(reply, "xlsx", `${roster.name.zh}模板`).send(await templateWorkbook(roster, unit));

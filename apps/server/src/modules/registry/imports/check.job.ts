@@ -10,7 +10,7 @@ import { checkRows } from "./check.ts";
 import { counted, noCounts } from "./counts.ts";
 import { type Batch, importTables } from "./imports.tables.ts";
 import { mappingOf } from "./mapping.ts";
-import { rosterOf } from "./rosters.ts";
+import { publishedRoster } from "../rosters/definitions.ts";
 import { rowsPerChunk, stagedFile, stageRows } from "./staged.ts";
 
 export type ImportDeps = { readonly database: ScopedDatabase; readonly sealing: Sealing; readonly clock: Clock };
@@ -44,7 +44,7 @@ async function startChecking(tx: Parameters<typeof importTables>[0], id: string)
 async function checkAll(deps: ImportDeps, batch: Batch, { progress, signal }: Progress): Promise<void> {
   const { database, sealing, clock } = deps;
   const { roster, vocabulary, bytes, mapping } = await database.asSystem("read an import", async (tx) => ({
-    roster: await rosterOf(tx, batch.roster),
+    roster: await publishedRoster(tx, batch.roster),
     vocabulary: (await vocabularyOf(tx)).vocabulary,
     bytes: await stagedFile(importTables(tx), sealing, batch.id),
     mapping: await mappingOf(importTables(tx), batch),

@@ -12,7 +12,7 @@ import type { ImportDeps } from "./check.job.ts";
 import { counted, noCounts } from "./counts.ts";
 import { type Batch, importTables } from "./imports.tables.ts";
 import { rowView } from "./pages.ts";
-import { rosterOf } from "./rosters.ts";
+import { publishedRoster } from "../rosters/definitions.ts";
 import { chunkNumbers, type StagedRow, stagedRows, stageRows } from "./staged.ts";
 
 type Change = z.output<typeof ImportRowBody>;
@@ -38,7 +38,7 @@ export async function correctRow(
     const before = rows[index];
     if (chunk === undefined || before === undefined) throw notThere;
 
-    const roster = await rosterOf(tx, batch.roster);
+    const roster = await publishedRoster(tx, batch.roster);
     const vocabulary = (await vocabularyOf(tx)).vocabulary;
     const read =
       change.cells === undefined

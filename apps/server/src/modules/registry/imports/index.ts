@@ -4,7 +4,6 @@ import { tidyImports } from "./tidy.ts";
 import { writeImport } from "./write.job.ts";
 
 export { entryContext } from "./entries.ts";
-export { rosterOf } from "./rosters.ts";
 export { importRoutes } from "./imports.routes.ts";
 
 /** The background work of imports: checking, writing, clearing up. */

@@ -7,7 +7,7 @@ import type { Sealing } from "#kernel/sealing/index.ts";
 import { isMasked, masked } from "../sheets/index.ts";
 import { batchOf } from "./batches.ts";
 import { importTables } from "./imports.tables.ts";
-import { rosterOf } from "./rosters.ts";
+import { publishedRoster } from "../rosters/definitions.ts";
 import { chunkNumbers, type ChunkNumbers, levelOf, type StagedRow, stagedRows } from "./staged.ts";
 
 type Query = z.output<typeof ImportRowsQuery>;
@@ -33,7 +33,7 @@ export async function rowsPage(
 ): Promise<z.input<typeof ImportRowList>> {
   const batch = await batchOf(tx, id);
   const db = importTables(tx);
-  const roster = await rosterOf(tx, batch.roster);
+  const roster = await publishedRoster(tx, batch.roster);
   const { of, is } = sorts[show];
   const chunks = await chunkNumbers(db, id);
   const items: ImportRow[] = [];

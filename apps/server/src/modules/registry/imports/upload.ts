@@ -10,7 +10,7 @@ import { limits, openBook, refused } from "../sheets/index.ts";
 import { summaryIn } from "./batches.ts";
 import type { ImportDeps } from "./check.job.ts";
 import { importTables } from "./imports.tables.ts";
-import { rosterOf } from "./rosters.ts";
+import { concerns, publishedRoster } from "../rosters/definitions.ts";
 import { stageFile } from "./staged.ts";
 
 export type Upload = { readonly roster: string; readonly year: number; readonly unit: string };
@@ -46,8 +46,9 @@ export async function stageUpload(
   { name, bytes }: File,
 ): Promise<ImportSummary> {
   await openBook(bytes);
-  const roster = await rosterOf(tx, rosterId);
+  const roster = await publishedRoster(tx, rosterId);
   const place = await placeOf(tx, unitId, scope);
+  if (!concerns(roster.place, place)) throw elsewhere;
   const db = importTables(tx);
   await refuseMany(tx, actor.account);
   const id = randomUUID();
@@ -89,6 +90,11 @@ export async function stageUpload(
   await jobs.send(tx, "import.check", { id }, actor.account);
   return summaryIn(tx, id);
 }
+
+const elsewhere = new Refusal("not_valid", {
+  zh: "这张名册是别处的文件要求的，不向这个单位收集。",
+  en: "A document of another place asks for this roster; it does not collect from this unit.",
+});
 
 /** The unit's place, when the one who imports works for it. */
 async function placeOf(tx: ScopedTransaction, id: string, { all, units, places }: Scope): Promise<string> {

@@ -13,7 +13,7 @@ import { takeEmployersIn } from "./employers.ts";
 import { type Ground } from "./check.ts";
 import { type Batch, importTables } from "./imports.tables.ts";
 import { type Parts, partsOf } from "./parts.ts";
-import { rosterOf } from "./rosters.ts";
+import { publishedRoster } from "../rosters/definitions.ts";
 import { chunkNumbers, levelOf, type StagedRow, stagedRows } from "./staged.ts";
 import { writeEntries } from "./write-entries.ts";
 
@@ -41,7 +41,7 @@ export async function writeImport(
     if (batch?.status !== "writing") return;
     const ground = {
       sealing,
-      roster: await rosterOf(tx, batch.roster),
+      roster: await publishedRoster(tx, batch.roster),
       vocabulary: (await vocabularyOf(tx)).vocabulary,
     };
     const by = takenBy(batch, clock.now());
