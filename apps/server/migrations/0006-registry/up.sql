@@ -245,6 +245,8 @@ create table forget_request (
   id uuid primary key,
   person uuid not null references person,
   reason text not null,
+  -- Number of the order, where the time of keeping has not ended.
+  ordered_by text,
   asked_by uuid not null,
   asked_name text not null,
   asked_at timestamptz not null,

@@ -169,6 +169,7 @@ export const ForgetView = z
     person: z.uuid(),
     state: z.enum(["asked", "done"]),
     reason: z.string(),
+    order: z.string().nullable(),
     askedBy: z.string(),
     askedAt: z.iso.datetime(),
   })
@@ -270,7 +271,11 @@ export const peopleRoutes = {
     path: "/api/v1/people/:id/forget",
     summary: "Asks that a person's sensitive fields be destroyed for good; a second person approves",
     params: PersonPath,
-    body: z.object({ reason: Reason }),
+    body: z.object({
+      reason: Reason,
+      /** Number of the order to destroy; needed while a roster still keeps the person. */
+      order: Words(100).exactOptional(),
+    }),
     answer: ForgetView,
   }),
   personForgetApprove: route({

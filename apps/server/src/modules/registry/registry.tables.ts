@@ -157,6 +157,7 @@ export type RegistryTables = {
     id: string;
     person: string;
     reason: string;
+    ordered_by: string | null;
     asked_by: string;
     asked_name: string;
     asked_at: Date;

@@ -12,7 +12,7 @@ import { openAsked, personDetail } from "../people/people.read.ts";
 import { personById, type PersonRecord } from "../people/people.store.ts";
 import { openFields } from "../people/sealed-fields.ts";
 import { registryTables } from "../registry.tables.ts";
-import { publishedRosters } from "../rosters/index.ts";
+import { publishedRosters } from "../rosters/definitions.ts";
 import { consentsOf, consentView, purposeViews } from "./consents.ts";
 
 type Language = "zh" | "en";

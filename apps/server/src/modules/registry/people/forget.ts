@@ -1,40 +1,53 @@
 import { sql } from "kysely";
 import { record } from "#kernel/audit/index.ts";
+import { type Clock, today } from "#kernel/clock.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { notFound } from "../facts/subject.ts";
 import { registryTables, type RegistryTransaction } from "../registry.tables.ts";
+import { keptUntil } from "./kept-until.ts";
 import { lockPerson, type PersonRecord } from "./people.store.ts";
 
 type ForgetState = {
   readonly person: string;
   readonly state: "asked" | "done";
   readonly reason: string;
+  readonly order: string | null;
   readonly askedBy: string;
   readonly askedAt: string;
 };
 
-/** Asks that a person's sensitive fields be destroyed: the time of keeping has ended, or it was ordered. */
+/** Asks that a person's sensitive fields be destroyed: no roster keeps him any longer, or it was ordered. */
 export async function askForget(
   tx: ScopedTransaction,
+  clock: Clock,
   actor: Actor,
   id: string,
-  reason: string,
-  at: Date,
+  { reason, order = null }: { readonly reason: string; readonly order?: string | null },
 ): Promise<ForgetState> {
   const db = registryTables(tx);
+  const at = clock.now();
   await forgettable(db, id);
+  const kept = await keptUntil(tx, id);
+  if (order === null && kept !== undefined && kept >= today(clock)) throw stillKept(kept);
   if ((await openRequest(db, id)) !== undefined) {
     throw new Refusal("already_there", { zh: "已有销毁申请在等待批准。", en: "A request waits for approval already." });
   }
-  const request = { id: crypto.randomUUID(), person: id, reason, asked_by: actor.account, asked_name: actor.name };
+  const request = {
+    id: crypto.randomUUID(),
+    person: id,
+    reason,
+    ordered_by: order,
+    asked_by: actor.account,
+    asked_name: actor.name,
+  };
   await db
     .insertInto("forget_request")
     .values({ ...request, asked_at: at })
     .execute();
-  await record(tx, actor, { action: "person.forget_asked", object: { kind: "person", id }, detail: { reason } });
-  return { person: id, state: "asked", reason, askedBy: actor.name, askedAt: at.toISOString() };
+  await record(tx, actor, { action: "person.forget_asked", object: { kind: "person", id }, detail: { reason, order } });
+  return { person: id, state: "asked", reason, order, askedBy: actor.name, askedAt: at.toISOString() };
 }
 
 /**
@@ -78,18 +91,33 @@ export async function approveForget(tx: ScopedTransaction, actor: Actor, id: str
     .set({ approved_by: actor.account, approved_at: at })
     .where("id", "=", request.id)
     .execute();
-  const { reason } = request;
+  const { reason, ordered_by: order } = request;
   await record(tx, actor, {
     action: "person.forget",
     object: { kind: "person", id },
-    detail: { reason, askedBy: request.asked_by },
+    detail: { reason, order, askedBy: request.asked_by },
   });
-  return { person: id, state: "done", reason, askedBy: request.asked_name, askedAt: request.asked_at.toISOString() };
+  return {
+    person: id,
+    state: "done",
+    reason,
+    order,
+    askedBy: request.asked_name,
+    askedAt: request.asked_at.toISOString(),
+  };
 }
 
-/** What imports and receipts remember of the numbers goes as well; that there was a receipt stays. */
+function stillKept(until: string): Refusal {
+  return new Refusal("wrong_state", {
+    zh: `名册要求保存到 ${until}，还没有到期；依决定或命令销毁的，请填写文号。`,
+    en: `A roster keeps this person until ${until}; to destroy earlier, give the number of the order.`,
+  });
+}
+
+/** What imports, rosters and receipts remember of the numbers goes as well; that there was a receipt stays. */
 async function clearCopies(db: RegistryTransaction, person: string): Promise<void> {
   await db.deleteFrom("person_before").where("person", "=", person).execute();
+  await sql`update roster_entry set sealed = null where person_id = ${person}::uuid`.execute(db);
   await sql`
     update receipt set body = body || '{"lines": []}' || jsonb_build_object('person', body -> 'person' || '{"idMasked": null}')
     where person = ${person}::uuid`.execute(db);

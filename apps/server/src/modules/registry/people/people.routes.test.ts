@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, aRegistry, type Registry, type Send, validIds } from "../registry.fixture.ts";
 
@@ -196,8 +197,15 @@ describe("one person", () => {
     const reason = { reason: "名册保存期限已满" };
     expect((await town("POST", `${url}/forget`, reason)).status).toBe(403);
     expect((await office("POST", `${url}/forget/approve`)).body.code).toBe("wrong_state");
-    expect((await office("POST", `${url}/forget`, reason)).body).toMatchObject({ state: "asked" });
-    expect((await office("POST", `${url}/forget`, reason)).body.code).toBe("already_there");
+    await app.connection.scoped.asSystem("tests", (tx) =>
+      sql`insert into roster_entry (roster, year, unit_id, place, person_id)
+        values ('qingliu-huigui-2023/survey', 2022, ${app.units.townA}, '350423', ${id})`.execute(tx),
+    );
+    expect((await office("POST", `${url}/forget`, reason)).body).toMatchObject({ code: "wrong_state" });
+    const asked = await office("POST", `${url}/forget`, { ...reason, order: "清检行公〔2023〕1号" });
+    expect(asked.body).toMatchObject({ state: "asked", order: "清检行公〔2023〕1号" });
+    const twice = await office("POST", `${url}/forget`, { ...reason, order: "同上" });
+    expect(twice.body.code).toBe("already_there");
     expect((await office("POST", `${url}/forget/approve`)).body.code).toBe("not_allowed");
     const other = app.as(app.actor("talent_office"));
     expect((await other("POST", `${url}/forget/approve`)).body).toMatchObject({ state: "done", person: id });

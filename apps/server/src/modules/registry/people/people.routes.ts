@@ -46,7 +46,7 @@ export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
     within((tx) => changeUnits(tx, deps, by, params.id, body, language)),
   );
   handle(http, routes.personForget, ({ params, body, actor, within }) =>
-    within((tx) => askForget(tx, actor, params.id, body.reason, clock.now())),
+    within((tx) => askForget(tx, clock, actor, params.id, body)),
   );
   handle(http, routes.personForgetApprove, ({ params, actor, within }) =>
     within((tx) => approveForget(tx, actor, params.id, clock.now())),
