@@ -6,7 +6,8 @@ import { accountTables } from "../accounts/accounts.tables.ts";
 import { giveCookie } from "../sessions/cookie.ts";
 import type { SignInDeps } from "../sign-in/sign-in.deps.ts";
 import { viewOf } from "../sign-in/sign-in.routes.ts";
-import { accept, actFor, consent, delegations, type Item, refuseWhileActing, revoke } from "./delegations.ts";
+import { delegations, type Item } from "./delegation-views.ts";
+import { accept, actFor, consent, refuseWhileActing, revoke } from "./delegations.ts";
 
 /** Acting on behalf of (代办): consent, taking up, ending, and acting. */
 export function delegationRoutes(http: FastifyInstance, deps: SignInDeps): void {

@@ -3,7 +3,8 @@ import type { FastifyInstance } from "fastify";
 import { handle } from "#http/handle.ts";
 import { accountTables } from "../accounts/accounts.tables.ts";
 import type { SignInDeps } from "../sign-in/sign-in.deps.ts";
-import { grant, listGrants, revokeGrant } from "./grants.ts";
+import { listGrants } from "./grant-views.ts";
+import { grant, revokeGrant } from "./grants.ts";
 import { readSettings, saveSettings } from "./settings.ts";
 
 /** Roles, and how sign-in and duties are set. */
