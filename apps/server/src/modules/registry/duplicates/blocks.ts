@@ -29,7 +29,7 @@ export async function listChanged(
 export async function nextChanged(tx: ScopedTransaction, after: string, most: number): Promise<Changed[]> {
   const { rows } = await sql<Changed>`
     select no::text, person as id, updated_at::text as updated from duplicate_todo
-    where no > ${after}::bigint order by no limit ${most}`.execute(tx);
+    where no > ${after}::bigint order by duplicate_todo.no limit ${most}`.execute(tx);
   return rows;
 }
 

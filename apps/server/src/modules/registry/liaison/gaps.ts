@@ -3,6 +3,7 @@ import type { Text } from "@jucai/engine";
 import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { dutiesOn, type PublishedDuty } from "./duties.ts";
+import { rootsOf } from "./standings.ts";
 import { subjectsOf } from "./subjects.ts";
 
 type Missing = { readonly role: string | null; readonly label: Text };
@@ -13,8 +14,9 @@ const aContact: Missing = { role: null, label: { zh: "联系人", en: "a contact
 
 /** Everybody on the duty's rosters, or assigned under it, for whom somebody is missing. */
 export async function gapsOf(tx: ScopedTransaction, duty: PublishedDuty): Promise<Gap[]> {
-  const roles = await rolesBySubject(tx, duty);
-  const subjects = new Set([...(await listed(tx, duty)), ...roles.keys()]);
+  const { root } = await rootsOf(tx);
+  const roles = await rolesBySubject(tx, duty, root);
+  const subjects = new Set([...(await listed(tx, duty)).map(root), ...roles.keys()]);
   return [...subjects].flatMap((subject) => {
     const there = roles.get(subject) ?? [];
     const missing = missingIn(duty, there);
@@ -30,11 +32,17 @@ function missingIn({ team }: PublishedDuty, there: readonly (string | null)[]): 
   });
 }
 
-async function rolesBySubject(tx: ScopedTransaction, { id }: PublishedDuty): Promise<Map<string, (string | null)[]>> {
+/** Roles that are filled, by whom each person stands for now. */
+async function rolesBySubject(
+  tx: ScopedTransaction,
+  { id }: PublishedDuty,
+  root: (id: string) => string,
+): Promise<Map<string, (string | null)[]>> {
   const { rows } = await sql<{ subject: string; roles: (string | null)[] }>`
     select subject, array_agg(role) as roles from liaison where duty = ${id} and valid_to is null group by subject
     `.execute(tx);
-  return new Map(rows.map(({ subject, roles }) => [subject, roles]));
+  const groups = Map.groupBy(rows, ({ subject }) => root(subject));
+  return new Map([...groups].map(([subject, of]) => [subject, of.flatMap(({ roles }) => roles)]));
 }
 
 /** Those on the rosters that the duty names, in their latest year. */

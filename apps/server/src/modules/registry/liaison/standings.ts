@@ -85,7 +85,7 @@ async function contactsOf(tx: ScopedTransaction, rows: readonly LiaisonRow[]) {
 }
 
 /** Who each merged person stands for now, and everybody who stands for one of several. */
-async function rootsOf(tx: ScopedTransaction) {
+export async function rootsOf(tx: ScopedTransaction) {
   const { rows } = await sql<{ id: string; into: string }>`
     select id, merged_into as into from person where merged_into is not null`.execute(tx);
   const into = new Map(rows.map((row) => [row.id, row.into]));

@@ -28,10 +28,11 @@ export async function subjectsOf(tx: ScopedTransaction, ids: readonly string[]):
   };
 }
 
-/** Refuses a subject that is not there, or not for the reader. */
+/** Refuses a subject that is not there, not for the reader, or merged into somebody else. */
 export async function subjectWithin(tx: ScopedTransaction, { kind, id }: SubjectRef): Promise<LiaisonSubject> {
   const found = await sql<{ id: string }>`
-    select id from ${sql.table(kind)} where id = ${id}::uuid and withdrawn_at is null`.execute(tx);
+    select id from ${sql.table(kind)} where id = ${id}::uuid and withdrawn_at is null and merged_into is null
+    `.execute(tx);
   if (found.rows.length === 0) throw noSubject();
   return (await subjectsOf(tx, [id])).of(kind, id);
 }
