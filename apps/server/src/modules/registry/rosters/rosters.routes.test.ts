@@ -67,7 +67,10 @@ describe("rosters over HTTP", () => {
     const after = mine(await ok(office, "GET", survey));
     expect(after).toMatchObject({ state: "handed_in", handedInBy: "甲乡经办", overdue: false });
     expect((await townA("POST", `${survey}/accept`, report)).status).toBe(403);
-    await ok(office, "POST", `${survey}/accept`, report);
+    const returned = await ok(office, "POST", `${survey}/return`, { ...report, why: "缺联系电话" });
+    expect(returned).toMatchObject({ state: "returned", note: "缺联系电话", overdue: true });
+    await ok(townA, "POST", `${survey}/hand-in`, report);
+    expect(await ok(office, "POST", `${survey}/accept`, report)).toMatchObject({ state: "accepted", note: null });
     expect((await townA("POST", `${survey}/hand-in`, { ...report, period: "2025Q3" })).body).toMatchObject({
       code: "not_valid",
     });
