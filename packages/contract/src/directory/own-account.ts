@@ -73,8 +73,8 @@ export const ownAccountRoutes = {
     method: "PUT",
     access: self,
     path: "/api/v1/session/mobile",
-    summary: "Change one's mobile number with a code sent to the new one",
-    body: z.object({ mobile: Mobile, sms: SmsCode }),
+    summary: "Change one's mobile number with the password (where there is one) and a code sent to the new number",
+    body: z.object({ current: Password.exactOptional(), mobile: Mobile, sms: SmsCode }),
     answer: Session,
   }),
   ownSessions: route({

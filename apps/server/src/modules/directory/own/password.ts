@@ -24,6 +24,24 @@ export async function changePassword(
   language: Language,
 ): Promise<string> {
   const at = deps.clock.now();
+  const holder = await provePassword(deps, actor, given.current, at);
+  refuseWeak(given.password, [holder.username, holder.name], language);
+  if (given.current === given.password) throw samePassword();
+  const password = await deps.passwords.hash(given.password);
+  return deps.database.asSystem("change a password", async (tx) => {
+    const db = accountTables(tx);
+    await db.updateTable("account").set({ password, password_set_at: at }).where("id", "=", actor.account).execute();
+    await endSessions(db, actor.account, at, session);
+    await record(tx, actor, { action: "account.set_password", object: { kind: "account", id: actor.account } });
+    return renewToken(db, session);
+  });
+}
+
+/**
+ * Makes sure that whoever sits before an open session knows the account's password. Wrong ones count as failures
+ * of the account; one that has no password yet is not asked.
+ */
+async function provePassword(deps: SignInDeps, actor: Actor, current: string | undefined, at: Date) {
   const key = accountKey(actor.account);
   const { holder, open } = await deps.database.asSystem("whose password", async (tx) => {
     const db = accountTables(tx);
@@ -34,29 +52,22 @@ export async function changePassword(
       .executeTakeFirstOrThrow();
     return { holder, open: holder.password === null || (await countAttempt(db, key, at)) };
   });
+  if (holder.password === null) return holder;
   if (!open) throw lockedFor();
-  if (holder.password !== null && !(await deps.passwords.verify(given.current ?? "", holder.password)))
-    throw wrongCurrent();
-  refuseWeak(given.password, [holder.username, holder.name], language);
-  if (given.current === given.password) throw samePassword();
-  const password = await deps.passwords.hash(given.password);
-  return deps.database.asSystem("change a password", async (tx) => {
-    const db = accountTables(tx);
-    await forgetFailures(db, key);
-    await db.updateTable("account").set({ password, password_set_at: at }).where("id", "=", actor.account).execute();
-    await endSessions(db, actor.account, at, session);
-    await record(tx, actor, { action: "account.set_password", object: { kind: "account", id: actor.account } });
-    return renewToken(db, session);
-  });
+  if (!(await deps.passwords.verify(current ?? "", holder.password))) throw wrongCurrent();
+  await deps.database.asSystem("a right password", (tx) => forgetFailures(accountTables(tx), key));
+  return holder;
 }
 
-/** Changes one's mobile number; whoever holds the new number proves it by a code. */
-export async function changeMobile(
-  deps: SignInDeps,
-  actor: Actor,
-  { mobile, sms }: { readonly mobile: string; readonly sms: string },
-): Promise<void> {
+type NewMobile = { readonly current?: string; readonly mobile: string; readonly sms: string };
+
+/**
+ * Changes one's mobile number, with the password and a code sent to the new number: whoever finds a session
+ * open must not make the account his own.
+ */
+export async function changeMobile(deps: SignInDeps, actor: Actor, { current, mobile, sms }: NewMobile): Promise<void> {
   const at = deps.clock.now();
+  await provePassword(deps, actor, current, at);
   const used = await deps.database.asSystem("try a code", (tx) =>
     tryCode(accountTables(tx), deps.sealing, mobile, sms, at),
   );

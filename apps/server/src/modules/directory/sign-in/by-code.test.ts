@@ -160,8 +160,9 @@ describe("the second step", () => {
     const changer = them.browser();
     await changer.signIn("two.steps", goodPassword, codes[1]);
     expect(
-      (await changer.put("/api/v1/session/mobile", { mobile, sms: await them.codeTo(mobile) })).json<Session>().account
-        .mobileTail,
+      (
+        await changer.put("/api/v1/session/mobile", { current: goodPassword, mobile, sms: await them.codeTo(mobile) })
+      ).json<Session>().account.mobileTail,
     ).toBe("8301");
     expect(renewed.secondStep).toBe(true);
     them.clock.forward(61);

@@ -1,6 +1,7 @@
 import { record } from "#kernel/audit/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import { type AccountTransaction, accountTables } from "../accounts/accounts.tables.ts";
+import { grantsOf } from "../sessions/session-view.ts";
 import { type Caller, startSession, type Started } from "../sessions/start-session.ts";
 import { hashOf } from "./secrets.ts";
 import type { SignInDeps } from "./sign-in.deps.ts";
@@ -103,8 +104,15 @@ async function enter(
     }
     if (linked === undefined && !(await keepIdentity(db, identity, holder.id, at)))
       return { problem: "linked_elsewhere" };
-    return { to, started: await startSession(tx, holder, "single_sign_on", caller, at) };
+    const started = await startSession(tx, holder, "single_sign_on", caller, at);
+    return { to: to === "" ? await homeOf(db, holder.id, at) : to, started };
   });
+}
+
+/** Where work begins for whoever asked for no page. */
+async function homeOf(tx: AccountTransaction, account: string, at: Date): Promise<string> {
+  const held = await grantsOf(tx, account, at);
+  return held.some(({ role }) => role !== "person") ? "/desk" : "/my";
 }
 
 async function link(deps: SignInDeps, identity: Identity, account: string, to: string, at: Date): Promise<Returned> {

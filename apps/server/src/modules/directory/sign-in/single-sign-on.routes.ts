@@ -16,7 +16,7 @@ const path = "/api/v1/sign-in/oidc";
 /** Single sign-on: going, coming back, linking, unlinking. */
 export function singleSignOnRoutes(http: FastifyInstance, deps: SignInDeps): void {
   handleFile(http, routes.oidcStart, async ({ query }, request, reply) => {
-    const { address, state } = await leave(deps, offered(deps), { to: query.to ?? "/desk" });
+    const { address, state } = await leave(deps, offered(deps), { to: query.to ?? "" });
     keepState(request, reply, state);
     return reply.redirect(address, 303);
   });
