@@ -15,7 +15,7 @@ const soon = 1_500;
  * go to a page of the menu; any other key presses the element of the page with that `data-key`, or
  * gives it the keyboard when it is a field.
  */
-export function listen(keys: Keys): () => void {
+export function listen(keys: () => Keys): () => void {
   let going = 0;
   const heard = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
@@ -24,10 +24,10 @@ export function listen(keys: Keys): () => void {
     if (act(event.key, went)) event.preventDefault();
   };
   const act = (key: string, went: boolean): boolean => {
-    if (went) return (keys.go(key), true);
+    if (went) return (keys().go(key), true);
     if (document.querySelector(".ant-modal-wrap:not([style*='none']), .ant-drawer-open")) return false;
     if (key === "g") return ((going = Date.now()), true);
-    if (key === "?") return (keys.help(), true);
+    if (key === "?") return (keys().help(), true);
     if (key === "/") return use(document.getElementById("find"));
     if (key === "j" || key === "k") return walk(key === "j" ? 1 : -1);
     return use(document.querySelector(`main [data-key="${CSS.escape(key)}"]`));

@@ -1,5 +1,5 @@
 import { Modal, Switch } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
 import { forget, recall, remember } from "../../lib/remembered.ts";
@@ -29,6 +29,7 @@ export function Shortcuts() {
   const session = useSession();
   const [open, setOpen] = useState(false);
   const [on, setOn] = useState(() => recall("keys") !== "off");
+  const current = useRef<Keys>({ help: () => {}, go: () => {} });
   const places = menuOf(session).flatMap(({ items }) => items);
 
   useEffect(() => {
@@ -38,9 +39,10 @@ export function Shortcuts() {
   }, []);
   useEffect(() => {
     const go = new Map(places.map(({ key, to }) => [key, to]));
-    const keys: Keys = { help: () => setOpen(true), go: (key) => void (go.has(key) && navigate(go.get(key)!)) };
-    return on ? listen(keys) : undefined;
+    current.current = { help: () => setOpen(true), go: (key) => void (go.has(key) && navigate(go.get(key)!)) };
   });
+  // One listener for all renderings: `g` waits for its second key while answers come in.
+  useEffect(() => (on ? listen(() => current.current) : undefined), [on]);
 
   const turn = (next: boolean) => {
     setOn(next);

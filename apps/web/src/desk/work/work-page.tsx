@@ -36,7 +36,7 @@ function QuickLinks() {
     [may("person", "list"), "/people", m.find],
     [may("person", "create"), "/people/new", m.newPerson],
     [may("import", "create"), "/imports/new", m.newImport],
-    [may("liaison", "create"), "/liaison", m.contact],
+    [may("liaison", "create"), "/liaison/contact", m.contact],
     [may("unit", "update"), "/units", m.units],
     [may("account", "list") || may("grant", "list"), "/accounts", m.accounts],
     [may("audit", "list"), "/audit", m.audit],
