@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { client } from "../../lib/client.ts";
 import { failureInWords } from "../../lib/failure.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { duplicatesMessages } from "./duplicates.messages.ts";
 import type { Act, Pair } from "./types.ts";
 
@@ -45,6 +46,7 @@ export function DecideDialog({ act, pair, onClose, onDone }: Props) {
       confirmLoading={tell.isPending}
       onOk={confirm}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <p>{words.says}</p>
       {tell.isError && <Alert type="error" role="alert" showIcon title={failureInWords(tell.error, language)} />}
@@ -65,7 +67,6 @@ export function DecideDialog({ act, pair, onClose, onDone }: Props) {
       </label>
       <Input
         id={id}
-        autoFocus
         value={why}
         maxLength={200}
         status={wrong ? "error" : ""}

@@ -1,6 +1,5 @@
 import { Alert, App, Button, Radio } from "antd";
 import { useState } from "react";
-import { useLocation, useNavigate, useParams } from "react-router";
 import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
@@ -20,9 +19,10 @@ import type { Act, Status } from "./types.ts";
 /** Pairs that look like one person: the list beside the comparison; on a phone one after the other. */
 export function DuplicatesPage() {
   const m = useMessages(duplicatesMessages);
-  const { id } = useParams();
-  const open = useOpenPair();
-  const [asked, setAsked] = useUrlState({ status: "open", page: "1", size: "20" });
+  // The pair stands in the query, not in the path: another path would take the keyboard out of the list.
+  const [asked, setAsked] = useUrlState({ status: "open", page: "1", size: "20", pair: "" });
+  const id = asked.pair || undefined;
+  const open = (pair: string | undefined) => setAsked({ pair: pair ?? "", page: asked.page });
   const status = statusOf(asked.status);
   const [page, pageSize] = [Number(asked.page), Number(asked.size)];
   const list = useAsk("GET /api/v1/duplicates", { query: { status, page, pageSize } }, { keep: true });
@@ -38,7 +38,7 @@ export function DuplicatesPage() {
   };
   return (
     <Page title={m.title} lead={m.lead} actions={<CheckNow />}>
-      <Summary status={status} onStatus={(next) => setAsked({ status: next })} />
+      <Summary status={status} onStatus={(next) => setAsked({ status: next, pair: "" })} />
       <div className={id ? "dk-pairs dk-pairs--one" : "dk-pairs"}>
         <section className="dk-pairs__list" aria-label={m.list}>
           <Answered query={list}>
@@ -73,13 +73,6 @@ export function DuplicatesPage() {
       )}
     </Page>
   );
-}
-
-/** Opens one pair (or none) and keeps filters and page in the address. */
-function useOpenPair(): (id: string | undefined) => void {
-  const navigate = useNavigate();
-  const { search } = useLocation();
-  return (id) => void navigate({ pathname: id ? `/duplicates/${id}` : "/duplicates", search });
 }
 
 const statuses = ["open", "merged", "distinct"] as const;

@@ -2,8 +2,7 @@ import type { DeskPage } from "../shell/desk-page.ts";
 
 export const duplicatePages: readonly DeskPage[] = [
   {
-    // One route for list and pair, so that the keyboard stays in the list while pairs are walked through.
-    path: "/duplicates/:id?",
+    path: "/duplicates",
     needs: [["duplicate", "list"]],
     load: async () => (await import("./duplicates-page.tsx")).DuplicatesPage,
   },

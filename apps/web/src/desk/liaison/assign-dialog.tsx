@@ -2,6 +2,7 @@ import { Alert, App, Checkbox, Form, Input, Modal, Radio, Select } from "antd";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { useAsk, useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { useSession } from "../shell/session.ts";
 import { useUnitChoice } from "../shell/unit-choice.tsx";
 import { UnitSelect } from "../shell/unit-select.tsx";
@@ -71,6 +72,7 @@ export function AssignDialog({ subject, duty, role, onClose }: Props) {
       confirmLoading={assign.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Form<Fields>
         form={form}
@@ -136,7 +138,8 @@ function Duty({ of }: { readonly of: Subject["kind"] }) {
   const form = Form.useFormInstance<Fields>();
   const { data } = useAsk("GET /api/v1/liaison/duties");
   const duties = (data?.duties ?? []).filter((one) => one.of === of);
-  const chosen = duties.find(({ id }) => id === Form.useWatch("duty", form));
+  const duty: string | undefined = Form.useWatch("duty", form);
+  const chosen = duties.find(({ id }) => id === duty);
   const team = chosen?.team ?? [];
   return (
     <>

@@ -33,6 +33,7 @@ export function ContactPage() {
   const [form] = Form.useForm<Fields>();
   const given = search.get("subject");
   const of = Form.useWatch("of", form) ?? (search.get("kind") === "employer" ? "employer" : "person");
+  const chosen = Form.useWatch("subject", form);
   const unknownDay = Form.useWatch("unknownDay", form) === true;
   const save = useTell("POST /api/v1/contacts", () => {
     void message.success(m.saved);
@@ -105,7 +106,7 @@ export function ContactPage() {
         >
           <Input.TextArea rows={4} maxLength={4000} />
         </Form.Item>
-        <EventChoice subject={given ?? Form.useWatch("subject", form)} />
+        <EventChoice subject={given ?? chosen} />
         <Form.Item name="unit" label={m.unit} rules={[{ required: true, message: m.needUnit }]}>
           <UnitSelect />
         </Form.Item>

@@ -2,6 +2,7 @@ import { Form, type FormInstance, Modal } from "antd";
 import type { ReactNode } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { Faults } from "../shell/faults.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { liaisonMessages } from "./liaison.messages.ts";
 
 type Props<Fields> = {
@@ -29,6 +30,7 @@ export function FormDialog<Fields extends object>(props: Props<Fields>) {
       confirmLoading={busy}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Form<Fields> form={form} layout="vertical" initialValues={initial ?? {}} onFinish={onSend}>
         <Faults error={error} form={form} />

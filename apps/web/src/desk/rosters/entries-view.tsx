@@ -40,6 +40,7 @@ export function EntriesView({ path, detail }: Props) {
             caption={m.entriesCaption}
             rows={items}
             idOf={({ id }) => id}
+            linkOf={({ subject }) => `/${detail.roster.of === "person" ? "people" : "employers"}/${subject}`}
             busy={entries.isPlaceholderData}
             columns={columns}
             empty={

@@ -3,6 +3,7 @@ import { App, Checkbox, Form, Input, Modal, Radio } from "antd";
 import { download } from "../../lib/download.ts";
 import { useMessages } from "../../lib/language.tsx";
 import { Faults } from "../shell/faults.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { useMay } from "../shell/session.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { rostersMessages } from "./rosters.messages.ts";
@@ -44,6 +45,7 @@ export function RosterExport({ path: { pack, roster }, year, onClose }: Props) {
       confirmLoading={taking.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Faults error={taking.error} form={form} />
       <p>{m.exportLead}</p>

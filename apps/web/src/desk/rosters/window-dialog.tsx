@@ -3,6 +3,7 @@ import { parseDay } from "@jucai/engine/model";
 import { useMessages } from "../../lib/language.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { rostersMessages } from "./rosters.messages.ts";
 import type { Path } from "./types.ts";
 
@@ -38,6 +39,7 @@ export function WindowDialog({ path, year, window, onClose }: Props) {
       confirmLoading={save.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Faults error={save.error} form={form} />
       <p>{m.windowSays}</p>

@@ -19,7 +19,7 @@ export function FactRows() {
           <legend className="dk-facts-in__legend">{m.facts}</legend>
           {rows.map(({ key, name }) => (
             <div key={key} className="dk-facts-in__row">
-              <Form.Item name={[name, "fact"]} label={m.fact} rules={[{ required: true, message: m.fact }]}>
+              <Form.Item name={[name, "fact"]} label={m.fact} rules={[{ required: true, message: m.factMissing }]}>
                 <Select showSearch={{ optionFilterProp: "label" }} options={options} popupMatchSelectWidth={false} />
               </Form.Item>
               <ValueInput row={name} />
@@ -47,7 +47,12 @@ function ValueInput({ row }: { readonly row: number }) {
   const fact: unknown = Form.useWatch(["facts", row, "fact"], form);
   const meaning = typeof fact === "string" ? meaningOf(fact) : undefined;
   return (
-    <Form.Item key={meaning?.id} name={[row, "value"]} label={m.value} rules={[{ required: true, message: m.value }]}>
+    <Form.Item
+      key={meaning?.id}
+      name={[row, "value"]}
+      label={m.value}
+      rules={[{ required: true, message: m.valueMissing }]}
+    >
       <FactInput words={words} meaning={meaning} />
     </Form.Item>
   );

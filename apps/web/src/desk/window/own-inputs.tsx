@@ -28,6 +28,25 @@ export type OwnFields = {
   readonly bankHolder?: string;
 };
 
+const ownKeys = [
+  "name",
+  "idKind",
+  "idNumber",
+  "gender",
+  "birthMonth",
+  "phone",
+  "address",
+  "bankAccount",
+  "bankName",
+  "bankHolder",
+] as const satisfies (keyof OwnFields)[];
+
+/** Those that were filled in. The kind of a document without its number says nothing. */
+export function givenOf(fields: OwnFields): OwnFields {
+  const given = ownKeys.filter((key) => fields[key] && (key !== "idKind" || fields.idNumber));
+  return Object.fromEntries(given.map((key) => [key, fields[key]]));
+}
+
 /** A person's own fields; of somebody who is registered only what changes is written. */
 export function OwnInputs({ known }: { readonly known: boolean }) {
   const m = useMessages(windowMessages);

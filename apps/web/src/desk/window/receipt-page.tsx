@@ -45,9 +45,11 @@ export function ReceiptPage() {
                 <Row head={m.clerk} says={clerk} />
                 <Row head={m.purpose} says={say(purpose)} />
                 <Row head={m.paperLine} says={paper} />
-                {lines.map(({ label, text }) => (
-                  <Row key={label.zh} head={say(label)} says={say(text)} />
-                ))}
+                {lines
+                  .filter(({ label }) => say(label) !== m.name && say(label) !== m.id)
+                  .map(({ label, text }) => (
+                    <Row key={label.zh} head={say(label)} says={say(text)} />
+                  ))}
                 <Row head={m.rights} says={say(rights)} />
               </tbody>
             </table>

@@ -9,7 +9,7 @@ import { Part } from "../shell/page.tsx";
 import { useUnitChoice } from "../shell/unit-choice.tsx";
 import { FactRows, type FactRow } from "./fact-rows.tsx";
 import type { Found } from "./find-person.tsx";
-import { OwnInputs, type OwnFields } from "./own-inputs.tsx";
+import { givenOf, type OwnFields, OwnInputs } from "./own-inputs.tsx";
 import { nameOrNumber, sameTail } from "./same-tail.ts";
 import { windowMessages } from "./window.messages.ts";
 
@@ -29,15 +29,13 @@ export function ServiceForm({ found: { person, typed } }: { readonly found: Foun
   const { unit } = useUnitChoice();
   const [form] = Form.useForm<Fields>();
   const serve = useTell("POST /api/v1/window/services", ({ number }) => void navigate(`/window/receipts/${number}`));
-  const send = ({ check: _check, facts = [], purpose, paper, ...own }: Fields) => {
-    const given = Object.fromEntries(
-      Object.entries(own).filter(([key, value]) => value && key !== "seen" && key !== "signed"),
-    ) as OwnFields;
-    const { name = "", ...rest } = given;
+  const send = ({ facts = [], purpose, paper, ...fields }: Fields) => {
+    const own = givenOf(fields);
+    const { name = "", ...rest } = own;
     serve.mutate({
       body: {
         ...(person
-          ? { person: person.id, ...(Object.keys(given).length > 0 && { change: given }) }
+          ? { person: person.id, ...(Object.keys(own).length > 0 && { change: own }) }
           : { create: { name, ...rest, ...(unit && { unit: unit.id }) } }),
         facts: facts.map(({ fact, value }) => ({ fact, value: factJson(meaningOf(fact), value) })),
         purpose,
@@ -49,7 +47,7 @@ export function ServiceForm({ found: { person, typed } }: { readonly found: Foun
     <Form<Fields>
       form={form}
       layout="vertical"
-      initialValues={person ? {} : { idKind: "resident_id", ...nameOrNumber(typed) }}
+      initialValues={person?.idMasked ? {} : { idKind: "resident_id", ...(person ? {} : nameOrNumber(typed)) }}
       onFinish={send}
       scrollToFirstError={{ focus: true }}
     >
@@ -105,7 +103,8 @@ function Consent() {
     },
   ];
   const form = Form.useFormInstance<Fields>();
-  const chosen = purposes.data?.items.find(({ id }) => id === Form.useWatch("purpose", form));
+  const purpose: string | undefined = Form.useWatch("purpose", form);
+  const chosen = purposes.data?.items.find(({ id }) => id === purpose);
   return (
     <>
       <Form.Item

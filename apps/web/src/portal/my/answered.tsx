@@ -24,8 +24,9 @@ export function Answered<Data>({
 
 /** Leaves for the sign-in page, which comes back to this very address. */
 function ToSignIn() {
-  const { pathname, search, hash } = useLocation();
+  // Never what stands behind `#`: it may be the secret of a one-time link, and addresses are logged.
+  const { pathname, search } = useLocation();
   // Who only asked for his own pages goes where his work is: an officer to the workbench.
   if (pathname === "/my") return <Navigate replace to="/sign-in" />;
-  return <Navigate replace to={`/sign-in?to=${encodeURIComponent(pathname + search + hash)}`} />;
+  return <Navigate replace to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} />;
 }

@@ -1,0 +1,169 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFaults } from "./axe.ts";
+import { settled, startBrowser } from "./browser.ts";
+import { openAs, type Staff, startStaff, type Visitor } from "./county.ts";
+import { wholeness } from "./desk-site.ts";
+
+let staff: Staff;
+let browser: Browser;
+let office: Visitor;
+let people: readonly string[];
+beforeAll(async () => {
+  [staff, browser] = await Promise.all([startStaff(), startBrowser()]);
+  office = await staff.hire("talent_office", "rencai", "人才办");
+  await staff.hire("window_clerk", "chuangkou", "人社局");
+  const clerk = await staff.hire("township_clerk", "changxiao", "长校镇");
+  const made = [];
+  for (const body of alike) made.push((await clerk.call("POST /api/v1/people", { body })).id);
+  people = made;
+});
+afterAll(async () => {
+  await browser?.close();
+  await staff?.close();
+});
+
+/** Nobody: two who are one, and two of the same name and month. */
+const alike = [
+  { name: "邱小敏", birthMonth: "1990-05", phone: "13800138000" },
+  { name: "邱晓敏", birthMonth: "1990-05", phone: "13800138000" },
+  { name: "童远", birthMonth: "1988-03" },
+  { name: "童远", birthMonth: "1988-03" },
+] as const;
+
+async function isSound(page: Page, where: string): Promise<void> {
+  expect(await axeFaults(page), where).toEqual([]);
+  expect(await wholeness(page), where).toMatchObject({ headings: 1, sideways: 0, main: 1 });
+}
+
+describe("duplicates", () => {
+  it("are walked through and decided by keys, and a merge is undone", async () => {
+    const { job } = await office.call("POST /api/v1/duplicates/check");
+    await expect
+      .poll(async () => (await office.call("GET /api/v1/jobs/:id", { params: { id: job } })).state)
+      .toBe("done");
+    const { page, context, faults } = await openAs(browser, staff, "rencai", "/desk/duplicates");
+    const compared = page.getByRole("region", { name: "并排比较" }).getByRole("heading", { level: 2 });
+    await isSound(page, "duplicates");
+    await page.keyboard.press("j");
+    await compared.filter({ hasText: /邱/ }).waitFor();
+    await page.keyboard.press("j");
+    await compared.filter({ hasText: /童/ }).waitFor();
+    await page.keyboard.press("2");
+    await page.getByRole("dialog").getByLabel("理由").waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByText("已记为不是同一人。").waitFor();
+    await page.getByText("待判断 1").waitFor();
+
+    await compared.filter({ hasText: /邱/ }).waitFor();
+    await page.locator("h1").click();
+    await page.keyboard.press("1");
+    await page
+      .getByRole("dialog")
+      .getByRole("radio", { name: /为主：邱小敏/ })
+      .check();
+    await page.getByRole("dialog").getByRole("button", { name: "合并为一人" }).click();
+    await page.getByText("待判断 0").waitFor();
+    await page.getByText("已合并 1").click();
+    await page.getByRole("button", { name: "撤回合并" }).click();
+    await page.getByRole("dialog").getByLabel("理由").fill("证件不同，是两个人");
+    await page.getByRole("dialog").getByRole("button", { name: "撤回合并" }).click();
+    await page.getByText("待判断 1").waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("keeping in touch", () => {
+  it("is assigned at the desk; on the phone one tap calls and one screen records the visit", async () => {
+    const desk = await openAs(browser, staff, "rencai", "/desk/liaison/all");
+    await desk.page.getByRole("button", { name: "安排联系人" }).click();
+    const dialog = desk.page.getByRole("dialog");
+    await dialog.getByRole("combobox", { name: "联系对象" }).fill("qxm");
+    await desk.page.getByText("邱小敏 1990-05").first().click();
+    await dialog.getByLabel("由我联系").check();
+    await isSound(desk.page, "assign");
+    await dialog.getByRole("button", { name: "安排联系人" }).click();
+    await desk.page.getByRole("link", { name: "邱小敏" }).first().waitFor();
+    await isSound(desk.page, "all");
+    await desk.context.close();
+
+    const { page, context, faults } = await openAs(browser, staff, "rencai", "/desk/liaison", { width: 390 });
+    await isSound(page, "mine");
+    await page.getByRole("button", { name: /^打电话 .* 邱小敏/ }).click();
+    await page.getByRole("link", { name: /^打电话 13800138000/ }).waitFor();
+    await page.getByRole("link", { name: "记一次联系：邱小敏" }).click();
+    await settled(page);
+    await page.getByLabel("说了什么、有什么要办").fill("在福州工作顺利，想了解人才公寓");
+    await isSound(page, "contact");
+    await page.getByRole("button", { name: "记下" }).click();
+    await page.getByText("已记下。").waitFor();
+    await page.getByRole("link", { name: "邱小敏", exact: true }).click();
+    await page.getByText("在福州工作顺利").waitFor();
+    await isSound(page, "one");
+    await page.goto(`${staff.url}/desk/liaison/units`);
+    await page.getByRole("heading", { name: "按文件要求" }).waitFor();
+    await isSound(page, "units");
+    // The call itself leaves the browser for the telephone, which a desk has not.
+    expect(faults.filter((fault) => !fault.includes("tel:"))).toEqual([]);
+    await context.close();
+  });
+
+  it("collects opinions, assigns them, answers them, and says which unit has nothing to report", async () => {
+    const { page, context } = await openAs(browser, staff, "rencai", "/desk/liaison/opinions");
+    await page.getByRole("button", { name: "记一条意见" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("内容").fill("希望周末也能办理住房补助");
+    await dialog.getByRole("button", { name: "记一条意见" }).click();
+    await page.getByText("希望周末也能办理住房补助").waitFor();
+    await page.getByRole("button", { name: "分派" }).click();
+    await dialog.getByRole("combobox", { name: "办理单位" }).fill("住建局");
+    await page
+      .getByTitle("住建局")
+      .or(page.locator(".ant-select-item-option").filter({ hasText: "住建局" }))
+      .first()
+      .click();
+    await dialog.getByRole("button", { name: "分派" }).click();
+    await page.getByText("办理中", { exact: true }).waitFor();
+    await isSound(page, "opinions");
+    await page.getByRole("button", { name: "报送本单位的" }).click();
+    await page.getByText(/个单位中已报1个/).waitFor();
+    await context.close();
+  });
+});
+
+describe("the window", () => {
+  it("registers somebody without a phone on a signed paper and prints the receipt on A4", async () => {
+    const { page, context, faults } = await openAs(browser, staff, "chuangkou", "/desk/window");
+    await isSound(page, "find");
+    await page
+      .getByRole("searchbox", { name: "证件号或姓名" })
+      .or(page.getByLabel("证件号或姓名"))
+      .first()
+      .fill("350423199005151236");
+    await page.keyboard.press("Enter");
+    await page.getByText("库里没有这个人，可以新登记。").waitFor();
+    await page.getByRole("button", { name: "新登记" }).click();
+    await page.getByText("号码通过校验").waitFor();
+    await page.getByRole("button", { name: "办理并出回执" }).click();
+    await page.getByText("请先核对证件原件。").waitFor();
+    await page.getByLabel("姓名").fill("赖阿公");
+    await page.getByRole("combobox", { name: "用途" }).click();
+    await page.getByTitle("建立人才库").click();
+    await page.getByLabel("同意书编号").fill("TY-2026-001");
+    await page.getByLabel("我已核对身份证件原件，就是本人").check();
+    await page.getByLabel(/签了字/).check();
+    await isSound(page, "form");
+    await page.getByRole("button", { name: "办理并出回执" }).click();
+    await page.getByText(/回执编号/).waitFor();
+    await isSound(page, "receipt");
+    expect(await page.getByRole("row", { name: /^证件号码/ }).innerText()).not.toContain("19900515");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("navigation", { name: "菜单" }).isVisible()).toBe(false);
+    expect(await page.getByText("本人签字").isVisible()).toBe(true);
+    expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(1000);
+    expect(faults).toEqual([]);
+    expect(people).toHaveLength(alike.length);
+    await context.close();
+  });
+});
