@@ -15,6 +15,7 @@ export type PersonGiven = {
   readonly gender?: "male" | "female";
   readonly phone?: string;
   readonly identity?: string;
+  readonly place?: string;
 };
 
 export function careHelpers(app: TestApp) {
@@ -33,7 +34,8 @@ export function careHelpers(app: TestApp) {
     return id;
   };
 
-  const aPerson = async ({ name, heldBy = [], birthMonth, gender, phone, identity }: PersonGiven): Promise<string> => {
+  const aPerson = async ({ name, heldBy = [], place = county, ...given }: PersonGiven): Promise<string> => {
+    const { birthMonth, gender, phone, identity } = given;
     const id = randomUUID();
     const keys = nameKeys(name);
     const index = (kind: "id" | "phone", text: string | undefined) =>
@@ -44,7 +46,7 @@ export function careHelpers(app: TestApp) {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         id,
-        county,
+        place,
         heldBy,
         name,
         keys.name_pinyin,
@@ -72,7 +74,7 @@ export function careHelpers(app: TestApp) {
 }
 
 /** Somebody with one role at a unit; an office of a place reaches the place. */
-export function anActor(role: Role, unit: string, name: string = role, units: readonly string[] = [unit]): Actor {
+export function anActor(role: Role, unit: string, name: string = role, places: readonly string[] = [county]): Actor {
   const account = randomUUID();
-  return { account, name, person: null, session: null, grants: [{ role, unit, units, places: [county] }] };
+  return { account, name, person: null, session: null, grants: [{ role, unit, units: [unit], places }] };
 }

@@ -29,6 +29,7 @@ describe("liaison", () => {
   const people: Record<string, string> = {};
   const who: Record<string, Actor> = {};
   const as: Record<string, Headers> = {};
+  let playing: (actor: Actor) => Headers;
 
   const call = async <T>(method: "GET" | "POST", url: string, headers: Headers, payload?: object) => {
     const response = await app.http.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
@@ -69,6 +70,7 @@ describe("liaison", () => {
     app = await anApp({ clock });
     help = careHelpers(app);
     const { play } = casting(app);
+    playing = play;
     for (const [key, name] of [
       ["north", "北乡"],
       ["south", "南乡"],
@@ -250,6 +252,50 @@ describe("liaison", () => {
     expect((await mine("one")).total).toBe(0);
     const again = await refused(`/api/v1/liaisons/${first.liaison.id}/replace`, as["north"]!, handover);
     expect(again).toEqual([409, "wrong_state"]);
+  });
+
+  it("pairs a talent with a county and a department leader, each quarter (qingliu-2023-1/25)", async () => {
+    const duty = "qingliu-2023-1/leaders";
+    const talent = await help.aPerson({ name: "钟博士", heldBy: [units["north"]!] });
+    await help.run(
+      `insert into roster_entry (roster, year, unit_id, place, person_id, category)
+       values ('qingliu-2023-1/talents', 2025, $1, $2, $3, 'A')`,
+      [units["office"], county, talent],
+    );
+    const missing = async () =>
+      (await get<Page<LiaisonGap>>(`/api/v1/liaison/gaps?duty=${duty}`, as["office"]!)).items.flatMap(
+        ({ missing: of }) => of.map(({ role }) => role),
+      );
+    expect(await missing()).toEqual(["county_leader", "department_leader"]);
+    const subject = { kind: "person", id: talent };
+    const given = { subject, kind: "leader", duty, unit: units["office"], from: "2025-10-10" };
+    await assign({ ...given, role: "county_leader", contact: { name: "甲县长", title: "副县长" } });
+    const { liaison } = await assign({ ...given, role: "department_leader", contact: { name: "庚局长" } });
+    expect(await missing()).toEqual([]);
+    expect(liaison).toMatchObject({
+      role: { id: "department_leader" },
+      standing: { state: "near", due: "2025-12-31" },
+    });
+  });
+
+  it("lets one leader look after three experts and no more (nanping-2021-2/a5-01a)", async () => {
+    const place = "350700";
+    const unit = await help.aUnit("office", "测试市委组织部", place);
+    const office = anActor("talent_office", unit, "市人才办", [place]);
+    const headers = playing(office);
+    const duty = "nanping-2021-2/experts";
+    const given = { kind: "leader", duty, unit, contact: { name: "壬部长", title: "部长" } };
+    const results: unknown[] = [];
+    for (const name of ["专家甲", "专家乙", "专家丙", "专家丁"]) {
+      const subject = { kind: "person", id: await help.aPerson({ name, place }) };
+      const { status, body } = await call("POST", "/api/v1/liaisons", headers, {
+        ...given,
+        subject,
+        from: "2025-01-01",
+      });
+      results.push(status === 200 ? status : body.code);
+    }
+    expect(results).toEqual([200, 200, 200, "not_valid"]);
   });
 
   it("counts everybody who came to a symposium as contacted (qingliu-2023-1/03c, qingliu-huigui-2023/02b)", async () => {
