@@ -33,6 +33,11 @@ describe("verbs about an installation", () => {
     ["keys", /Write jucai keys list\|rotate\|rewrap/],
     ["account reset", /Write jucai account reset <username>/],
     ["account unlock lin", /Write jucai account reset/],
+    ["import", /Name one file: jucai import/],
+    ["import a.xlsx", /Name the roster with --roster/],
+    ["import a.xlsx --roster a/b --unit c --year 20", /four digits/],
+    ["import a.xlsx --roster a/b --unit c --write some", /good-rows or all-or-none/],
+    ["export a.csv", /Name the roster/],
     ["keys rotate --crypto rot13", /--crypto takes intl or gm/],
   ])("`jucai %s` is wrong use", async (line, says) => {
     const ran = await call(line.split(" "));
@@ -40,12 +45,15 @@ describe("verbs about an installation", () => {
     expect(ran.err).toMatch(says);
   });
 
-  it.each(["backup", "restore", "audit", "keys", "account"])("%s explains itself in both languages", async (verb) => {
-    const [en, zh] = [await call([verb, "--help"]), await call([verb, "--help", "--lang", "zh"])];
-    expect([en.code, zh.code]).toEqual([0, 0]);
-    expect(en.out).toContain("--json");
-    expect(zh.out).toMatch(/[一-鿿]{6}/);
-  });
+  it.each(["import", "export", "backup", "restore", "audit", "keys", "account"])(
+    "%s explains itself in both languages",
+    async (verb) => {
+      const [en, zh] = [await call([verb, "--help"]), await call([verb, "--help", "--lang", "zh"])];
+      expect([en.code, zh.code]).toEqual([0, 0]);
+      expect(en.out).toContain("--json");
+      expect(zh.out).toMatch(/[一-鿿]{6}/);
+    },
+  );
 
   it("say in one line, with code 1, that there is nothing to work on", async () => {
     const ran = await call(["audit", "verify", "--json"]);

@@ -10,8 +10,10 @@ import { checkCommand } from "./check.ts";
 import { coverageCommand } from "./coverage.ts";
 import { decideCommand } from "./decide.ts";
 import { examplesCommand } from "./examples.ts";
+import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys.ts";
 import { mutateCommand } from "./mutate.ts";
+import { exportCommand } from "./export.ts";
 import { factsCommand } from "./facts.ts";
 import { restoreCommand } from "./restore.ts";
 
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   mutateCommand,
   coverageCommand,
   boundariesCommand,
+  importCommand,
+  exportCommand,
   backupCommand,
   restoreCommand,
   auditCommand,

@@ -14,6 +14,8 @@ import { Refusal } from "#kernel/refusal.ts";
 import { resetAccount, type ResetOptions } from "./verbs/account.ts";
 import { pruneAudit, verifyAudit } from "./verbs/audit.ts";
 import { backup, type BackupOptions } from "./verbs/backup.ts";
+import { exportRoster, type ExportOptions } from "./verbs/export.ts";
+import { importRoster, type ImportOptions } from "./verbs/import.ts";
 import { listKeys, rewrapKeys, rotateKeys } from "./verbs/keys.ts";
 import { restore, type RestoreOptions } from "./verbs/restore.ts";
 
@@ -25,6 +27,8 @@ export type Task =
   | { readonly verb: "keys rotate"; readonly crypto?: "intl" | "gm" }
   | { readonly verb: "keys rewrap" }
   | { readonly verb: "keys list" }
+  | ({ readonly verb: "import" } & ImportOptions)
+  | ({ readonly verb: "export" } & ExportOptions)
   | ({ readonly verb: "account reset" } & ResetOptions);
 
 const root = join(import.meta.dirname, "../../../..");
@@ -46,6 +50,10 @@ async function perform(task: Task): Promise<unknown> {
       return rewrapKeys(config);
     case "keys list":
       return listKeys(config);
+    case "import":
+      return importRoster(config, task);
+    case "export":
+      return exportRoster(config, task);
     case "account reset":
       return resetAccount(config, task);
   }

@@ -1,2 +1,3 @@
 export { exportRoutes } from "./exports.routes.ts";
 export { asFile } from "./send.ts";
+export { rosterFile } from "./roster-file.ts";

@@ -16,7 +16,7 @@ import type { Within } from "./people.ts";
 import type { InClear } from "./reveal.ts";
 
 const perPage = 1_000;
-type Ground = {
+export type ExportGround = {
   readonly within: Within;
   readonly sealing: Sealing;
   readonly actor: Actor;
@@ -57,7 +57,7 @@ export function rosterColumns(roster: Roster): TableColumn[] {
 
 /** Rows of a roster as they stand, read in pieces; what is exported is written down before the first goes out. */
 export async function rosterTable(
-  ground: Ground,
+  ground: ExportGround,
   roster: Roster,
   { year, unit }: RosterExportBody,
 ): Promise<AsyncIterable<TableRow>> {
@@ -94,7 +94,7 @@ async function conditionOf(
   return sql<SqlBool>`e.roster = ${roster} and e.status = 'current' and ${inYear} and ${ofUnit}`;
 }
 
-async function* rosterRows(ground: Ground, roster: Roster, ids: readonly string[]): AsyncGenerator<TableRow> {
+async function* rosterRows(ground: ExportGround, roster: Roster, ids: readonly string[]): AsyncGenerator<TableRow> {
   let number = 0;
   for (let from = 0; from < ids.length; from += perPage) {
     const page = ids.slice(from, from + perPage);
@@ -108,7 +108,7 @@ async function* rosterRows(ground: Ground, roster: Roster, ids: readonly string[
 
 async function pageOf(
   tx: ScopedTransaction,
-  { sealing, actor, clear, reason }: Ground,
+  { sealing, actor, clear, reason }: ExportGround,
   roster: Roster,
   ids: readonly string[],
 ): Promise<TableRow[]> {

@@ -13,7 +13,7 @@ import { rememberMapping } from "./mapping.ts";
 /** Confirms: from here on the rows are written, in the background, all at once. */
 export async function confirmImport(
   tx: ScopedTransaction,
-  jobs: Jobs,
+  jobs: Pick<Jobs, "send">,
   actor: Actor,
   id: string,
   mode: ImportMode,
@@ -41,7 +41,7 @@ export async function confirmImport(
 /** Says what columns are, or names another sheet; the file is checked again. */
 export async function nameColumns(
   tx: ScopedTransaction,
-  jobs: Jobs,
+  jobs: Pick<Jobs, "send">,
   actor: Actor,
   id: string,
   { sheet, columns }: z.output<typeof ImportColumnsBody>,

@@ -3,6 +3,7 @@ import { checkImport } from "./check.job.ts";
 import { tidyImports } from "./tidy.ts";
 import { writeImport } from "./write.job.ts";
 
+export { importAtOnce } from "./at-once.ts";
 export { entryContext } from "./entries.ts";
 export { importRoutes } from "./imports.routes.ts";
 

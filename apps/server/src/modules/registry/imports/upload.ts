@@ -39,7 +39,7 @@ function plainName(name: string): string {
 export async function stageUpload(
   tx: ScopedTransaction,
   { sealing, clock }: Pick<ImportDeps, "sealing" | "clock">,
-  jobs: Jobs,
+  jobs: Pick<Jobs, "send">,
   actor: Actor,
   scope: Scope,
   { roster: rosterId, year, unit: unitId }: Upload,
