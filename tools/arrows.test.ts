@@ -30,7 +30,7 @@ const engineOrder = [
 ];
 
 const files = globSync("{packages,apps}/*/src/**/*.{ts,tsx}", { cwd: root }).filter(
-  (file) => !/\.test\.tsx?$/.test(file),
+  (file) => !/\.test\.tsx?$|\/testing\//.test(file),
 );
 const importPattern = /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"|\bimport\("([^"]+)"\)/g;
 

@@ -1,12 +1,13 @@
 import { Form, Input, Modal, Select } from "antd";
 import { useMessages } from "../../lib/language.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { type EvidenceFields, EvidenceInput, evidenceOf } from "./evidence-input.tsx";
 import { FactInput, factJson, formValue } from "./fact-input.tsx";
 import { factsMessages } from "./facts.messages.ts";
-import type { Subject } from "./facts-part.tsx";
+import type { Subject } from "./subject.ts";
 import { useVocabulary } from "./use-vocabulary.ts";
 
 type Fields = EvidenceFields & {
@@ -57,6 +58,7 @@ export function FactForm({
       confirmLoading={add.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Faults error={add.error} form={form} />
       <p className="jc-hint">{m.addLead}</p>

@@ -8,7 +8,7 @@ import { useAsk, useTell } from "../shell/ask.ts";
 import { ReasonDialog } from "../shell/reason-dialog.tsx";
 import { useMay } from "../shell/session.ts";
 import { factsMessages } from "./facts.messages.ts";
-import type { Subject } from "./facts-part.tsx";
+import type { Subject } from "./subject.ts";
 import { FactValue } from "./fact-value.tsx";
 import { SourceChip } from "./source-chip.tsx";
 import { useVocabulary } from "./use-vocabulary.ts";

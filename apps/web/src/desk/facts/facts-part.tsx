@@ -10,11 +10,11 @@ import { FactHistory } from "./fact-history.tsx";
 import "./facts.css";
 import { factsMessages } from "./facts.messages.ts";
 import { FactValue } from "./fact-value.tsx";
+import type { Subject } from "./subject.ts";
 import { SourceChip } from "./source-chip.tsx";
 import { useVocabulary } from "./use-vocabulary.ts";
 import { VerifyDialog } from "./verify-dialog.tsx";
 
-export type Subject = { readonly kind: "person" | "employer"; readonly id: string };
 type Fact = AnswerOf<"GET /api/v1/people/:id">["facts"][number];
 
 /** The facts of a person or an employer: the best-supported value of each, with source and history. */

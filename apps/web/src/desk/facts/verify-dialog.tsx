@@ -1,5 +1,6 @@
 import { Form, Modal } from "antd";
 import { useMessages } from "../../lib/language.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
@@ -27,6 +28,7 @@ export function VerifyDialog({ fact, onClose }: { readonly fact: Shown; readonly
       confirmLoading={verify.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Faults error={verify.error} form={form} />
       <p>

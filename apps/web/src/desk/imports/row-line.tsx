@@ -4,7 +4,7 @@ import { failureInWords } from "../../lib/failure.ts";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { useTell } from "../shell/ask.ts";
 import { importsMessages } from "./imports.messages.ts";
-import { listId } from "./rows-grid.tsx";
+import { listId } from "./list-id.ts";
 import type { ImportRow, Layout, Problem } from "./types.ts";
 
 type Props = {

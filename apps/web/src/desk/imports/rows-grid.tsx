@@ -4,6 +4,7 @@ import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
 import { Pages } from "../shell/pages-bar.tsx";
 import { importsMessages } from "./imports.messages.ts";
+import { listId } from "./list-id.ts";
 import { RowLine } from "./row-line.tsx";
 import type { ImportDetail } from "./types.ts";
 
@@ -81,8 +82,6 @@ function useColumns(roster: string): readonly Column[] {
   const detail = useAsk("GET /api/v1/rosters/:pack/:roster", { params: { pack, roster: name } });
   return detail.data?.roster.columns ?? [];
 }
-
-export const listId = (column: string) => `values-of-${column}`;
 
 /** What may stand in a column of choices, offered while somebody types. */
 function Lists({ columns }: { readonly columns: readonly Column[] }) {

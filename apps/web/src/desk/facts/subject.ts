@@ -1,0 +1,2 @@
+/** Whose facts they are. */
+export type Subject = { readonly kind: "person" | "employer"; readonly id: string };
