@@ -84,27 +84,4 @@ describe("messages of the development sender", () => {
     const officer = await them.as("reads.nothing", ["officer"]);
     expect(codeOf(await officer.get("/api/v1/messages"))).toEqual([403, "not_allowed"]);
   });
-
-  it("are not there when a gateway or nothing sends them", async () => {
-    const off = await aDirectory({ signIn: { sms: "off" } });
-    const system = await off.as("system.off", ["system_admin"]);
-    expect(codeOf(await system.get("/api/v1/messages"))).toEqual([404, "not_found"]);
-    expect((await system.session()).outbox).toBe(false);
-    await off.close();
-  });
-});
-
-describe("behind a proxy that is trusted", () => {
-  it("the cookie is Secure when the browser came by https", async () => {
-    const proxied = await aDirectory({ trustedProxy: "127.0.0.1" });
-    await proxied.account("by.proxy");
-    const answer = await proxied.http.inject({
-      method: "POST",
-      url: "/api/v1/sign-in",
-      payload: { name: "by.proxy", password: goodPassword },
-      headers: { "x-forwarded-proto": "https", "x-forwarded-for": "203.0.113.5" },
-    });
-    expect(answer.headers["set-cookie"]).toMatch(/; Secure/);
-    await proxied.close();
-  });
 });

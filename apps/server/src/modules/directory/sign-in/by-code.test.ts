@@ -228,17 +228,17 @@ describe("old passwords", () => {
     expect(
       (await security.put("/api/v1/directory/settings", { ...settings, passwordDays: 90 })).json().passwordDays,
     ).toBe(90);
-    await them.account("old.password", ["officer"]);
+    await them.account("old.password", ["system_admin"]);
     const browser = them.browser();
     expect((await browser.signIn("old.password", goodPassword)).must).toEqual([]);
     them.clock.forward(90 * 86_400);
     expect(await browser.signIn("old.password", goodPassword)).toMatchObject({ must: ["change_password"], may: {} });
-    expect(codeOf(await browser.get("/api/v1/people"))).toEqual([403, "not_allowed"]);
+    expect(codeOf(await browser.get("/api/v1/accounts"))).toEqual([403, "not_allowed"]);
     const changed = await browser.put("/api/v1/session/password", {
       current: goodPassword,
       password: "Another-River-43",
     });
     expect(changed.json<Session>()).toMatchObject({ must: [], home: "/desk" });
-    expect((await browser.get("/api/v1/people")).statusCode).toBe(200);
+    expect((await browser.get("/api/v1/accounts")).statusCode).toBe(200);
   });
 });

@@ -19,7 +19,7 @@ export type Returned =
 
 /** Sends somebody to the provider. `account`: he is signed in and wants it linked. */
 export async function leave(
-  deps: SignInDeps,
+  deps: Pick<SignInDeps, "database" | "clock" | "sealing">,
   provider: SingleSignOn,
   { to, account }: { readonly to: string; readonly account?: string },
 ) {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Browser, codeOf } from "../testing/browser.ts";
 import { aDirectory, type TestDirectory } from "../testing/directory.ts";
+import { leave } from "./by-single-sign-on.ts";
+import { singleSignOn } from "./single-sign-on.ts";
 import { site, startProvider, type TestProvider } from "../testing/provider.ts";
 
 let provider: TestProvider;
@@ -122,23 +124,20 @@ describe("single sign-on at a real provider", () => {
   );
 
   it("fails in words when the provider does not answer", async () => {
-    const other = await aDirectory({
-      signIn: {
-        sms: "off",
-        singleSignOn: {
-          issuer: new URL("http://127.0.0.1:9"),
-          clientId: "jucai",
-          clientSecret: "x",
-          site: new URL(site),
-          name: { zh: "登录", en: "Sign in" },
-        },
-      },
+    const silent = singleSignOn({
+      issuer: new URL("http://127.0.0.1:9"),
+      clientId: "jucai",
+      clientSecret: "x",
+      site: new URL(site),
+      name: { zh: "登录", en: "Sign in" },
     });
-    expect(codeOf(await other.browser().get("/api/v1/sign-in/oidc"))).toEqual([503, "not_ready"]);
-    expect(codeOf(await them.browser().post("/api/v1/sign-in/codes", { mobile: "13800138000" }))).toEqual([
-      409,
-      "wrong_state",
-    ]);
-    await other.close();
+    const { clock, sealing, connection } = them;
+    const deps = { clock, sealing, database: connection.scoped };
+    await expect(leave(deps, silent, { to: "" })).rejects.toMatchObject({ code: "not_ready" });
+  });
+
+  it("can be the only way beside passwords: without messages no code is sent", async () => {
+    const answer = await them.browser().post("/api/v1/sign-in/codes", { mobile: "13800138000" });
+    expect(codeOf(answer)).toEqual([409, "wrong_state"]);
   });
 });

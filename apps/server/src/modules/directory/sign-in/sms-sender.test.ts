@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../testing/browser.ts";
-import { aDirectory, type TestDirectory } from "../testing/directory.ts";
+import { aDirectory, goodPassword, type TestDirectory } from "../testing/directory.ts";
 
 let gateway: Server;
 let them: TestDirectory;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   gateway.listen(0, "127.0.0.1");
   await once(gateway, "listening");
   const url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/send`;
-  them = await aDirectory({ signIn: { sms: { url, token: "gateway-token" } } });
+  them = await aDirectory({ signIn: { sms: { url, token: "gateway-token" } }, trustedProxy: "127.0.0.1" });
 });
 afterAll(async () => {
   await them.close();
@@ -46,5 +46,24 @@ describe("a gateway for messages", () => {
   it("that fails is said in words", async () => {
     status = 500;
     expect(codeOf(await send("13800138402"))).toEqual([503, "not_ready"]);
+  });
+
+  it("leaves nothing to be read here", async () => {
+    const system = await them.as("system.gateway", ["system_admin"]);
+    expect(codeOf(await system.get("/api/v1/messages"))).toEqual([404, "not_found"]);
+    expect((await system.session()).outbox).toBe(false);
+  });
+});
+
+describe("behind a proxy that is trusted", () => {
+  it("the cookie is Secure when the browser came by https", async () => {
+    await them.account("by.proxy");
+    const answer = await them.http.inject({
+      method: "POST",
+      url: "/api/v1/sign-in",
+      payload: { name: "by.proxy", password: goodPassword },
+      headers: { "x-forwarded-proto": "https", "x-forwarded-for": "203.0.113.5" },
+    });
+    expect(answer.headers["set-cookie"]).toMatch(/; Secure/);
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@jucai/contract";
-import { anApp, type AppTestOptions, type TestApp } from "../../../../test/app.ts";
+import { type AppTestOptions, buildTestApp, type TestApp } from "../../../../test/app.ts";
+import { migratedDatabase } from "../../../../test/database.ts";
 import type { Clock } from "#kernel/clock.ts";
 import { accountTables } from "../accounts/accounts.tables.ts";
 import { insertAccount, insertGrant } from "../accounts/create.ts";
@@ -40,7 +41,14 @@ export type TestDirectory = TestApp & {
 /** The whole server with a small tree of units and a clock that can be moved. */
 export async function aDirectory(how: Pick<AppTestOptions, "signIn" | "trustedProxy"> = {}): Promise<TestDirectory> {
   const clock = aClock();
-  const app = await anApp({ clock, ...how });
+  // Without packs: the tree below is all that these tests need.
+  const connection = await migratedDatabase();
+  const built = await buildTestApp(connection, clock, how);
+  const close = async () => {
+    await built.http.close();
+    await connection.pool.end();
+  };
+  const app: TestApp = { ...built, connection, close };
   const units = unitIds();
   await insertUnits(app, units);
   const stored = await passwords.hash(goodPassword);
