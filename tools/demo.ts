@@ -16,7 +16,7 @@ const data = await mkdtemp(join(tmpdir(), "jucai-demo-"));
 const tell = (line: string) => console.log(`  ${line}`);
 
 console.log("聚才演示：正在准备一个临时的县 / Jucai demo: preparing a throw-away county");
-const server = await startServer({ JUCAI_DATA: data, PORT: process.env["PORT"] ?? "8080" });
+const server = await startServer({ JUCAI_DATA: data, JUCAI_SMS: "outbox", PORT: process.env["PORT"] ?? "8080" });
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(0));
 server.child.on("close", () => void stop(1));
