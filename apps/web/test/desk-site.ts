@@ -27,7 +27,7 @@ export type County = {
 /** The real server with nobody in it. */
 export async function startDesk(): Promise<Desk> {
   const data = await mkdtemp(join(tmpdir(), "jucai-desk-"));
-  const server = await startServer({ JUCAI_DATA: data });
+  const server = await startServer({ JUCAI_DATA: data, JUCAI_SMS: "outbox" });
   return {
     url: server.url,
     welcome: `/welcome#${server.welcome}`,

@@ -1,5 +1,6 @@
 import { Form, Input, Modal } from "antd";
 import { useMessages } from "../../lib/language.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
@@ -26,6 +27,7 @@ export function EditAccountDialog({ account, onClose }: { readonly account: Acco
       confirmLoading={change.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Faults error={change.error} form={form} />
       <Form<Fields>
@@ -35,7 +37,7 @@ export function EditAccountDialog({ account, onClose }: { readonly account: Acco
         onFinish={send}
       >
         <Form.Item name="name" label={m.name} rules={[{ required: true, message: m.needed }]}>
-          <Input maxLength={60} autoFocus />
+          <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="unit" label={m.unit}>
           <UnitSelect />

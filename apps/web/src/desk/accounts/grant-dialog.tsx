@@ -1,5 +1,6 @@
 import { Form, Input, Modal, Select } from "antd";
 import { useMessages } from "../../lib/language.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
@@ -27,6 +28,7 @@ export function GrantDialog({ account, onClose }: { readonly account: Account; r
       confirmLoading={grant.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Faults error={grant.error} form={form} />
       <Form<Fields> form={form} layout="vertical" initialValues={{ unit: account.unit?.id }} onFinish={send}>

@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from "antd";
 import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { LinkDialog, wholeAddress } from "../shell/link-dialog.tsx";
@@ -39,11 +40,12 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) 
       confirmLoading={create.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Faults error={create.error} form={form} />
       <Form<Fields> form={form} layout="vertical" onFinish={send}>
         <Form.Item name="name" label={m.name} rules={rules}>
-          <Input maxLength={60} autoFocus autoComplete="off" />
+          <Input maxLength={60} autoComplete="off" />
         </Form.Item>
         <Form.Item name="username" label={m.username} extra={m.usernameHint} rules={rules}>
           <Input maxLength={32} autoComplete="off" spellCheck={false} />

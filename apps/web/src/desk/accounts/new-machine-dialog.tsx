@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Modal } from "antd";
 import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { LinkDialog } from "../shell/link-dialog.tsx";
@@ -38,6 +39,7 @@ export function NewMachineDialog({ onClose }: { readonly onClose: () => void }) 
       confirmLoading={create.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Faults error={create.error} form={form} />
       <Form<Fields>
@@ -47,7 +49,7 @@ export function NewMachineDialog({ onClose }: { readonly onClose: () => void }) 
         onFinish={(fields) => create.mutate({ body: fields })}
       >
         <Form.Item name="name" label={m.name} rules={rules}>
-          <Input maxLength={60} autoFocus />
+          <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="unit" label={m.unit} rules={rules}>
           <UnitSelect />

@@ -2,6 +2,7 @@ import { Checkbox, Modal } from "antd";
 import { useState } from "react";
 import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { LinkDialog, wholeAddress } from "../shell/link-dialog.tsx";
@@ -36,6 +37,7 @@ export function ResetDialog({ account, onClose }: { readonly account: Account; r
       confirmLoading={reset.isPending}
       onOk={() => reset.mutate({ params: { id: account.id }, body: { removeSecondStep } })}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Faults error={reset.error} />
       <p>{m.resetLead}</p>

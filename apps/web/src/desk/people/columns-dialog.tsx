@@ -2,6 +2,7 @@ import { Checkbox, Modal, Select } from "antd";
 import { useState } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { useVocabulary } from "../facts/use-vocabulary.ts";
+import { focusFirst } from "../shell/focus-first.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { Labelled } from "../shell/filter.tsx";
 import { ownColumns } from "./people-columns.tsx";
@@ -34,6 +35,7 @@ export function ColumnsDialog({
         onClose();
       }}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <p className="jc-hint">{m.columnsHint}</p>
       <Checkbox.Group

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { App, Checkbox, Form, Input, Modal, Radio } from "antd";
 import { download } from "../../lib/download.ts";
 import { useMessages } from "../../lib/language.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { Faults } from "../shell/faults.tsx";
 import { useMay } from "../shell/session.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
@@ -57,6 +58,7 @@ export function ExportDialog({
       confirmLoading={taking.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Faults error={taking.error} form={form} />
       <p>{m.exportLead(total.toLocaleString("en-US"))}</p>

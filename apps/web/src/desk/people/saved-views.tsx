@@ -3,6 +3,7 @@ import { Button, Form, Input, Modal } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { usePreference } from "../shell/preference.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { addressOf, type PeopleFilters } from "./filters.ts";
@@ -52,11 +53,12 @@ export function SavedViews({ filters }: { readonly filters: PeopleFilters }) {
         cancelText={shell.cancel}
         onOk={() => form.submit()}
         onCancel={() => setNaming(false)}
+        afterOpenChange={focusFirst}
         destroyOnHidden
       >
         <Form form={form} layout="vertical" preserve={false} onFinish={save}>
           <Form.Item name="name" label={m.viewName} rules={[{ required: true, whitespace: true, message: m.needName }]}>
-            <Input maxLength={20} autoFocus />
+            <Input maxLength={20} />
           </Form.Item>
         </Form>
       </Modal>

@@ -6,6 +6,8 @@ export type MenuItem = {
   readonly label: MenuKey;
   /** Who may do none of these does not see the item. */
   readonly needs?: readonly Need[];
+  /** What else must be so. */
+  readonly when?: (session: Session) => boolean;
   /** The second key after `g`. */
   readonly key: string;
 };
@@ -40,7 +42,7 @@ export const menu: readonly MenuGroup[] = [
         key: "a",
       },
       { to: "/audit", label: "audit", needs: [["audit", "list"]], key: "t" },
-      { to: "/outbox", label: "outbox", needs: [["message", "list"]], key: "o" },
+      { to: "/outbox", label: "outbox", needs: [["message", "list"]], when: ({ outbox }) => outbox, key: "o" },
     ],
   },
 ];
@@ -50,7 +52,10 @@ export function menuOf(session: Session): readonly MenuGroup[] {
   return menu
     .map((group) => ({
       ...group,
-      items: group.items.filter(({ needs }) => needs === undefined || needs.some((need) => isAllowed(session, need))),
+      items: group.items.filter(
+        ({ needs, when }) =>
+          (needs === undefined || needs.some((need) => isAllowed(session, need))) && when?.(session) !== false,
+      ),
     }))
     .filter(({ items }) => items.length > 0);
 }

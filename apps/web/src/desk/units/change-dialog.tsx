@@ -3,6 +3,7 @@ import { Form, Input, Modal, Select } from "antd";
 import { client } from "../../lib/client.ts";
 import { useMutation } from "@tanstack/react-query";
 import { useMessages } from "../../lib/language.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { UnitSelect } from "../shell/unit-select.tsx";
@@ -51,6 +52,7 @@ export function ChangeDialog({
       confirmLoading={telling.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Faults error={telling.error} form={form} />
       {change === "close" && <p>{m.closeLead}</p>}
@@ -67,7 +69,7 @@ export function ChangeDialog({
       >
         {change === "rename" && (
           <Form.Item name="name" label={m.newName} rules={rules}>
-            <Input maxLength={80} autoFocus />
+            <Input maxLength={80} />
           </Form.Item>
         )}
         {change === "move" && (

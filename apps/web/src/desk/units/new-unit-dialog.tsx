@@ -1,6 +1,7 @@
 import { Form, Input, Modal, Select } from "antd";
 import { useNavigate } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
@@ -39,11 +40,12 @@ export function NewUnitDialog({ parent, onClose }: { readonly parent?: string; r
       confirmLoading={create.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={focusFirst}
     >
       <Faults error={create.error} form={form} />
       <Form<Fields> form={form} layout="vertical" initialValues={{ parent, kind: "office" }} onFinish={send}>
         <Form.Item name="name" label={m.name} rules={rules}>
-          <Input maxLength={80} autoFocus />
+          <Input maxLength={80} />
         </Form.Item>
         <Form.Item name="kind" label={m.kind} rules={rules}>
           <Select options={unitKinds.map((value) => ({ value, label: m[value] }))} />
