@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import pg, { type ClientConfig } from "pg";
+import type pg from "pg";
+import type { ClientConfig } from "pg";
 import type { Config } from "#config/config.ts";
-import { openDatabase } from "#kernel/database.ts";
+import { type Connection, openDatabase } from "#kernel/database.ts";
 import { findNative } from "#kernel/postgres/binaries.ts";
 import { clusterPassword, role } from "#kernel/postgres/create.ts";
 import { startEmbedded } from "#kernel/postgres/embedded.ts";
@@ -46,26 +47,49 @@ function runningIn(dataFolder: string): ClientConfig | undefined {
 
 /** The same as scoped transactions, on a database that is there. */
 export function withScoped<T>(config: Config, work: (database: ScopedDatabase) => Promise<T>): Promise<T> {
-  return withDatabase(config, { mayCreate: false }, async (connection) => {
-    const { pool, scoped } = await openDatabase({ ...connection, max: 2, application_name: "jucai admin" });
+  return withDatabase(config, { mayCreate: false }, (connection) =>
+    withConnection(connection, async ({ pool, scoped }) => {
+      await refuseOld(pool);
+      return work(scoped);
+    }),
+  );
+}
+
+/** A connection for the time of some work; one that cannot be made is a fault of one line. */
+export async function withConnection<T>(
+  config: ClientConfig,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = await openDatabase({ ...config, max: 2, application_name: "jucai admin" });
+  try {
+    return await work(connection);
+  } finally {
+    await connection.pool.end();
+  }
+}
+
+/** The same with one client, for work that needs a transaction of its own. */
+export function withClient<T>(config: ClientConfig, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return withConnection(config, async ({ pool }) => {
+    const client = await pool.connect();
     try {
-      return await work(scoped);
+      return await work(client);
     } finally {
-      await pool.end();
+      client.release(true);
     }
   });
 }
 
-/** One connection for the time of some work. */
-export async function withClient<T>(connection: ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ application_name: "jucai admin", connectionTimeoutMillis: 5_000, ...connection });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+/** A database of a release without an audit chain, or one that no server has used yet. */
+export async function refuseOld(client: pg.Pool | pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(
+    "select to_regclass('public.audit_entry') is not null as there",
+  );
+  if (rows[0]?.there === true) return;
+  throw adminFault(
+    "数据库还不是这个版本的：请先用这个版本启动一次服务，它会自动升级。",
+    "The database is not of this version yet: start the server of this version once, which brings it up to date.",
+  );
 }
 
 function noData(folder: string) {

@@ -3,13 +3,12 @@ import { appendFileSync, readdirSync, readFileSync, statSync, truncateSync, writ
 import { dirname, join } from "node:path";
 import pg, { type ClientConfig } from "pg";
 import { describe, expect, it } from "vitest";
-import { projectPacks } from "../../../test/app.ts";
 import { embedded, emptyDatabase, migratedDatabase, migrationsFolder, servers } from "../../../test/database.ts";
 import { temporaryFolder } from "../../../test/scratch.ts";
 import { linkPending, record, recordAccess } from "../../kernel/audit/index.ts";
+import { type Connection, openDatabase } from "../../kernel/database.ts";
 import { StartFault } from "../../kernel/fault.ts";
-import { readMigrations } from "../../kernel/migrations.ts";
-import { publishPacks } from "../../modules/library/index.ts";
+import { migrate, readMigrations } from "../../kernel/migrations.ts";
 import { leftEmpty } from "./catalog.ts";
 import type { Frame } from "./frames.ts";
 import { readBackup } from "./read.ts";
@@ -30,7 +29,19 @@ const nameOf = async (pool: pg.Pool) =>
 
 async function aFullDatabase(server: ClientConfig) {
   const connection = await migratedDatabase(server);
-  await publishPacks(connection.database, await projectPacks());
+  await fill(connection);
+  return { connection, client: await ownerOf(server, await nameOf(connection.pool)) };
+}
+
+async function fill(connection: Connection): Promise<void> {
+  // A few rows of the library: jsonb, arrays, words for the search, and references between tables.
+  await connection.pool.query(`insert into document_version (document, place, origin, content_hash, body)
+    select 'd' || n, '350423', 'place', md5(n::text), jsonb_build_object('zh', repeat('聚才', n), 'n', 1e300 / n, 'a', array[n, null])
+    from generate_series(1, 50) n`);
+  await connection.pool.query(`insert into measure
+      (id, version, index_version, document, place, position, kind, force_from, card, pinyin, amounts, terms)
+    select 'm' || id, id, 1, document, place, id, 'benefit', '2023-01-09', '{}', array['a,b', '"c"', '{'], '{}', to_tsvector('simple', document)
+    from document_version`);
   const chain = {
     database: connection.scoped,
     head: { read: async () => undefined, write: async () => undefined },
@@ -47,8 +58,20 @@ async function aFullDatabase(server: ClientConfig) {
     await recordAccess(tx, "system", { person: randomUUID(), action: "reveal", reason: "核对" });
   });
   await linkPending(chain);
-  const client = await ownerOf(server, await nameOf(connection.pool));
-  return { connection, client };
+}
+
+/** Two databases of one login that is no superuser, as an external PostgreSQL gives them. */
+async function ordinaryLogin(server: ClientConfig): Promise<[ClientConfig, ClientConfig]> {
+  const name = `ordinary_${randomUUID().slice(0, 8)}`;
+  const superuser = await ownerOf(server, "postgres");
+  await superuser.query(`create role ${name} login password 'x'`);
+  for (const database of [name, `${name}_2`]) await superuser.query(`create database ${database} owner ${name}`);
+  await superuser.end();
+  const login = { ...server, user: name, password: "x" };
+  return [
+    { ...login, database: name },
+    { ...login, database: `${name}_2` },
+  ];
 }
 
 /** Every row of every table as JSON text, in order. */
@@ -136,6 +159,27 @@ describe.each(servers())("a backup on %s", async (_name, server) => {
   });
 });
 
+it("is made and restored also by an ordinary owner, whom row-level security binds", async () => {
+  const file = join(temporaryFolder(), "backup");
+  const [from, to] = await ordinaryLogin(embedded());
+  const ordinary = await openDatabase(from);
+  await migrate(ordinary.pool, migrations);
+  await fill(ordinary);
+  const [source, target] = [new pg.Client(from), new pg.Client(to)];
+  await Promise.all([source.connect(), target.connect()]);
+  const written = await writeBackup(source, file, wanted);
+  const outcome = await restoreInto(target, readBackup(file, undefined), migrations);
+  expect([outcome.rows, outcome.tables]).toEqual([written.rows, written.tables]);
+  const [before, after] = await Promise.all([from, to].map((each) => ownerOf(embedded(), each.database ?? "")));
+  if (before === undefined || after === undefined) return expect.unreachable("two clients");
+  const there = await everything(before);
+  expect(await everything(after)).toEqual(there);
+  // Not one of them was hidden from the backup.
+  expect(Object.values(there).flat().length).toBe(written.rows);
+  await Promise.all([source, target, before, after].map((each) => each.end()));
+  await ordinary.pool.end();
+});
+
 describe("a backup that cannot be restored", async () => {
   const { client } = await aFullDatabase(embedded());
   const target = await anEmptyOne(embedded());
@@ -151,7 +195,7 @@ describe("a backup that cannot be restored", async () => {
 
   it("tells nothing without its passphrase, and refuses another", async () => {
     const bytes = readFileSync(secret);
-    for (const text of ["jucai-audit", "test.write", "secret", "qingliu"]) expect(bytes.includes(text)).toBe(false);
+    for (const text of ["jucai-audit", "test.write", "secret", "350423"]) expect(bytes.includes(text)).toBe(false);
     expect(await refused(secret)).toMatch(/has a passphrase/);
     expect(await refused(secret, "Correct horse")).toMatch(/not the passphrase/);
   });

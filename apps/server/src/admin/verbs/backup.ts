@@ -3,11 +3,10 @@ import { join } from "node:path";
 import type { ClientConfig } from "pg";
 import type { Config } from "#config/config.ts";
 import { record } from "#kernel/audit/index.ts";
-import { openDatabase } from "#kernel/database.ts";
 import { keyFiles } from "#kernel/sealing/key-folder.ts";
 import type { ExtraFile } from "../backup/contents.ts";
 import { writeBackup, type Written } from "../backup/write.ts";
-import { withClient, withDatabase } from "../data-folder-database.ts";
+import { refuseOld, withClient, withConnection, withDatabase } from "../data-folder-database.ts";
 import { adminFault } from "../fault.ts";
 
 export type BackupOptions = {
@@ -22,25 +21,23 @@ export async function backup(config: Config, { file, passphrase, withKeys }: Bac
   if (withKeys && passphrase === undefined) throw keysInClear();
   return withDatabase(config, { mayCreate: false }, async (connection) => {
     const extras = withKeys ? keyTexts(config.keysFolder) : [];
-    const written = await withClient(connection, (client) =>
-      writeBackup(client, file, { passphrase, extras, now: new Date() }),
-    );
+    const written = await withClient(connection, async (client) => {
+      await refuseOld(client);
+      return writeBackup(client, file, { passphrase, extras, now: new Date() });
+    });
     await recordBackup(connection, { ...written, withKeys });
     return written;
   });
 }
 
 /** Everything left the house: that is an export like any other, and stands in the chain. */
-async function recordBackup(connection: ClientConfig, done: Written & { readonly withKeys: boolean }): Promise<void> {
+function recordBackup(connection: ClientConfig, done: Written & { readonly withKeys: boolean }): Promise<void> {
   const { tables, rows, encrypted, withKeys } = done;
-  const { scoped, pool } = await openDatabase({ ...connection, max: 1 });
   const detail = { tables, rows, encrypted, withKeys };
-  try {
-    const entry = { action: "backup.create", object: { kind: "backup" }, detail };
-    await scoped.asSystem("record a backup", (tx) => record(tx, "system", entry));
-  } finally {
-    await pool.end();
-  }
+  const entry = { action: "backup.create", object: { kind: "backup" }, detail };
+  return withConnection(connection, ({ scoped }) =>
+    scoped.asSystem("record a backup", (tx) => record(tx, "system", entry)),
+  );
 }
 
 function keyTexts(folder: string): ExtraFile[] {

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { Config } from "#config/config.ts";
 import { chainEnd } from "#kernel/audit/chainer.ts";
 import { headFile } from "#kernel/audit/index.ts";
-import { openDatabase } from "#kernel/database.ts";
 import type { Migration } from "#kernel/migrations.ts";
 import type { ScopedDatabase } from "#kernel/scope.ts";
 import { addKey, readKeys } from "#kernel/sealing/key-folder.ts";
@@ -14,7 +13,7 @@ import type { ExtraFile } from "../backup/contents.ts";
 import { DamagedBackup } from "../backup/frames.ts";
 import { damaged, readBackup } from "../backup/read.ts";
 import { type Restored, restoreInto } from "../backup/restore.ts";
-import { withClient, withDatabase } from "../data-folder-database.ts";
+import { withClient, withConnection, withDatabase } from "../data-folder-database.ts";
 import { adminFault } from "../fault.ts";
 
 export type RestoreOptions = { readonly file: string; readonly passphrase?: string };
@@ -41,13 +40,10 @@ export async function restore(
       }
     });
     for (const key of keys) addKey(config.keysFolder, key);
-    const { scoped, pool } = await openDatabase({ ...connection, max: 1 });
-    try {
+    return withConnection(connection, async ({ scoped }) => {
       await takeUpChain(config.keysFolder, scoped);
       return { ...restored, keys: (await fits(config.keysFolder, scoped)) ? "there" : "missing" };
-    } finally {
-      await pool.end();
-    }
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { expect, it } from "vitest";
 import { emptyDatabase, embedded, migrationsFolder } from "../../../test/database.ts";
 import { temporaryFolder } from "../../../test/scratch.ts";
@@ -24,6 +24,13 @@ const faultOf = async (work: Promise<unknown>): Promise<string> => {
   );
   return error instanceof StartFault || error instanceof Refusal ? error.says.en : `no fault but ${String(error)}`;
 };
+
+async function urlOf(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ name: string }>("select current_database() as name");
+  await pool.end();
+  const { host, port, user, password } = embedded();
+  return `postgres://${user}:${String(password)}@/${rows[0]?.name}?host=${encodeURIComponent(host ?? "")}&port=${port}`;
+}
 
 it("backs up a running server, restores into a new folder, and the new server serves the same", async () => {
   const [data, other, folder] = [temporaryFolder(), join(temporaryFolder(), "new"), temporaryFolder()];
@@ -56,13 +63,7 @@ it("backs up a running server, restores into a new folder, and the new server se
 
 it("tells when the keys are missing after a restore, and the start is refused until they are back", async () => {
   const [{ pool }, { pool: second }] = [await emptyDatabase(), await emptyDatabase()];
-  const url = async (of: pg.Pool) => {
-    const { rows } = await of.query<{ name: string }>("select current_database() as name");
-    await of.end();
-    const { host, port, user, password } = embedded();
-    return `postgres://${user}:${String(password)}@/${rows[0]?.name}?host=${encodeURIComponent(host ?? "")}&port=${port}`;
-  };
-  const [from, to] = [await url(pool), await url(second)];
+  const [from, to] = [await urlOf(pool), await urlOf(second)];
   const [keys, none] = [join(temporaryFolder(), "keys"), join(temporaryFolder(), "none")];
   const file = join(temporaryFolder(), "backup");
   const server = startProcess({ DATABASE_URL: from, JUCAI_KEYS: keys, JUCAI_DATA: temporaryFolder() });
@@ -94,6 +95,22 @@ it("says what is wrong where there is nothing to work on", async () => {
   }
   expect(await faultOf(restore(config, { file: join(empty, "b") }, migrations))).toMatch(/Cannot read the backup/);
   expect(readdirSync(empty)).toEqual([]);
+});
+
+it("says what is wrong with a database that cannot be reached, or is not of this version yet", async () => {
+  const { pool } = await emptyDatabase();
+  const JUCAI_KEYS = temporaryFolder();
+  const old = configOf({ DATABASE_URL: await urlOf(pool), JUCAI_KEYS });
+  const away = configOf({ DATABASE_URL: "postgres://a:hunter2@127.0.0.1:1/x", JUCAI_KEYS });
+  const file = join(temporaryFolder(), "backup");
+  for (const [config, says] of [
+    [old, /not of this version yet/],
+    [away, /^Cannot use the database of DATABASE_URL: nothing answers/],
+  ] as const) {
+    for (const work of [verifyAudit(config), listKeys(config), backup(config, { file, withKeys: false })]) {
+      expect(await faultOf(work)).toMatch(says);
+    }
+  }
 });
 
 it("answers the command line with one line of JSON and an exit code", () => {
