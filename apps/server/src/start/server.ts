@@ -67,7 +67,10 @@ export async function startServer(env: Env, root: string): Promise<RunningServer
   serving = true;
   const welcome = await firstLink(connection.scoped, systemClock);
   return {
-    announcements: announcements(http, host, embedded, welcome),
+    announcements: [
+      ...announcements(http, host, embedded, welcome),
+      ...(config.signIn.sms === "outbox" ? [codesCanBeRead] : []),
+    ],
     ended: untilEnd(asked, { http, jobs, chaining, connection, embedded }),
   };
 }
@@ -111,6 +114,11 @@ function announcements(
     { zh: `数据库文件在 ${where}，备份时请一并保存。`, en: `The database lies in ${where}: include it in backups.` },
   ];
 }
+
+const codesCanBeRead: Text = {
+  zh: "JUCAI_SMS=outbox 只供试用：系统管理员能读到每一条验证码。正式使用请配置短信网关。",
+  en: "JUCAI_SMS=outbox is for trying out: system administrators can read every code. Name a gateway before real use.",
+};
 
 /** Whoever started the server makes the first account; the link works once and for a day. */
 function firstAdministrator(link: string): Text {
