@@ -69,6 +69,9 @@ describe("duplicates", () => {
     await page.getByRole("dialog").getByLabel("理由").fill("证件不同，是两个人");
     await page.getByRole("dialog").getByRole("button", { name: "撤回合并" }).click();
     await page.getByText("待判断 1").waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: "返回列表" }).waitFor();
+    await isSound(page, "one pair on a phone");
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -28,9 +28,14 @@ export function CallButton({ subject }: { readonly subject: Subject }) {
   if (!may(kind, "reveal")) return <span className="jc-hint">{phone}</span>;
   if (reveal.data) {
     return (
-      <a className="dk-call" href={`tel:${reveal.data}`} aria-label={m.callTo(name, reveal.data)}>
-        <PhoneOutlined aria-hidden /> {reveal.data}
-      </a>
+      <>
+        <a className="dk-call" href={`tel:${reveal.data}`} aria-label={m.callTo(name, reveal.data)}>
+          <PhoneOutlined aria-hidden /> {reveal.data}
+        </a>
+        <span className="jc-hint" role="status">
+          {m.callLogged}
+        </span>
+      </>
     );
   }
   return (

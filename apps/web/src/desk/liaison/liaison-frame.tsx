@@ -22,7 +22,12 @@ export function LiaisonFrame({ title, actions, children }: Props) {
     ["/liaison/opinions", m.opinions, may("opinion", "list")],
   ] as const;
   return (
-    <Page title={title} crumbs={title === m.title ? [] : [{ title: m.title, to: "/liaison" }]} actions={actions}>
+    <Page
+      title={title}
+      crumbs={title === m.title ? [] : [{ title: m.title, to: "/liaison" }]}
+      {...(title === m.title && { lead: m.lead })}
+      actions={actions}
+    >
       <nav className="dk-ways" aria-label={m.views}>
         {ways
           .filter(([, , shown]) => shown)

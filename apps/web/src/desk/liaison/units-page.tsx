@@ -31,7 +31,7 @@ function Bars({ board: { units, duties, contacts, events } }: { readonly board: 
   const behind = [...units].sort((a, b) => share(a) - share(b));
   return (
     <>
-      <Part title={m.unitsTitle(done, total, percent)}>
+      <Part title={total === 0 ? m.unitsNone : m.unitsTitle(done, total, percent)}>
         <Legend />
         <ul className="dk-bars">
           {behind.map((tally) => (

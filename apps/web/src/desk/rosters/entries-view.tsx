@@ -1,13 +1,13 @@
-import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
-import { useAsk, useTell } from "../shell/ask.ts";
+import { useAsk } from "../shell/ask.ts";
 import { type Column, DataTable } from "../shell/data-table.tsx";
-import { ReasonDialog } from "../shell/reason-dialog.tsx";
 import { useMay } from "../shell/session.ts";
 import { useUrlState } from "../shell/url-state.ts";
 import { cellInWords } from "./cell-in-words.ts";
+import { EntryFilters } from "./entry-filters.tsx";
+import { RevealEntry } from "./reveal-entry.tsx";
 import { rostersMessages } from "./rosters.messages.ts";
 import type { Entry, Path, RosterColumn, RosterDetail } from "./types.ts";
 
@@ -33,14 +33,14 @@ export function EntriesView({ path, detail }: Props) {
   const columns = useColumns(path, detail, clear, (entry) => setClear(new Map(clear).set(entry.id, entry)));
   return (
     <>
-      <Filters detail={detail} asked={asked} onSet={set} />
+      <EntryFilters detail={detail} asked={asked} onSet={set} />
       <Answered query={entries}>
         {({ items, total }) => (
           <DataTable
             caption={m.entriesCaption}
             rows={items}
             idOf={({ id }) => id}
-            linkOf={({ subject }) => `/${detail.roster.of === "person" ? "people" : "employers"}/${subject}`}
+            linkOf={({ subject }) => `/${detail.roster.of === "person" ? "people" : "employers"}/${subject ?? ""}`}
             busy={entries.isPlaceholderData}
             columns={columns}
             empty={
@@ -96,7 +96,12 @@ function useColumns(
             width: 110,
             render: (row: Entry) =>
               row.masked.length > 0 && !clear.has(row.id) ? (
-                <Reveal path={path} row={row} name={String(row.values[name?.key ?? ""] ?? "")} onReveal={onReveal} />
+                <RevealEntry
+                  path={path}
+                  row={row}
+                  name={String(row.values[name?.key ?? ""] ?? "")}
+                  onReveal={onReveal}
+                />
               ) : null,
           },
         ]
@@ -115,105 +120,3 @@ const widths: Partial<Record<RosterColumn["type"], number>> = {
   yes_no: 80,
   multi_text: 220,
 };
-
-type RevealProps = {
-  readonly path: Path;
-  readonly row: Entry;
-  readonly name: string;
-  readonly onReveal: (entry: Entry) => void;
-};
-
-function Reveal({ path, row, name, onReveal }: RevealProps) {
-  const m = useMessages(rostersMessages);
-  const [open, setOpen] = useState(false);
-  const reveal = useTell("POST /api/v1/rosters/:pack/:roster/entries/:id/reveal", (entry) => {
-    setOpen(false);
-    onReveal(entry);
-  });
-  return (
-    <>
-      <Button size="small" aria-label={m.revealTitle(name)} onClick={() => setOpen(true)}>
-        {m.reveal}
-      </Button>
-      <ReasonDialog
-        open={open}
-        title={m.revealTitle(name)}
-        verb={m.reveal}
-        busy={reveal.isPending}
-        error={reveal.error}
-        onGive={(reason) => reveal.mutate({ params: { ...path, id: row.id }, body: { reason } })}
-        onClose={() => setOpen(false)}
-      />
-    </>
-  );
-}
-
-type Asked = Readonly<Record<"unit" | "category" | "list" | "q" | "snapshot", string>>;
-type FiltersProps = {
-  readonly detail: RosterDetail;
-  readonly asked: Asked;
-  readonly onSet: (changes: Partial<Asked>) => void;
-};
-
-function Filters({ detail: { roster, reports, snapshots }, asked, onSet }: FiltersProps) {
-  const m = useMessages(rostersMessages);
-  const say = useText();
-  const categories = roster.columns.find(({ key }) => key === roster.category)?.values ?? [];
-  const choice = (
-    key: Exclude<keyof Asked, "q">,
-    label: string,
-    options: { value: string; label: string }[],
-    all: string,
-  ) =>
-    options.length > 0 && (
-      <label className="dk-field">
-        <span>{label}</span>
-        <Select
-          aria-label={label}
-          value={asked[key]}
-          onChange={(value) => onSet({ [key]: value })}
-          options={[{ value: "", label: all }, ...options]}
-          popupMatchSelectWidth={false}
-        />
-      </label>
-    );
-  return (
-    <div className="dk-filters">
-      <label className="dk-field">
-        <span>{m.find}</span>
-        <Input.Search
-          aria-label={m.find}
-          data-key="f"
-          defaultValue={asked.q}
-          allowClear
-          onSearch={(q) => onSet({ q })}
-        />
-      </label>
-      {reports.length > 1 &&
-        choice(
-          "unit",
-          m.unit,
-          reports.map(({ unit }) => ({ value: unit.id, label: unit.name })),
-          m.allUnits,
-        )}
-      {choice(
-        "category",
-        m.category,
-        categories.map(({ id, label }) => ({ value: id, label: say(label) })),
-        m.all,
-      )}
-      {choice(
-        "list",
-        m.list,
-        roster.lists.map(({ id, name }) => ({ value: id, label: say(name) })),
-        m.all,
-      )}
-      {choice(
-        "snapshot",
-        m.which,
-        snapshots.map(({ year }) => ({ value: String(year), label: m.snapshot(year) })),
-        m.asNow,
-      )}
-    </div>
-  );
-}

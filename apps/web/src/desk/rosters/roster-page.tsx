@@ -73,10 +73,30 @@ function Frame({ path, detail, view, onView, children }: FrameProps) {
           options={views.map((value) => ({ value, label: m[value] }))}
         />
       </div>
+      <Readings readings={roster.readings} />
       {view === "entries" && <EntriesView path={path} detail={detail} />}
       {view === "progress" && <ProgressView path={path} detail={detail} />}
       {view === "summary" && <SummaryView path={path} name={say(roster.name)} year={year} />}
     </Page>
+  );
+}
+
+/** What the document leaves open, and how it is read here. */
+function Readings({ readings }: { readonly readings: RosterDetail["roster"]["readings"] }) {
+  const m = useMessages(rostersMessages);
+  const say = useText();
+  if (readings.length === 0) return null;
+  return (
+    <details className="dk-readings">
+      <summary>{m.readings}</summary>
+      <ul>
+        {readings.map(({ clause, issue, reading }) => (
+          <li key={`${clause} ${issue.zh}`}>
+            {m.clause(clause)}：{say(issue)} <strong>{say(reading)}</strong>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
