@@ -2,7 +2,14 @@
  * Every roster of every document, through the software: a workbook goes in under its printed headings, the rows stand
  * in the roster, the unit hands in, the summary counts it.
  */
-import type { ImportDetail, RosterDetail, RosterEntries, RosterSummary, UnitReport } from "@jucai/contract";
+import type {
+  ImportDetail,
+  PublicRoster,
+  RosterDetail,
+  RosterEntries,
+  RosterSummary,
+  UnitReport,
+} from "@jucai/contract";
 import type { Roster, RosterColumn } from "@jucai/engine";
 import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -20,6 +27,7 @@ const measures: Readonly<Record<string, readonly string[]>> = {
   "qingliu-huigui-2023/company-needs": ["qingliu-huigui-2023/06"],
   "qingliu-huigui-2023/commendations": ["qingliu-huigui-2023/02d"],
   "qingliu-2023-1/outside": ["qingliu-2023-1/03a"],
+  "qingliu-2023-1/flexible-catalogue": ["qingliu-2023-1/06a"],
   "nanping-2021-2/talent-base": ["nanping-2021-2/a5-02a"],
   "nanping-2021-2/students": ["nanping-2021-2/a2-03b"],
   "nanping-2021-2/commissioner-bases": ["nanping-2021-2/p03b"],
@@ -142,6 +150,12 @@ describe("the rosters of the packs", () => {
       });
       const summary = (await clerk.send("GET", `/rosters/${id}/summary?year=2026`)).json<RosterSummary>();
       expect(summary).toMatchObject({ total: 3, different: 3 });
+      if (!roster.publish) return;
+      const made = await clerk.send("POST", `/rosters/${id}/publish`, { year: 2026 });
+      expect(made.statusCode, made.body).toBe(200);
+      const shown = (await app.http.inject({ url: `/api/v1/published-rosters/${id}` })).json<PublicRoster>();
+      expect(shown.rows).toHaveLength(3);
+      expect(Object.keys(shown.rows[0]!).toSorted()).toEqual(shown.columns.map(({ key }) => key).toSorted());
     },
   );
 });

@@ -19,6 +19,7 @@ export const RosterColumn = shape({
   min: z.number().exactOptional(),
   max: z.number().exactOptional(),
   sensitive: z.boolean(),
+  published: z.literal(true).exactOptional(),
   about: z.literal("third_party").exactOptional(),
 }).meta({ id: "RosterColumn" });
 

@@ -76,6 +76,15 @@ export const RosterDetail = z
     period: Period,
     to: UnitBrief.nullable(),
     reports: z.array(UnitReport),
+    /** Of a roster that is made public: by when, and whether it was. */
+    publication: z
+      .object({
+        by: IsoDate.nullable(),
+        publishedAt: z.iso.datetime().nullable(),
+        publishedBy: z.string().nullable(),
+        overdue: z.boolean(),
+      })
+      .nullable(),
     snapshots: z.array(z.object({ year: z.int(), takenAt: z.iso.datetime(), takenBy: z.string(), rows: z.int() })),
   })
   .meta({ id: "RosterDetail" });
@@ -156,6 +165,27 @@ export const Consecutive = z
   })
   .meta({ id: "ConsecutiveYears" });
 export type Consecutive = z.infer<typeof Consecutive>;
+
+/** A roster as the public reads it. */
+export const PublicRoster = z
+  .object({
+    id: z.string(),
+    name: Text,
+    clause: z.string(),
+    year: z.int(),
+    publishedAt: z.iso.datetime(),
+    columns: z.array(
+      z.object({
+        key: z.string(),
+        label: Text,
+        type: z.string(),
+        values: z.array(z.object({ id: z.string(), label: Text })),
+      }),
+    ),
+    rows: z.array(z.record(z.string(), Cell)),
+  })
+  .meta({ id: "PublicRoster" });
+export type PublicRoster = z.infer<typeof PublicRoster>;
 
 export const SetWindow = z
   .object({ year: z.int().min(2000).max(2200), window: name, from: IsoDate, to: IsoDate })
@@ -277,6 +307,24 @@ export const rosterRoutes = {
     params: RosterPath,
     body: TakeSnapshot,
     answer: RosterDetail,
+  }),
+  publishRoster: route({
+    method: "POST",
+    path: "/api/v1/rosters/:pack/:roster/publish",
+    summary: "Makes a year's roster public, as far as its document lets columns out",
+    access: { may: ["roster", "approve"] },
+    params: RosterPath,
+    body: TakeSnapshot,
+    answer: RosterDetail,
+  }),
+  publishedRoster: route({
+    method: "GET",
+    path: "/api/v1/published-rosters/:pack/:roster",
+    summary: "A roster that was made public, the last one or that of a year",
+    access: { open: "What a place has made public is for everybody." },
+    params: RosterPath,
+    query: YearQuery,
+    answer: PublicRoster,
   }),
   consecutiveYears: route({
     method: "GET",

@@ -61,6 +61,8 @@ export type RosterColumn = {
   readonly max?: number;
   /** Sealed and masked: shown in full only to whoever may reveal. */
   readonly sensitive: boolean;
+  /** Goes out when the roster is made public. */
+  readonly published?: true;
   /** Whom the value is about, where that is not the one in the row: somebody who was never asked. */
   readonly about?: "third_party";
 };

@@ -68,6 +68,14 @@ function columnOf(
 ): RosterColumn {
   const fact = factOf(raw, of, vocabulary, sheet, faults);
   if (raw.is !== undefined) checkOwn(raw, raw.is, of, sheet, faults);
+  if (raw.published && (raw.sensitive || raw.about || sealed.includes(raw.type))) {
+    faults(
+      whereIs(sheet, raw, "published"),
+      "published-secret",
+      { zh: "加密的列不能公布。", en: "A column that is sealed cannot be made public." },
+      { zh: "删去 published。", en: "Remove `published`." },
+    );
+  }
   const values = valuesOf(raw, fact, vocabulary, sheet, faults);
   const min = boundOf(raw, "min", sheet, faults);
   const max = boundOf(raw, "max", sheet, faults);
@@ -84,6 +92,7 @@ function columnOf(
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
     sensitive: raw.sensitive ?? (sealed.includes(raw.type) || fact?.sensitivity === "sensitive"),
+    ...(raw.published ? { published: raw.published } : {}),
     ...(raw.about ? { about: raw.about } : {}),
   };
 }

@@ -47,6 +47,7 @@ const column = record({
   max: may(expression),
   required: may(yes),
   sensitive: may(yes),
+  published: may(yes),
   about: may(word("third_party")),
 });
 

@@ -122,6 +122,15 @@ export async function revealEntry(
   return viewOf(tx, roster, { ...row, columns: { ...row.columns, ...secret }, has_sealed: false });
 }
 
+/** Every row of a year. For rosters that are made public, which are short. */
+export async function wholeYear(tx: ScopedTransaction, roster: PublishedRoster, year: number): Promise<EntryRow[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${columns} from ${joined}
+    where e.roster = ${roster.id} and e.year = ${year} and e.status = 'current'
+    order by e.category, e.unit_id, e.row_no nulls last, e.id`.execute(tx);
+  return rows;
+}
+
 /** Some rows of a year, from the one after `from` on, with what may be frozen of them: nothing that is sealed. */
 export async function frozenRows(
   tx: ScopedTransaction,

@@ -194,6 +194,54 @@ describe("rosters over HTTP", () => {
     expect(items).toEqual([{ subject: schoolmates[0], name: "陈甲", from: 2024, to: 2025, years: [2024, 2025] }]);
   });
 
+  it("qingliu-2023-1/sup-1: the list of leading firms is due by 30 June, and public without what firms pay", async () => {
+    const firms = "/api/v1/rosters/qingliu-2023-1/leading-firms";
+    const open = async (url: string) => registry.http.inject({ url: url.replace("rosters", "published-rosters") });
+    const before = await ok(office, "GET", firms);
+    expect(before.publication).toMatchObject({ by: "2025-06-30", publishedAt: null, overdue: true });
+    expect((await open(firms)).statusCode).toBe(404);
+
+    const bureau = before.reports.find((each: { unit: { name: string } }) => each.unit.name === "工信局").unit.id;
+    const firm = (await ok(office, "POST", "/api/v1/employers", { name: "清流测试氟材料公司" })).id;
+    const cells = { sector: "工业", tax: "1000000", listed: "是" };
+    const tooLittle = await office("POST", `${firms}/entries`, row(firm, cells, 2025, bureau));
+    expect(tooLittle.body).toMatchObject({ code: "not_valid", fields: [{ field: "cells.tax" }] });
+    await ok(office, "POST", `${firms}/entries`, row(firm, { ...cells, tax: "1000001" }, 2025, bureau));
+    const facts = (await ok(office, "GET", `/api/v1/employers/${firm}`)).facts;
+    const leading = facts.find(({ fact }: { fact: string }) => fact === "employer.leading_firm");
+    expect(leading).toMatchObject({ value: true });
+
+    expect((await townA("POST", `${firms}/publish`, { year: 2025 })).status).toBe(403);
+    const after = await ok(office, "POST", `${firms}/publish`, { year: 2025 });
+    expect(after.publication).toMatchObject({ publishedBy: "人才办经办", overdue: false });
+    const shown = (await open(`${firms}?year=2025`)).json();
+    expect(shown).toMatchObject({ year: 2025, rows: [{ name: "清流测试氟材料公司", sector: "industry" }] });
+    expect(JSON.stringify(shown)).not.toContain("tax");
+    expect((await office("POST", `${wishes}/publish`, { year: 2025 })).body).toMatchObject({ code: "wrong_state" });
+  });
+
+  it("qingliu-2023-1/23a: members of the alliance show what they offer, at which price", async () => {
+    const alliance = "/api/v1/rosters/qingliu-2023-1/alliance";
+    const [bureau] = (await ok(office, "GET", alliance)).reports;
+    const subject = await person(office, "赖农");
+    const cells = {
+      category: "农村产业带头人",
+      product: "笋干",
+      price: "80",
+      talent_price: "60",
+      offered: "村口合作社",
+    };
+    await ok(office, "POST", `${alliance}/entries`, row(subject, cells, 2025, bureau.unit.id));
+    await ok(office, "POST", `${alliance}/entries`, row(subject, { ...cells, product: "花卉" }, 2025, bureau.unit.id));
+    await ok(office, "POST", `${alliance}/publish`, { year: 2025 });
+    const shown = (await registry.http.inject({ url: alliance.replace("rosters", "published-rosters") })).json();
+    expect(shown.rows.map(({ product, price }: { product: string; price: number }) => [product, price])).toEqual([
+      ["笋干", 8000],
+      ["花卉", 8000],
+    ]);
+    expect(JSON.stringify(shown)).not.toContain("phone");
+  });
+
   it("lists the rosters that concern somebody", async () => {
     const ids = async (send: Send) =>
       (await ok(send, "GET", "/api/v1/rosters?year=2025")).items.map(({ id }: { id: string }) => id) as string[];

@@ -11,6 +11,7 @@ import { type Collect, rememberedCollecting } from "./collecting.ts";
 import { type PublishedRoster, publishedRoster } from "./definitions.ts";
 import { duesIn, yearOf } from "./dues.ts";
 import { listEntries, oneEntry, readEntryView, revealEntry } from "./entries.ts";
+import { publicRoster, publishYear } from "./publication.ts";
 import { decide, handIn, reportsOf } from "./reports.ts";
 import { frozenEntries, takeSnapshot } from "./snapshots.ts";
 import { consecutiveYears, summaryFile, summaryOf } from "./summary.ts";
@@ -22,7 +23,7 @@ type Path = { readonly pack: string; readonly roster: string };
 const find = (tx: ScopedTransaction, { pack, roster }: Path) => publishedRoster(tx, `${pack}/${roster}`);
 
 /** Rosters: what is due, who has handed in, what stands in them. */
-export function rostersRoutes(http: FastifyInstance, { clock, sealing, permissions }: ModuleDeps): void {
+export function rostersRoutes(http: FastifyInstance, { database, clock, sealing, permissions }: ModuleDeps): void {
   const today = () => todayIn(clock);
   const collect = rememberedCollecting();
   const thisYear = () => Number(today().slice(0, 4));
@@ -91,6 +92,10 @@ export function rostersRoutes(http: FastifyInstance, { clock, sealing, permissio
       .header("content-disposition", `attachment; filename="summary.xlsx"; filename*=UTF-8''${name}`)
       .send(Buffer.from(file));
   });
+  handle(http, routes.publishedRoster, async ({ params, query }) => {
+    const roster = await database.asSystem("which columns of a roster are public", (tx) => find(tx, params));
+    return publicRoster(database.open, roster, query.year);
+  });
   handle(http, routes.consecutiveYears, ({ params, query, within }) =>
     within(async (tx) => consecutiveYears(tx, await find(tx, params), query.years)),
   );
@@ -137,6 +142,14 @@ function reportRoutes(http: FastifyInstance, clock: ModuleDeps["clock"], collect
       const roster = await find(tx, params);
       if (!scope.all && !scope.places.includes(roster.place)) throw notYours();
       await takeSnapshot(tx, actor, roster, year, clock.now());
+      return rosterDetail(tx, collect, roster, { year }, today());
+    }),
+  );
+  handle(http, routes.publishRoster, ({ params, body: { year }, actor, scope, within }) =>
+    within(async (tx) => {
+      const roster = await find(tx, params);
+      if (!scope.all && !scope.places.includes(roster.place)) throw notYours();
+      await publishYear(tx, actor, roster, year, clock.now());
       return rosterDetail(tx, collect, roster, { year }, today());
     }),
   );

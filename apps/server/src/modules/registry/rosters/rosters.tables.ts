@@ -41,6 +41,16 @@ export type RosterTables = {
     taken_name: string;
     taken_at: Date;
   };
+  roster_publication: {
+    id: Generated<string>;
+    roster: string;
+    year: number;
+    place: string;
+    published_at: Date;
+    published_by: string;
+    published_name: string;
+    rows: JSONColumnType<readonly Readonly<Record<string, string | number | boolean | string[] | null>>[]>;
+  };
   unit: { id: string; place: string; successor: string | null; name: JSONColumnType<{ zh: string; en: string }> };
   roster_snapshot_entry: { snapshot: string; no: Generated<number> };
 };

@@ -6,6 +6,7 @@ import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Collect } from "./collecting.ts";
 import { concerns, publishedRosters, type PublishedRoster } from "./definitions.ts";
 import { currentDue, duesIn, type Windows, yearOf } from "./dues.ts";
+import { publicationOf } from "./publication.ts";
 import { reportsOf } from "./reports.ts";
 import { rosterTables } from "./rosters.tables.ts";
 import { snapshotsOf } from "./snapshots.ts";
@@ -113,6 +114,7 @@ export async function rosterDetail(
     period: due.period,
     to: collecting.to ?? null,
     reports: await reportsOf(tx, roster, collecting, due, today),
+    publication: await publicationOf(tx, roster, year, today),
     snapshots: await snapshotsOf(tx, roster),
   };
 }

@@ -127,9 +127,7 @@ async function writeRow(
   const { year, unit, subject, place } = given;
   const db = rosterTables(tx);
   const batch = { roster: roster.id, year, unit_id: unit };
-  const before = (await standingEntries(tx.withTables(), sealing, batch, [subject])).get(
-    entryKey(subject, parts.apart),
-  );
+  const before = (await standingEntries(tx, sealing, batch, roster.of, [subject])).get(entryKey(subject, parts.apart));
   if (before) await db.updateTable("roster_entry").set({ status: "withdrawn" }).where("id", "=", before.id).execute();
   const id = randomUUID();
   const secret = { ...before?.secret, ...parts.secret };
