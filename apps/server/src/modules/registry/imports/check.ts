@@ -9,7 +9,7 @@ import { compare } from "./compare.ts";
 import { entryKey, standingEntries } from "./entries.ts";
 import { heldEmployers } from "./employers.ts";
 import { type Held, heldFor } from "./held.ts";
-import { type Batch, importTables } from "./imports.tables.ts";
+import type { Batch } from "./imports.tables.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import type { StagedRow } from "./staged.ts";
 
@@ -36,7 +36,7 @@ export async function checkRows(
       ? await heldFor(tx, sealing, sought, batch.unit_id)
       : await heldEmployers(tx, sought, batch.place);
   const subjects = [...held.values()].map(({ id }) => id);
-  const standing = await standingEntries(importTables(tx), sealing, batch, subjects);
+  const standing = await standingEntries(tx, sealing, batch, roster.of, subjects);
   const names = await unitNames(tx, [batch.unit_id, ...[...held.values()].flatMap(({ heldBy }) => heldBy)]);
   const comparing = { roster, unit: batch.unit_id, sees: batch.asked.sees, names };
   return apart.map(({ entry, parts, refused }) => {

@@ -1,7 +1,9 @@
+import type { Roster } from "@jucai/engine";
 import { sql } from "kysely";
+import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import type { CellValue } from "../sheets/index.ts";
-import type { Batch, ImportTransaction } from "./imports.tables.ts";
+import type { Batch } from "./imports.tables.ts";
 import type { Parts } from "./parts.ts";
 
 /** A roster's row as it stands, its sensitive columns opened. */
@@ -16,37 +18,43 @@ export type StandingEntry = {
 
 export const entryContext = (id: string) => `roster_entry/${id}`;
 
-/** The rows that this unit has in this roster and year of these subjects. */
+type EntryRow = {
+  readonly id: string;
+  readonly subject: string;
+  readonly apart: string;
+  readonly category: string | null;
+  readonly columns: Readonly<Record<string, unknown>>;
+  readonly sealed: Buffer | null;
+};
+
+/** The rows that this unit has in this roster and year of these subjects, and of those merged into them. */
 export async function standingEntries(
-  db: ImportTransaction,
+  tx: ScopedTransaction,
   sealing: Sealing,
-  batch: Pick<Batch, "roster" | "year" | "unit_id">,
+  { roster, year, unit_id }: Pick<Batch, "roster" | "year" | "unit_id">,
+  of: Roster["of"],
   subjects: readonly string[],
 ): Promise<Map<string, StandingEntry>> {
   if (subjects.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("roster_entry")
-    .select(["id", "person_id", "employer_id", "apart", "category", "columns", "sealed"])
-    .where("roster", "=", batch.roster)
-    .where("year", "=", batch.year)
-    .where("unit_id", "=", batch.unit_id)
-    .where("status", "=", "current")
-    .where(sql<boolean>`coalesce(person_id, employer_id) = any(${[...subjects]}::uuid[])`)
-    .execute();
+  const { rows } = await sql<EntryRow>`
+    with recursive same(id, subject) as (
+      select given, given from unnest(${[...subjects]}::uuid[]) as given
+      union select it.id, same.subject from ${sql.table(of)} it join same on it.merged_into = same.id
+    )
+    select e.id, same.subject, e.apart, e.category, e.columns, e.sealed
+    from roster_entry e join same on same.id = e.${sql.ref(`${of}_id`)}
+    where e.roster = ${roster} and e.year = ${year} and e.unit_id = ${unit_id}::uuid and e.status = 'current'
+    order by e.created_at`.execute(tx);
   return new Map(
-    rows.map((row) => {
+    rows.map(({ sealed, ...row }) => {
       const secret =
-        row.sealed === null
+        sealed === null
           ? {}
-          : (JSON.parse(sealing.openSystem(row.sealed, entryContext(row.id)).toString("utf8")) as Record<
+          : (JSON.parse(sealing.openSystem(sealed, entryContext(row.id)).toString("utf8")) as Record<
               string,
               CellValue
             >);
-      const subject = row.person_id ?? row.employer_id ?? "";
-      return [
-        entryKey(subject, row.apart),
-        { id: row.id, subject, apart: row.apart, category: row.category, columns: row.columns, secret },
-      ];
+      return [entryKey(row.subject, row.apart), { ...row, secret }];
     }),
   );
 }

@@ -96,8 +96,8 @@ function heldOf(sealing: Sealing, record: PersonRecord, by: Held["by"]): Held {
     by,
     withdrawn: record.withdrawn_at !== null,
     forgotten: record.forgotten_at !== null,
-    // The name that is held is kept; see people/take-in.ts.
-    own: (is) => (is === undefined ? undefined : fields[is]),
+    // The name that is held is kept, and whose key was destroyed gets no fields again; see people/take-in.ts.
+    own: (is) => (is === undefined || record.sealed_key === null ? undefined : fields[is]),
   };
 }
 

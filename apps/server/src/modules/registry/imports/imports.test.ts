@@ -14,11 +14,14 @@ describe("importing a roster", () => {
   let beside: string;
   let clerk: ReturnType<ReturnType<typeof importing>>;
   let neighbour: typeof clerk;
+  let run: ReturnType<typeof careHelpers>["run"];
+  let aPerson: ReturnType<typeof careHelpers>["aPerson"];
   let count: (table: string, where?: string) => Promise<number>;
 
   beforeAll(async () => {
     app = await anApp({ jobs: true });
-    const { aUnit, run } = careHelpers(app);
+    ({ run, aPerson } = careHelpers(app));
+    const { aUnit } = careHelpers(app);
     [township, beside] = [await aUnit("township", "长校镇"), await aUnit("township", "嵩溪镇")];
     const as = importing(app);
     clerk = as(anActor("township_clerk", township));
@@ -153,6 +156,17 @@ describe("importing a roster", () => {
       entries: 1,
       facts: 0,
     });
+  });
+
+  it("finds the row of somebody who was merged into another since", async () => {
+    const bytes = csv("类别,姓名,出生日期,联系电话", "教师,上官某,197003,13500003333");
+    await written(clerk, (await imported(clerk, township, bytes)).id);
+    const survivor = await aPerson({ name: "上官某某", heldBy: [township], birthMonth: "1970-03" });
+    await run("update person set merged_into = $1 where name = '上官某'", [survivor]);
+    const again = await imported(clerk, township, bytes);
+    const [row] = await clerk.rows(again.id, "all");
+    expect(row?.known).toMatchObject({ person: survivor, state: "same", changes: [] });
+    expect((await written(clerk, again.id)).receipt).toMatchObject({ newOnes: 0, changed: 0, same: 1, entries: 0 });
   });
 
   it("takes the user's word for columns, keeps it for the unit, and drops what is given up", async () => {

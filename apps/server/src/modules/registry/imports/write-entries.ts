@@ -4,7 +4,7 @@ import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import type { TakenBy } from "../people/take-in.ts";
 import { entryContext, entryKey, sameEntry, standingEntries, type StandingEntry } from "./entries.ts";
-import { type Batch, importTables } from "./imports.tables.ts";
+import type { Batch } from "./imports.tables.ts";
 import type { Parts } from "./parts.ts";
 
 type NewEntry = { readonly row: number; readonly parts: Parts; readonly subject: string; readonly made: boolean };
@@ -22,9 +22,10 @@ export async function writeEntries(
   rows: readonly NewEntry[],
 ): Promise<{ readonly rows: ReadonlySet<number> }> {
   const standing = await standingEntries(
-    importTables(tx),
+    tx,
     sealing,
     batch,
+    of,
     rows.map(({ subject }) => subject),
   );
   // Of two rows about the same one the later stands, as it does in the sheet.
