@@ -45,6 +45,18 @@ export async function living({ tx, on }: Doing, id: string) {
   return unit;
 }
 
+/**
+ * The same, of what the scope may write: whoever works at a unit, and above it, reaches what is put below it or merged
+ * into it, and what stands below it reaches as far as its jurisdiction does.
+ */
+export async function livingWithin(doing: Doing, id: string) {
+  const unit = await living(doing, id);
+  const { rows } = await sql<{ writable: boolean }>`
+    select unit_writable(place, parent, id) as writable from unit where id = ${id}::uuid`.execute(doing.tx);
+  if (rows[0]?.writable !== true) throw notYours();
+  return unit;
+}
+
 /** A name or a unit that ends, ends the day before the next begins. */
 export const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

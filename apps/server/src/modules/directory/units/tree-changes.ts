@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { record } from "#kernel/audit/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
-import { dayBefore, type Doing, living, taken } from "./changing.ts";
+import { dayBefore, type Doing, livingWithin, taken } from "./changing.ts";
 import { unitTables } from "./units.tables.ts";
 
 /** One number for "the tree changes": two moves at once could make a circle that neither sees. */
@@ -13,7 +13,7 @@ export async function moveUnit(doing: Doing, id: string, version: number, parent
   const { tx, who } = doing;
   await sql`select pg_advisory_xact_lock(${treeKey})`.execute(tx);
   const unit = await taken(doing, id, version);
-  const above = await living(doing, parent);
+  const above = await livingWithin(doing, parent);
   if (await liesBelow(tx, parent, id)) {
     throw new Refusal("wrong_state", {
       zh: "不能把单位移到它自己或它的下级之下。",
@@ -34,7 +34,7 @@ export async function mergeUnit(doing: Doing, id: string, version: number, into:
   const { tx, who, on } = doing;
   await sql`select pg_advisory_xact_lock(${treeKey})`.execute(tx);
   await taken(doing, id, version);
-  const heir = await living(doing, into);
+  const heir = await livingWithin(doing, into);
   if (id === into || heir.kind === "jurisdiction" || (await liesBelow(tx, into, id))) {
     throw new Refusal("wrong_state", {
       zh: "不能并入它自己、它的下级或一个辖区。",

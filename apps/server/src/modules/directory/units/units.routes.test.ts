@@ -134,6 +134,24 @@ describe("the tree of units over HTTP", () => {
     const county = await read(directory.units.otherCounty);
     const renamed = await admin.post(`/api/v1/units/${county.id}/rename`, { version: county.version, name: "某县" });
     expect(renamed.json()).toMatchObject({ code: "not_allowed" });
+    // A role below a merged unit reaches as far as the jurisdiction of its successor does.
+    const there = await directory.as("admin.there", ["system_admin"], "otherCounty");
+    const heir = await there.post("/api/v1/units", {
+      parent: directory.units.otherCounty,
+      kind: "office",
+      name: "岭县某局",
+    });
+    const [mine, below] = [await add("县某局"), directory.units.county];
+    const into = { version: mine.version, into: heir.json<UnitDetail>().id };
+    expect((await admin.post(`/api/v1/units/${mine.id}/merge`, into)).json()).toMatchObject({ code: "not_allowed" });
+    for (const [id, parent] of [
+      [mine.id, directory.units.city],
+      [below, directory.units.otherCounty],
+    ] as const) {
+      const { version } = await read(id);
+      const moved = await admin.post(`/api/v1/units/${id}/move`, { version, parent });
+      expect(moved.json()).toMatchObject({ code: "not_allowed" });
+    }
     const byClerk = await clerk.post("/api/v1/units", { parent: directory.units.county, kind: "office", name: "某局" });
     expect(byClerk.statusCode).toBe(403);
   });
