@@ -160,6 +160,10 @@ describe("acting on behalf of somebody (代办)", () => {
     expect(codeOf(await reader.post("/api/v1/my/reveal", { fields: ["idNumber"] }))).toEqual([404, "not_found"]);
     const applier = await held("applier", ["apply"]);
     expect(codeOf(await applier.get("/api/v1/my/data"))).toEqual([404, "not_found"]);
+    // To change what is held is not to become him: an invitation would outlive the consent.
+    const corrector = await held("corrector", ["read", "correct"]);
+    expect(codeOf(await corrector.post("/api/v1/invitations", { person: personId }))).toEqual([409, "wrong_state"]);
+    expect(codeOf(await person.post("/api/v1/invitations", { person: personId }))).toEqual([409, "wrong_state"]);
     // What belongs to his own account stays his.
     expect((await applier.get("/api/v1/session")).statusCode).toBe(200);
   });
@@ -171,6 +175,11 @@ describe("acting on behalf of somebody (代办)", () => {
     expect(made.delegation).toMatchObject({ consent: "paper", reference: "代办〔2026〕7号", state: "offered" });
     const list = (await clerk.get(`/api/v1/window/delegations?person=${personId}`)).json();
     expect(list.delegations).toContainEqual(made.delegation);
+    // The clerk holds the link before anybody else does, and could act for whomever he likes.
+    expect(codeOf(await clerk.post("/api/v1/delegations/acceptance", { token: tokenOf(made.link) }))).toEqual([
+      403,
+      "not_allowed",
+    ]);
     const county2 = await them.as("window.two", ["window_clerk"], "otherCounty");
     expect((await county2.get(`/api/v1/window/delegations?person=${personId}`)).json().delegations).toEqual([]);
     expect(codeOf(await county2.post("/api/v1/window/delegations", paper))).toEqual([404, "not_found"]);

@@ -79,7 +79,7 @@ function refuseDate(until: string, at: Date): void {
   });
 }
 
-/** Takes up a delegation; the consenting person himself cannot. */
+/** Takes up a delegation; the consenting person himself cannot, nor whoever recorded the consent. */
 export async function accept(tx: ScopedTransaction, actor: Actor, token: string, at: Date): Promise<string> {
   const db = accountTables(tx);
   const link = await openLink(db, token, ["delegation"], at);
@@ -97,6 +97,8 @@ export async function accept(tx: ScopedTransaction, actor: Actor, token: string,
     .where("id", "=", actor.account)
     .executeTakeFirstOrThrow();
   if (own.person_id === found.person) throw forHimself();
+  // Who wrote a paper's consent down holds its link first: with it he could act for anybody, paper or none.
+  if (found.recorded_by === actor.account) throw recordedByHim();
   await db
     .updateTable("delegation")
     .set({ account: actor.account, accepted_at: at })
@@ -170,5 +172,12 @@ function forHimself(): Refusal {
   return new Refusal("wrong_state", {
     zh: "这是您自己的委托，请把链接交给代办的人。",
     en: "This is your own consent; give the link to whoever shall act.",
+  });
+}
+
+function recordedByHim(): Refusal {
+  return new Refusal("not_allowed", {
+    zh: "这项委托是您在窗口登记的，不能由您自己接受；请把链接交给代办的人。",
+    en: "You recorded this consent at the window, so you cannot take it up; give the link to whoever shall act.",
   });
 }

@@ -17,6 +17,8 @@ const mostTries = 5;
  * persons can be invited. Whoever gets the link must know the identity number as well.
  */
 export async function invite(tx: ScopedTransaction, actor: Actor, person: string, at: Date) {
+  // Whoever acts for somebody reaches him; by an invitation he would become him, for good and past any withdrawal.
+  if (actor.onBehalfOf !== undefined || actor.person === person) throw notForOneself();
   const db = accountTables(tx);
   const found = await db
     .selectFrom("person")
@@ -105,6 +107,12 @@ const withoutNumber = () =>
     "wrong_state",
     "先登记证件号码，才能邀请本人认领。",
     "Record the identity number first; the invitation is checked against it.",
+  );
+const notForOneself = () =>
+  refusal(
+    "wrong_state",
+    "认领邀请由窗口或登记单位发出，本人和代办人不能自己发。",
+    "Invitations come from a window or the unit that registered somebody, not from himself or whoever acts for him.",
   );
 const wrongNumber = () =>
   refusal(
