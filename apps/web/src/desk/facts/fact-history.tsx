@@ -64,7 +64,7 @@ function Entry({ item, onRetract }: { readonly item: Item; readonly onRetract?: 
   return (
     <li className={item.retracted ? "dk-history__item dk-history__item--retracted" : "dk-history__item"}>
       <p>
-        <FactValue fact={item} /> {item.best && <Tag color="blue">{m.best}</Tag>}
+        <FactValue fact={item} /> {item.best && <Tag>{m.best}</Tag>}
       </p>
       <p>
         <SourceChip {...item} />

@@ -52,7 +52,6 @@ export const factsMessages = messages(
     seen: "查验日期",
     save: "登记",
     needed: "请填写这一项。",
-    notReadable: "这个内容读不懂，请检查数字或日期的写法。",
   },
   {
     title: "Facts",
@@ -105,6 +104,5 @@ export const factsMessages = messages(
     seen: "Seen on",
     save: "Record",
     needed: "Please fill this in.",
-    notReadable: "This cannot be read; check how the number or date is written.",
   },
 );

@@ -61,8 +61,9 @@ export function ExportDialog({
       afterOpenChange={focusFirst}
     >
       <Faults error={taking.error} form={form} />
-      <p>{m.exportLead(total.toLocaleString("en-US"))}</p>
-      {partly && <p className="dk-doubt">{m.exportPartly}</p>}
+      <p>
+        {partly ? m.exportPartly : m.exportCount(total.toLocaleString("en-US"))} {m.exportMasked}
+      </p>
       <Form
         form={form}
         layout="vertical"

@@ -21,7 +21,7 @@ export function LinkDialog({
   return (
     <Modal open title={title} footer={<Button onClick={onClose}>{m.close}</Button>} onCancel={onClose}>
       <p>{says}</p>
-      <Input.TextArea readOnly autoSize value={text} aria-label={title} onFocus={(event) => event.target.select()} />
+      <Input.TextArea readOnly rows={3} value={text} aria-label={title} onFocus={(event) => event.target.select()} />
       <Button className="dk-copy" onClick={copy}>
         {m.copy}
       </Button>

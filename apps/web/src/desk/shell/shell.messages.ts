@@ -22,7 +22,6 @@ export const shellMessages = messages(
     offline: "网络断开了，连上后再试。",
     retry: "再试一次",
     quote: (id: string) => `错误编号：${id}`,
-    faults: (n: number) => `有${n}处需要改`,
     notSaved: "没保存成功，内容还在本页。",
     signedOut: "您已退出登录。请在新标签页登录，再回到这里提交，已填的内容还在。",
     signIn: "去登录",
@@ -52,7 +51,6 @@ export const shellMessages = messages(
     choose: "选择",
     copy: "复制",
     copied: "已复制",
-    required: "必填",
   },
   {
     site: "Jucai workbench",
@@ -75,7 +73,6 @@ export const shellMessages = messages(
     offline: "You are offline. Try again once connected.",
     retry: "Try again",
     quote: (id: string) => `Quote this number: ${id}`,
-    faults: (n: number) => (n === 1 ? "One thing to correct" : `${n} things to correct`),
     notSaved: "Not saved; what you typed is still on this page.",
     signedOut:
       "You have been signed out. Sign in in a new tab, then send this page again; what you typed is still here.",
@@ -107,6 +104,5 @@ export const shellMessages = messages(
     choose: "Choose",
     copy: "Copy",
     copied: "Copied",
-    required: "required",
   },
 );

@@ -3,8 +3,6 @@ import { messages } from "../../lib/messages.ts";
 export const workMessages = messages(
   {
     hello: (name: string) => `${name}，您好。等您处理的事都在这里。`,
-    waiting: "等我处理",
-    nothing: "现在没有等您处理的事。",
     imports: "待确认的导入",
     importsNone: "没有待确认的导入。",
     importOf: (file: string, rows: string) => `${file}，${rows}行已检查`,
@@ -34,8 +32,6 @@ export const workMessages = messages(
   },
   {
     hello: (name: string) => `Hello ${name}. Everything that waits for you is here.`,
-    waiting: "Waits for me",
-    nothing: "Nothing waits for you now.",
     imports: "Imports to confirm",
     importsNone: "No import waits to be confirmed.",
     importOf: (file: string, rows: string) => `${file}, ${rows} rows checked`,

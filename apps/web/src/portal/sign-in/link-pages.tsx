@@ -9,6 +9,7 @@ import { frameMessages } from "../../ui/frame.messages.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Loading } from "../../ui/states.tsx";
 import { PasswordInput } from "./password-input.tsx";
+import { SecondStep } from "./second-step.tsx";
 import "./sign-in.css";
 import { signInMessages } from "./sign-in.messages.ts";
 import { useEntering } from "./use-entering.ts";
@@ -63,7 +64,7 @@ function ByLink({
   );
 }
 
-type Said = { readonly username: string; readonly name: string; readonly password: string };
+type Said = { readonly username: string; readonly name: string; readonly password: string; readonly code?: string };
 
 function PasswordOfLink({
   kind,
@@ -77,11 +78,30 @@ function PasswordOfLink({
   const m = useMessages(signInMessages);
   const [said, setSaid] = useState({ username: "", name: "", password: "", again: "" });
   const set = (part: Partial<typeof said>) => setSaid({ ...said, ...part });
-  const { enter, busy, wrong } = useEntering(({ username, name, password }: Said) =>
+  const [stepping, setStepping] = useState(false);
+  const { enter, busy, wrong, code, reset } = useEntering(({ username, name, password, code }: Said) =>
     kind === "welcome"
       ? client.call("POST /api/v1/welcome", { body: { token, username, name, password } })
-      : client.call("POST /api/v1/links/password", { body: { token, password } }),
+      : client.call("POST /api/v1/links/password", {
+          body: { token, password, ...(code === undefined ? {} : { code }) },
+        }),
   );
+  if (code === "second_step" || stepping) {
+    return (
+      <SecondStep
+        busy={busy}
+        wrong={code === "second_step" && !stepping ? undefined : wrong}
+        onCode={(code) => {
+          setStepping(true);
+          enter({ ...said, code }, [["code", m.step, code]]);
+        }}
+        onBack={() => {
+          setStepping(false);
+          reset();
+        }}
+      />
+    );
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const who = [

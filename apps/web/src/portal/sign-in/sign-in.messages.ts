@@ -49,7 +49,6 @@ export const signInMessages = messages(
     passwordSubmit: "保存密码并登录",
     linkWrong: "这个链接用过了、过期了，或者不完整。",
     linkWrongDo: "请向给您链接的人再要一个。",
-    checking: "正在核对链接",
   },
   {
     title: "Sign in",
@@ -102,6 +101,5 @@ export const signInMessages = messages(
     passwordSubmit: "Save the password and sign in",
     linkWrong: "This link was used, has expired or is not complete.",
     linkWrongDo: "Ask whoever gave it to you for another one.",
-    checking: "Checking the link",
   },
 );
