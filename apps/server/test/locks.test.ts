@@ -31,6 +31,7 @@ const openRoutes = [
   "GET /api/v1/places",
   "GET /api/v1/policies",
   "GET /api/v1/policies/:id",
+  "GET /api/v1/published-rosters/:pack/:roster",
   "GET /api/v1/search",
   "GET /api/v1/sign-in",
   "GET /api/v1/sign-in/oidc",
