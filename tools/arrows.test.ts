@@ -1,4 +1,5 @@
 /** Reads every import and names an arrow that points the wrong way, or a circle (docs/architecture.md). */
+import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -116,5 +117,13 @@ describe("arrows", () => {
         .map((name) => `${file} → ${name}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it("start at files that git keeps: an ignored source is missing from every clone", () => {
+    const hidden = spawnSync("git", ["ls-files", "-o", "-i", "--exclude-standard", "packages/*/src", "apps/*/src"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    expect(hidden.stdout).toBe("");
   });
 });

@@ -69,7 +69,7 @@ describe("the web application", () => {
     source("this is no TypeScript (");
     const fault: unknown = await webFolder(root).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(StartFault);
-    expect((fault as StartFault).says.en).toMatch(/^The web application could not be built: .+/);
+    expect((fault as StartFault).says.en).toMatch(/^The web application could not be built: .+[^:]$/);
     expect((fault as StartFault).says.en).not.toContain("\n");
     expect(built()).toContain("one");
   });

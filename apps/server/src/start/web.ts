@@ -90,7 +90,11 @@ function notWritable(dist: string) {
 function buildFault(said: string): StartFault {
   // Colours and the tool's own banner would hide the one line that matters.
   const plain = said.replaceAll(/\u001b\[[\d;]*m/g, "").split("\n");
-  const why = plain.find((each) => /error/i.test(each)) ?? plain.find((each) => each.trim() !== "") ?? "";
+  // Vite heads its reason with lines like "error during build:"; the reason is the first that is no such heading.
+  const why =
+    plain.find((each) => /error|\[[A-Z_]+\]/i.test(each) && !each.trim().endsWith(":")) ??
+    plain.find((each) => each.trim() !== "") ??
+    "";
   return new StartFault({
     zh: `网页没有构建成功：${why.trim()}`,
     en: `The web application could not be built: ${why.trim()}`,
