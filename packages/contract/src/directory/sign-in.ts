@@ -95,7 +95,12 @@ export const LinkCheck = z
   })
   .meta({ id: "LinkCheck" });
 export const Welcome = z.object({ token: LinkToken, username: Username, name: PersonName, password: Password });
-export const SetPassword = z.object({ token: LinkToken, password: Password });
+export const SetPassword = z.object({
+  token: LinkToken,
+  password: Password,
+  /** Sent after the answer `second_step`, with the same link and password. */
+  code: SecondStep.exactOptional(),
+});
 
 const OidcStart = z.object({
   /** Where to go afterwards: a path of this site. */

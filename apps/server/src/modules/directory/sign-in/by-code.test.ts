@@ -178,6 +178,23 @@ describe("the second step", () => {
     );
   });
 
+  it("is asked for by a link for a new password as well", async () => {
+    const system = await them.as("resets.others", ["system_admin"]);
+    const browser = await them.as("reset.steps");
+    const { account } = await browser.session();
+    const { secret } = (await browser.post("/api/v1/session/second-step")).json();
+    const { codes } = (await browser.post("/api/v1/session/second-step/confirm", { code: codeNow(secret) })).json();
+    const { link } = (await system.post(`/api/v1/accounts/${account.id}/reset`, {})).json();
+    const body = { token: link.address.split("#")[1], password: "Another-River-43" };
+    // Who made the link has it first; without the second step it opens nothing and stays as it is.
+    const byLink = (more: object) => system.post("/api/v1/links/password", { ...body, ...more });
+    expect(codeOf(await byLink({}))).toEqual([401, "second_step"]);
+    expect(codeOf(await byLink({ code: "000000" }))).toEqual([401, "sign_in_failed"]);
+    const owner = them.browser();
+    expect((await owner.post("/api/v1/links/password", { ...body, code: codes[0] })).statusCode).toBe(200);
+    await them.browser().signIn("reset.steps", body.password, codes[1]);
+  });
+
   it("is guessed at five times only, even with the right password", async () => {
     const browser = await them.as("guessed.step");
     const { secret } = (await browser.post("/api/v1/session/second-step")).json();
