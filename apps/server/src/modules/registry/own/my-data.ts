@@ -138,6 +138,18 @@ export async function objectTo(
   return changed(tx, me.actor, row, "fact.object", language);
 }
 
+/** The file shows numbers in clear: whoever acts for me needs the consent that showing them needs, and is written down. */
+async function refuseClear(tx: ScopedTransaction, { actor }: Me, person: string): Promise<void> {
+  if (actor.onBehalfOf === undefined) return;
+  if (!actor.onBehalfOf.purposes.includes("correct")) {
+    throw new Refusal("not_allowed", {
+      zh: "本人只同意您查看，没有同意取得明文；需要时请本人增加委托事项。",
+      en: "The consent is to look only, not to take numbers in clear; ask for a wider one if you need it.",
+    });
+  }
+  await recordAccess(tx, actor, { person, action: "export", reason: "代办" });
+}
+
 /** Everything that is held about me, in clear, as one object for a file. */
 export async function exportMine(
   tx: ScopedTransaction,
@@ -148,6 +160,7 @@ export async function exportMine(
   language: Language,
 ) {
   const person = await myself(tx, me);
+  await refuseClear(tx, me, person.id);
   const data = await myData(tx, database, sealing, me, language);
   const values = await valuesOf(registryTables(tx), person.id);
   const clear = new Map(values.map((row) => [row.id, openValue(sealing, person.sealed_key, row)]));

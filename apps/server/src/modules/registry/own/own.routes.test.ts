@@ -120,6 +120,14 @@ describe("my own data", () => {
     expect((await delegate("GET", "/api/v1/my/data")).status).toBe(200);
     expect((await delegate("POST", "/api/v1/my/facts", { fact: "person.degree", value: "doctor" })).status).toBe(404);
     expect((await me("GET", "/api/v1/my/access")).body.items[0]).toMatchObject({ who: "张父", action: "read" });
+    // The file shows numbers in clear, so it asks for what showing them asks for.
+    expect((await delegate("GET", "/api/v1/my/export")).body.code).toBe("not_allowed");
+    const wider = { ...looker, purposes: ["read" as const, "correct" as const] };
+    const trusted = app.as(app.actor("person", { person, name: "张母", onBehalfOf: wider }));
+    expect((await trusted("GET", "/api/v1/my/export")).status).toBe(200);
+    expect((await me("GET", "/api/v1/my/access")).body.items).toContainEqual(
+      expect.objectContaining({ who: "张母", action: "export", reason: "代办" }),
+    );
   });
 });
 
