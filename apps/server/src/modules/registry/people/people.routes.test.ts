@@ -135,6 +135,11 @@ describe("one person", () => {
     expect(moved.body).toMatchObject({ version: 3, masked: { address: "福建省清流县****" } });
     const renamed = await herself("PATCH", `/api/v1/people/${id}`, { version: 3, name: "林大美" });
     expect(renamed.body.code).toBe("not_allowed");
+    // A number that somebody has and one that nobody has get the same answer: nobody tries them out here.
+    for (const idNumber of [male, validIds[2]]) {
+      const tried = await herself("PATCH", `/api/v1/people/${id}`, { version: 3, idNumber });
+      expect(tried.body.code).toBe("not_allowed");
+    }
   });
 
   it("is held by the units that say so, and always by one", async () => {

@@ -9,7 +9,7 @@ import { approveForget, askForget } from "./forget.ts";
 import { refuseHeld } from "./held-already.ts";
 import { peopleCounts, peopleList, readPerson, revealPerson } from "./people.read.ts";
 import { changeUnits } from "./people.units.ts";
-import { createPerson, updatePerson, withdrawPerson } from "./people.write.ts";
+import { createPerson, refuseOwnIdentity, updatePerson, withdrawPerson } from "./people.write.ts";
 
 export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
   const { sealing, clock, permissions } = deps;
@@ -30,6 +30,7 @@ export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
   handle(http, routes.personUpdate, async ({ params, body, actor, within, language }) => {
     // First whether there is such a person for this actor: who may not change him learns nothing of numbers.
     await within((tx) => subjectOf(registryTables(tx), "person", params.id));
+    refuseOwnIdentity(actor, params.id, body);
     await refuseHeld(deps, actor, body.idNumber, params.id);
     return within((tx) => updatePerson(tx, deps, actor, params.id, body, language));
   });

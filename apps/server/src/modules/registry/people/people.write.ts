@@ -81,6 +81,11 @@ export async function createPerson(
 /** What says who somebody is: nobody changes it for himself, officers included. */
 const identity = ["name", "gender", "birthMonth", "idKind", "idNumber"] as const;
 
+/** Refuses whoever would say of himself who he is; before anything is looked up, or his own page would try out numbers. */
+export function refuseOwnIdentity(actor: Actor, id: string, typed: object): void {
+  if (actor.person === id && identity.some((field) => field in typed)) throw atTheWindow();
+}
+
 /** Changes a person's own fields, unless somebody else has since. */
 export async function updatePerson(
   tx: ScopedTransaction,
@@ -93,7 +98,7 @@ export async function updatePerson(
   const db = registryTables(tx);
   const person = await lockPerson(db, id);
   if (person === undefined) throw notFound("person");
-  if (actor.person === id && identity.some((field) => field in typed)) throw atTheWindow();
+  refuseOwnIdentity(actor, id, typed);
   if (person.withdrawn_at !== null || person.merged_into !== null || person.sealed_key === null) throw noLongerKept();
   const before = openFields(sealing, person);
   // What an identity number says of gender and birth must go on agreeing with what is typed.
