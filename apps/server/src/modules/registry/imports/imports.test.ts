@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { anApp, type TestApp } from "../../../../test/app.ts";
+import { anApp, inForce, type TestApp } from "../../../../test/app.ts";
 import { anActor, careHelpers } from "../../../../test/care.ts";
 import { importing } from "../../../../test/imports.ts";
 import { packRoster, readAll } from "../sheets/test/read-all.ts";
 import { workbookParts, zipOf } from "../sheets/test/xlsx-parts.ts";
 import { messySurvey } from "../sheets/test/messy-survey.ts";
+import { writeImport } from "./write.job.ts";
 
 const roster = "qingliu-huigui-2023/survey";
 
@@ -167,6 +168,22 @@ describe("importing a roster", () => {
     const [row] = await clerk.rows(again.id, "all");
     expect(row?.known).toMatchObject({ person: survivor, state: "same", changes: [] });
     expect((await written(clerk, again.id)).receipt).toMatchObject({ newOnes: 0, changed: 0, same: 1, entries: 0 });
+  });
+
+  it("writes nothing and waits for its user again when writing fails", async () => {
+    const { id } = await imported(
+      clerk,
+      township,
+      csv("类别,姓名,出生日期,联系电话", "教师,夏侯某,197003,13500004444"),
+    );
+    await run("update import_batch set status = 'writing', mode = 'good_rows' where id = $1", [id]);
+    const broken = { ...app.sealing, newSubjectKey: () => expect.unreachable("the keys are gone") };
+    const deps = { database: app.connection.scoped, sealing: broken, clock: inForce };
+    const context = { progress: async () => undefined, signal: new AbortController().signal };
+    await expect(writeImport(deps, id, context)).rejects.toThrow("the keys are gone");
+    expect(await clerk.detail(id)).toMatchObject({ status: "checked", mode: null });
+    expect(await count("person", "name = '夏侯某'")).toBe(0);
+    expect((await written(clerk, id)).receipt).toMatchObject({ newOnes: 1 });
   });
 
   it("takes the user's word for columns, keeps it for the unit, and drops what is given up", async () => {

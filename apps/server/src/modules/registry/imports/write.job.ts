@@ -22,12 +22,24 @@ import { writeEntries } from "./write-entries.ts";
  * the registry as it was; the work is taken up again from the beginning. 100,000 rows hold one connection for some
  * minutes and lock only the persons whom they change.
  */
-export async function writeImport(
-  deps: ImportDeps,
-  id: string,
-  context: Pick<JobContext, "progress" | "signal">,
-): Promise<void> {
-  const { database, sealing, clock } = deps;
+export async function writeImport(deps: ImportDeps, id: string, context: Context): Promise<void> {
+  try {
+    await writeAll(deps, id, context);
+  } catch (error) {
+    // Nothing was written. When the server ends the work is taken up again; after a fault of ours the user may.
+    if (!context.signal.aborted) {
+      await deps.database.asSystem("an import was not written", async (tx) => {
+        const waiting = importTables(tx).updateTable("import_batch").set({ status: "checked", mode: null });
+        await waiting.where("id", "=", id).where("status", "=", "writing").execute();
+      });
+    }
+    throw error;
+  }
+}
+
+type Context = Pick<JobContext, "progress" | "signal">;
+
+async function writeAll({ database, sealing, clock }: ImportDeps, id: string, context: Context): Promise<void> {
   const done = (count: number) =>
     database.asSystem("progress of an import", async (tx) => {
       await importTables(tx).updateTable("import_batch").set({ done: count }).where("id", "=", id).execute();
