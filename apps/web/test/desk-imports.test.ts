@@ -129,7 +129,6 @@ describe("a roster from a spreadsheet", () => {
     await page.getByLabel(/当作：B 哪一位/).selectOption({ label: "姓名 *" });
     await page.getByRole("button", { name: "按这样再检查" }).click();
     await page.getByText("没有问题，可以写入。").waitFor();
-    await isSound(page, "check");
     await page.getByRole("button", { name: "写入 1 行" }).click();
     await page.getByRole("heading", { name: "导入回执" }).waitFor();
     await page.getByRole("button", { name: "看名册" }).click();

@@ -61,7 +61,6 @@ describe("a person's own pages", () => {
     await typeSignIn(page, { name: "lin", password });
     await page.getByRole("heading", { name: "查看关于我的信息" }).waitFor();
     await page.getByText("人才库里登记了“林阿婆”").or(page.getByText("人才库里有您的登记")).waitFor();
-    await isSound(page, "invitation");
     await page.getByLabel("证件号码").fill(another);
     await page.getByRole("button", { name: "核对并查看" }).click();
     await page.getByRole("heading", { level: 1, name: "我的信息" }).waitFor();

@@ -26,8 +26,9 @@ export function DecideDialog({ act, pair, onClose, onDone }: Props) {
   const [wrong, setWrong] = useState(false);
   const words = wordsOf(act, m);
   const tell = useMutation({
-    mutationFn: () => decide(pair.id, act, survivor, why.trim()),
-    onSuccess: () => {
+    mutationFn: async () => {
+      await decide(pair.id, act, survivor, why.trim());
+      // At once, not when all lists have been asked again: whoever walks on meanwhile must not be taken back.
       void message.success(words.done);
       onDone();
     },

@@ -14,7 +14,7 @@ import "./duplicates.css";
 import { duplicatesMessages } from "./duplicates.messages.ts";
 import { PairCards } from "./pair-cards.tsx";
 import { PairDetailView } from "./pair-detail.tsx";
-import type { Act, Status } from "./types.ts";
+import type { Act, Pair, Status } from "./types.ts";
 
 /** Pairs that look like one person: the list beside the comparison; on a phone one after the other. */
 export function DuplicatesPage() {
@@ -28,10 +28,10 @@ export function DuplicatesPage() {
   const list = useAsk("GET /api/v1/duplicates", { query: { status, page, pageSize } }, { keep: true });
   const items = list.data?.items ?? [];
   const chosen = id ?? items[0]?.id;
-  const [act, setAct] = useState<Act>();
+  const [deciding, setDeciding] = useState<{ readonly act: Act; readonly pair: Pair }>();
   const current = items.find((one) => one.id === chosen);
   const decided = () => {
-    setAct(undefined);
+    setDeciding(undefined);
     // The decided pair leaves this list: its neighbour comes next, so that the work flows.
     const at = items.findIndex((one) => one.id === chosen);
     open((items[at + 1] ?? items[at - 1])?.id);
@@ -63,14 +63,12 @@ export function DuplicatesPage() {
             <div className="dk-pairs__back">
               <Button onClick={() => open(undefined)}>{m.back}</Button>
             </div>
-            <PairDetailView id={chosen} onAct={setAct} />
+            <PairDetailView id={chosen} onAct={(act) => current && setDeciding({ act, pair: current })} />
             <p className="jc-hint dk-pairs__keys">{m.keys}</p>
           </section>
         )}
       </div>
-      {act && current && (
-        <DecideDialog key={act} act={act} pair={current} onClose={() => setAct(undefined)} onDone={decided} />
-      )}
+      {deciding && <DecideDialog {...deciding} onClose={() => setDeciding(undefined)} onDone={decided} />}
     </Page>
   );
 }
