@@ -39,17 +39,16 @@ export async function candidatesFor(
     from person where id in (
       with recursive found as (
         select id, merged_into from person
-        where id = any(${ids}::uuid[]) or id_index = any(${numbers}::bytea[]) or phone_index = any(${phones}::bytea[])
-          or (name = any(${names}::text[]) and held_by && ${[unit]}::uuid[])
+        where id = any(${ids}::uuid[]) or id_index = any(${numbers}::bytea[])
+          or ((phone_index = any(${phones}::bytea[]) or (name = any(${names}::text[]) and held_by && ${[unit]}::uuid[]))
+            and not exists (select 1 from person_before b
+              where b.import = ${importId}::uuid and b.person = person.id and b.before is null))
         union select p.id, p.merged_into from person p join found on p.id = found.merged_into
       )
       select id from found)
     order by id for update`.execute(db);
   const byId = new Map(found.map((record) => [record.id, record]));
-  return found.map((record) => ({
-    ...heldOf(sealing, survivorOf(record, byId), record),
-    ofThisImport: record.of_this_import,
-  }));
+  return found.map((record) => heldOf(sealing, survivorOf(record, byId), record, record.of_this_import));
 }
 
 function survivorOf(record: PersonRecord, byId: ReadonlyMap<string, PersonRecord>): PersonRecord {
@@ -58,8 +57,9 @@ function survivorOf(record: PersonRecord, byId: ReadonlyMap<string, PersonRecord
 }
 
 /** The one who is kept, found by the numbers of the one who was met. */
-function heldOf(sealing: Sealing, record: PersonRecord, met: PersonRecord): Omit<Held, "ofThisImport"> {
+function heldOf(sealing: Sealing, record: PersonRecord, met: PersonRecord, ofThisImport: boolean): Held {
   return {
+    ofThisImport,
     id: record.id,
     name: met.name,
     birth_month: met.birth_month,
@@ -67,7 +67,10 @@ function heldOf(sealing: Sealing, record: PersonRecord, met: PersonRecord): Omit
     idIndex: met.id_index?.toString("base64") ?? null,
     phoneIndex: met.phone_index?.toString("base64") ?? null,
     record,
-    own: openFields(sealing, record),
+    // Opened when it is needed: of the many namesakes in a large sheet hardly one is the person.
+    get own() {
+      return openFields(sealing, record);
+    },
   };
 }
 
