@@ -1,8 +1,9 @@
+import { type TOTP, URI } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFaults } from "./axe.ts";
 import { settled, startBrowser, visitor } from "./browser.ts";
-import { type County, type Desk, fillDesk, openDesk, startDesk, typeSignIn, wholeness } from "./desk-site.ts";
+import { type County, type Desk, fillDesk, openDesk, signedIn, startDesk, typeSignIn, wholeness } from "./desk-site.ts";
 
 let desk: Desk;
 let county: County;
@@ -51,6 +52,27 @@ describe("signing in", () => {
     }
     await context.close();
   });
+});
+
+it("opens an account for a mobile number that has none, with the code that was sent", async () => {
+  const { page, context } = await visitor(browser, { width: 390 });
+  await page.goto(`${desk.url}/sign-in`);
+  await page.getByRole("tab", { name: "短信验证码" }).click();
+  await page.getByLabel("手机号").fill("139 0000 6666");
+  await page.getByRole("button", { name: "发送验证码" }).click();
+  await page.getByText("验证码已发出").waitFor();
+  await page.locator('input[name="sms"]').fill("000000");
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await page.getByRole("alert").waitFor();
+  const admin = await signedIn(desk, county.admin);
+  const { items } = await admin.call("GET /api/v1/messages");
+  await page.locator('input[name="sms"]').fill(/\d{6}/.exec(items[0]?.text ?? "")?.[0] ?? "");
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await page.getByRole("button", { name: "用手机号开通" }).click();
+  await page.getByLabel("姓名").fill("温清流");
+  await page.getByRole("button", { name: "开通并登录" }).click();
+  await page.waitForURL(/\/my$/);
+  await context.close();
 });
 
 /** Pages of the desk by who opens them; `{person}` and the like stand for the first of the list. */
@@ -201,5 +223,25 @@ it("shows each role its own menu only, and warns before an idle session ends", a
   await context.unroute("**/api/v1/session");
   await warning.getByRole("button", { name: "继续使用" }).click();
   await warning.waitFor({ state: "hidden" });
+  await context.close();
+});
+
+// The last: from here on the administrator needs his codes.
+it("asks for the second step where an account has one, and says when its code is wrong", async () => {
+  const admin = await signedIn(desk, county.admin);
+  const { uri } = await admin.call("POST /api/v1/session/second-step");
+  const codes = URI.parse(uri) as TOTP;
+  await admin.call("POST /api/v1/session/second-step/confirm", { body: { code: codes.generate() } });
+  const { page, context } = await visitor(browser, { width: 390 });
+  await page.goto(`${desk.url}/sign-in?to=/desk/accounts`);
+  await typeSignIn(page, county.admin);
+  await page.getByRole("heading", { name: "再核实一步" }).waitFor();
+  await page.keyboard.type("000000");
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").waitFor();
+  // The code of the confirmation counts once only; the next half minute has another one, and is taken early.
+  await page.getByLabel("动态验证码").fill(codes.generate({ timestamp: Date.now() + 30_000 }));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`${desk.url}/desk/accounts`);
   await context.close();
 });
