@@ -1,6 +1,7 @@
 import type { Policy, Problem, Vocabulary } from "@jucai/engine";
 import { faultsInto } from "./build/faults.ts";
-import { buildPolicy, type Raw, type RawPack } from "./build/policy.ts";
+import { buildPolicy } from "./build/policy.ts";
+import type { Raw, RawPack } from "./build/raw-pack.ts";
 import { checkReferences } from "./build/references.ts";
 import { buildVocabulary } from "./build/vocabulary.ts";
 import { buildExamples } from "./examples/build-examples.ts";

@@ -3,7 +3,7 @@ import { parseMoney, type Written } from "../shape/scalars.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { faultsInto, reportTwice, type Faults } from "./faults.ts";
 import { known, type Kind } from "./known.ts";
-import type { RawRoster } from "./rosters.ts";
+import type { RawRoster } from "./raw-pack.ts";
 
 type RawColumn = RawRoster["columns"][number];
 

@@ -4,7 +4,7 @@ import { liaisonFile } from "../shapes/rosters.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
 import { known, knownAll, measure, unit, type Kind } from "./known.ts";
-import type { RawPack } from "./policy.ts";
+import type { RawPack } from "./raw-pack.ts";
 import { dueOf } from "./rosters.ts";
 
 type RawDuty = ReadOf<typeof liaisonFile>["duties"][number]["value"];

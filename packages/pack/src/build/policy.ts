@@ -8,35 +8,14 @@ import {
   type Unit,
   type Vocabulary,
 } from "@jucai/engine";
-import type { ReadOf } from "../shape/shape.ts";
-import type { measuresFile, packFile, runsFile, unitsFile } from "../shapes/pack.ts";
-import type { liaisonFile, rostersFile } from "../shapes/rosters.ts";
-import { whereIs, type Sheet } from "../yaml/sheet.ts";
+import { whereIs } from "../yaml/sheet.ts";
 import { buildBenefit, forceOf, type PackGround } from "./benefit.ts";
 import { define } from "./definitions.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
 import { checkForce } from "./force.ts";
 import { buildLiaison } from "./liaison.ts";
-import type { RatesSheet } from "./rates.ts";
+import type { RawPack } from "./raw-pack.ts";
 import { buildRosters } from "./rosters.ts";
-import type { RawBenefit } from "./raw-benefit.ts";
-
-export type Raw<S> = { readonly sheet: Sheet; readonly value: ReadOf<S> };
-
-/** A pack's files, each read into its shape. */
-export type RawPack = {
-  readonly pack: Raw<typeof packFile>;
-  readonly units: Raw<typeof unitsFile> | undefined;
-  readonly measures: Raw<typeof measuresFile> | undefined;
-  readonly runs: Raw<typeof runsFile> | undefined;
-  readonly rosters: Raw<typeof rostersFile> | undefined;
-  readonly liaison: Raw<typeof liaisonFile> | undefined;
-  readonly benefits: readonly { readonly sheet: Sheet; readonly value: RawBenefit }[];
-  /** Tables of rates that the place has loaded. */
-  readonly rates: readonly RatesSheet[];
-  /** A file of the pack could not be read, so that what refers to it is not judged. */
-  readonly partial: boolean;
-};
 
 /** Puts one pack together. Benefits with problems are left out. */
 export function buildPolicy(raw: RawPack, vocabulary: Vocabulary): Policy {

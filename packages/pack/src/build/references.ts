@@ -3,7 +3,7 @@ import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
 import { benefit, known, knownAll, measure, pack, unit } from "./known.ts";
 import type { RawBenefit } from "./raw-benefit.ts";
-import type { RawPack } from "./policy.ts";
+import type { RawPack } from "./raw-pack.ts";
 
 /** Checks that what files say of each other is there: measures, benefits, units, packs. */
 export function checkReferences(packs: readonly RawPack[]): void {

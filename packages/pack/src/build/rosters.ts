@@ -1,15 +1,9 @@
 import type { Due, Roster, RosterColumn, Vocabulary } from "@jucai/engine";
-import type { ReadOf } from "../shape/shape.ts";
-import { rostersFile } from "../shapes/rosters.ts";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { buildColumns } from "./columns.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
-import type { RawPack } from "./policy.ts";
+import type { RawDue, RawPack, RawRoster } from "./raw-pack.ts";
 import { known, knownAll, measure, unit, type Kind } from "./known.ts";
-
-type RawRosters = ReadOf<typeof rostersFile>["rosters"];
-export type RawRoster = RawRosters[number]["value"];
-export type RawDue = NonNullable<RawRoster["due"]>[number];
 
 const columnName: Kind = { code: "unknown-column", zh: "列", en: "column" };
 const valueName: Kind = { code: "unknown-value", zh: "可选值", en: "value" };

@@ -39,7 +39,14 @@ export async function migrateJobs(owner: pg.Pool): Promise<void> {
 
 /** Background work in this process, kept in PostgreSQL: what was promised survives a crash. */
 export function openJobs(pool: pg.Pool, database: ScopedDatabase, tell: (error: unknown) => void): Jobs {
-  const boss = new PgBoss({ db: overPool(pool), schema, migrate: false, createSchema: false });
+  // Work of a process that died is found within these seconds, after its heartbeat has stopped.
+  const boss = new PgBoss({
+    db: overPool(pool),
+    schema,
+    migrate: false,
+    createSchema: false,
+    superviseIntervalSeconds: 15,
+  });
   boss.on("error", tell);
   const works = new Map<string, Work>();
   const crons = new Map<string, string>();
