@@ -26,8 +26,8 @@ export function CheckStep({ detail, onColumns }: Props) {
       <Part title={m.step3}>
         <CountsLine counts={counts} skipped={detail.layout?.skipped} />
         {before && <Alert type="info" showIcon title={m.beforeSame(formatMoment(before.at, language))} />}
-        <ProblemList problems={problems} />
         {counts.rows === 0 && <Alert type="error" role="alert" showIcon title={m.emptyFile} />}
+        <ProblemList problems={problems} />
         <div className="dk-filters">
           <label className="dk-field">
             <span>{m.show}</span>
@@ -45,7 +45,7 @@ export function CheckStep({ detail, onColumns }: Props) {
           </Button>
           <Button onClick={onColumns}>{m.backToColumns}</Button>
         </div>
-        <RowsGrid detail={detail} show={show} clean={counts.errors + counts.notices === 0} />
+        <RowsGrid detail={detail} show={show} clean={counts.rows > 0 && counts.errors + counts.notices === 0} />
       </Part>
       <Confirm id={id} counts={counts} />
     </>

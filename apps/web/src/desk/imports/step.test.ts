@@ -20,7 +20,7 @@ it.each([
   ["checked", layout(false), "columns", 2],
   ["checked", layout(true), "", 2],
   ["checked", layout(true), "rows", 3],
-  ["failed", null, "columns", 3],
+  ["failed", null, "columns", 1],
   ["writing", layout(false), "columns", 4],
   ["done", layout(false), "", 4],
   ["undone", layout(false), "", 4],

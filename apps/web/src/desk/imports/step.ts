@@ -9,6 +9,8 @@ export type Step = 1 | 2 | 3 | 4;
  */
 export function stepOf({ status, layout }: Pick<ImportDetail, "status" | "layout">, asked: string): Step {
   if (status === "writing" || status === "done" || status === "undone") return 4;
+  // Nothing could be read: the way on begins with another file.
+  if (status === "failed" || status === "dropped") return 1;
   if (status !== "checked" || layout === null) return 3;
   const lacks = layout.missing.some(({ required }) => required);
   return asked === "columns" || (lacks && asked !== "rows") ? 2 : 3;
