@@ -1,11 +1,13 @@
 import type { ImportProblem } from "@jucai/contract";
 import type { Roster, Vocabulary } from "@jucai/engine";
 import { sql } from "kysely";
+import { recordAll } from "#kernel/audit/index.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { checkValue, factFor } from "../facts/value.ts";
 import { type Entry, problemAt, valueText } from "../sheets/index.ts";
-import { compare } from "./compare.ts";
+import { tidyName } from "../people/names.ts";
+import { compare, isSeen } from "./compare.ts";
 import { entryKey, standingEntries } from "./entries.ts";
 import { heldEmployers } from "./employers.ts";
 import { type Held, heldFor } from "./held.ts";
@@ -17,8 +19,8 @@ export type Ground = { readonly sealing: Sealing; readonly roster: Roster; reado
 
 /**
  * Checks rows against the vocabulary and the registry: what cannot be kept becomes an error, and of everybody who is
- * held already it says what would change. Reads only; in a transaction of the system's, for people are matched
- * across units.
+ * held already it says what would change. In a transaction of the system's, for people are matched across units;
+ * that somebody was met whom the one who imports may not see is written down, so that nobody tries numbers unseen.
  */
 export async function checkRows(
   tx: ScopedTransaction,
@@ -39,8 +41,14 @@ export async function checkRows(
   const standing = await standingEntries(tx, sealing, batch, roster.of, subjects);
   const names = await unitNames(tx, [batch.unit_id, ...[...held.values()].flatMap(({ heldBy }) => heldBy)]);
   const comparing = { roster, unit: batch.unit_id, sees: batch.asked.sees, names };
+  if (roster.of === "person") await noteMet(tx, batch, held);
   return apart.map(({ entry, parts, refused }) => {
     const met = held.get(entry.row);
+    const other = met === undefined ? [] : otherName(entry, parts, roster, batch, met);
+    if (other.length > 0) {
+      const problems = [...entry.problems, ...refused, ...other];
+      return { ...entry, problems, known: null, person: null, decision: entry.decision ?? "take" };
+    }
     const before = met === undefined ? undefined : standing.get(entryKey(met.id, parts.apart));
     const nameless = parts.own.name === undefined;
     return {
@@ -71,6 +79,38 @@ function refusedFacts(entry: Entry, parts: Parts, roster: Roster, vocabulary: Vo
     ];
   });
 }
+
+/** That persons whom only others hold were looked up, as at registering one by hand. */
+async function noteMet(tx: ScopedTransaction, batch: Batch, held: ReadonlyMap<number, Held>): Promise<void> {
+  const hidden = [...held].filter(([, met]) => !isSeen(batch.asked.sees, met));
+  await recordAll(
+    tx,
+    { account: batch.created_by, name: batch.created_name },
+    hidden.map(([row, { id }]) => {
+      return { action: "person.duplicate", object: { kind: "person", id }, detail: { import: batch.id, row } };
+    }),
+  );
+}
+
+/**
+ * A number alone is not enough for somebody whom only others hold: he would be held from then on by whoever tried
+ * numbers out in a sheet.
+ */
+function otherName(entry: Entry, { own }: Parts, { columns }: Roster, { asked }: Batch, held: Held): ImportProblem[] {
+  const column = columns.find(({ is }) => is === "identity");
+  if (held.by !== "identity" || column === undefined || own.name === undefined) return [];
+  if (isSeen(asked.sees, held) || held.names.includes(tidyName(own.name))) return [];
+  const tell = problemAt(entry.row, column.key, column.header, entry.cells[column.key] ?? "");
+  return [tell("error", "person/other_name", another.says, another.fix)];
+}
+
+const another = {
+  says: {
+    zh: "这个证件号码已由其他单位登记，姓名与表中不同",
+    en: "this number is registered by another unit under another name",
+  },
+  fix: { zh: "请核对姓名和证件号码", en: "Check name and number" },
+};
 
 /** Whoever's fields were destroyed on order gets none again from a sheet; whoever was withdrawn comes back. */
 function goneProblem(entry: Entry, roster: Roster, held: Held | undefined): ImportProblem[] {

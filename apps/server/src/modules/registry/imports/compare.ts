@@ -17,6 +17,11 @@ export type Comparing = {
   readonly names: ReadonlyMap<string, string>;
 };
 
+/** Whether the one who imports may see him; of others only that they are held elsewhere is told. */
+export function isSeen({ all, places, units }: Asked["sees"], { place, heldBy }: Held): boolean {
+  return all || places.includes(place) || heldBy.some((each) => units.includes(each));
+}
+
 /** What a row would change of what is held: nothing of somebody new, old and new of each value that differs. */
 export function compare(
   { roster, unit, sees, names }: Comparing,
@@ -26,11 +31,11 @@ export function compare(
   standing: StandingEntry | undefined,
 ): Known {
   if (held === undefined) return { state: "new", person: null, by: null, heldBy: [], changes: [] };
-  const seen = sees.all || sees.places.includes(held.place) || held.heldBy.some((each) => sees.units.includes(each));
+  const seen = isSeen(sees, held);
   const told = (column: RosterColumn, old: string, fresh: string): Change => ({
     column: column.key,
     header: column.label.zh,
-    old: seen ? shown(column, old) : old === "" ? "" : "（他单位登记，不显示）",
+    old: seen ? shown(column, old) : "（他单位登记，不显示）",
     new: shown(column, fresh),
   });
   const changes = roster.columns.flatMap((column) => {
@@ -70,7 +75,8 @@ function oldValue(
   const fact = parts.facts.find((each) => each.column === column.key);
   if (fact !== undefined) {
     const compared = factJson(fact.value as CellValue) as CellValue;
-    return { value: (held.best[fact.fact]?.value ?? null) as CellValue | null, compared };
+    // What is the same is not listed: whoever may not see what is held must not learn it by guessing either.
+    return { value: seen ? ((held.best[fact.fact]?.value ?? null) as CellValue | null) : null, compared };
   }
   if (column.key in parts.columns || column.key in parts.secret) {
     // A row that is not there yet is told as a whole.

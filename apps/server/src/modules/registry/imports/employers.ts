@@ -48,7 +48,17 @@ export async function heldEmployers(
 function heldOf(it: EmployerRecord, by: "uscc" | "name"): Held {
   const own = (is: RosterColumn["is"]): CellValue | null | undefined => (is === "uscc" ? it.uscc : undefined);
   const { id, place, best, withdrawn_at } = it;
-  return { id, place, heldBy: it.held_by, best, by, withdrawn: withdrawn_at !== null, forgotten: false, own };
+  return {
+    id,
+    names: [it.name, ...it.aliases],
+    place,
+    heldBy: it.held_by,
+    best,
+    by,
+    withdrawn: withdrawn_at !== null,
+    forgotten: false,
+    own,
+  };
 }
 
 export type EmployerRow = {

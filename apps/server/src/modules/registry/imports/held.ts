@@ -13,6 +13,8 @@ import type { OwnParts } from "./parts.ts";
 /** Who or what a row is about, as far as the import has to know. */
 export type Held = {
   readonly id: string;
+  /** His own, and that of whoever was merged into him and met. */
+  readonly names: readonly string[];
   readonly place: string;
   readonly heldBy: readonly string[];
   readonly best: Best;
@@ -73,12 +75,12 @@ export async function heldFor(
           : met.phoneIndex !== null && met.phoneIndex === each.phoneIndex
             ? "name_birth_phone"
             : "name";
-      return [[each.row, heldOf(sealing, met.record, how)] as const];
+      return [[each.row, heldOf(sealing, met, how)] as const];
     }),
   );
 }
 
-function heldOf(sealing: Sealing, record: PersonRecord, by: Held["by"]): Held {
+function heldOf(sealing: Sealing, { record, name }: Met, by: Held["by"]): Held {
   const sealed = openFields(sealing, record);
   const fields: Partial<Record<NonNullable<RosterColumn["is"]>, CellValue | null>> = {
     gender: record.gender,
@@ -90,6 +92,7 @@ function heldOf(sealing: Sealing, record: PersonRecord, by: Held["by"]): Held {
   };
   return {
     id: record.id,
+    names: [record.name, name],
     place: record.place,
     heldBy: record.held_by,
     best: record.best,
