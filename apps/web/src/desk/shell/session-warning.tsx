@@ -40,6 +40,7 @@ function useSecondsLeft(): number {
       if (now <= 0) toSignIn();
       else setLeft(now);
     };
+    count();
     const timer = setInterval(count, look);
     return () => clearInterval(timer);
   }, [secondsLeft]);

@@ -61,6 +61,7 @@ export function Shortcuts() {
         <Key keys="n" does={m.add} />
         <Key keys="e" does={m.edit} />
         <Key keys="f" does={m.filter} />
+        <Key keys="v" does={m.reveal} />
         <Key keys="x" does={m.export} />
         <Key keys="[  ]" does={m.pages} />
         {places.map(({ key, label }) => (
