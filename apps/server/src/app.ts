@@ -12,6 +12,7 @@ import { answerErrors, answerFrameworkError } from "#http/errors.ts";
 import { denyUnnamedRoutes } from "#http/handle.ts";
 import { answerUnknown } from "#http/not-found.ts";
 import { jobRoutes } from "#http/jobs.ts";
+import { loggedError } from "#http/logged-error.ts";
 import { loggedRequest } from "#http/logged-request.ts";
 import { operations } from "#http/operations.ts";
 import { pageFallback, servePages } from "#http/pages.ts";
@@ -47,7 +48,7 @@ export type AppOptions = {
 /** Puts the server together: the web framework, what every answer needs, then the modules. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const http: FastifyInstance = fastify({
-    logger: { level: options.logLevel, serializers: { req: loggedRequest } },
+    logger: { level: options.logLevel, serializers: { req: loggedRequest, err: loggedError } },
     // Short enough to be read out on the phone: an apology names it.
     genReqId: () => `E-${randomBytes(4).toString("hex").toUpperCase()}`,
     bodyLimit: 1024 * 1024,
