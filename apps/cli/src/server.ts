@@ -36,7 +36,9 @@ export async function onServer<Done>(
 async function answerTo<Done>({ world }: Call, task: Task): Promise<Answer<Done>> {
   // Relative folders in JUCAI_DATA and its like are the caller's.
   const env = { ...process.env, INIT_CWD: world.cwd };
-  const child = spawn(process.execPath, [program, JSON.stringify(task)], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [program], { env, stdio: ["pipe", "pipe", "pipe"] });
+  // Not as an argument: everybody on the machine can list those, and a passphrase may be in it.
+  child.stdin.on("error", () => undefined).end(JSON.stringify(task));
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => err.push(chunk));

@@ -2,10 +2,11 @@
  * What the command line does to an installation, as a process of its own: `jucai backup` and its
  * like start it, because the command line itself knows nothing of the server.
  *
- * It is told what to do as one JSON argument and answers with one line of JSON on standard output:
- * `{"done": …}`, or `{"fault": {zh, en}}` and exit code 1.
+ * It is told what to do as JSON on standard input (arguments are seen by everybody on the machine, and a passphrase
+ * may be among it) and answers with one line of JSON on standard output: `{"done": …}`, or `{"fault": {zh, en}}` and exit code 1.
  */
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { checkConfig } from "#config/config.ts";
 import { readEnv } from "#config/env.ts";
 import { StartFault } from "#kernel/fault.ts";
@@ -60,7 +61,7 @@ async function perform(task: Task): Promise<unknown> {
 }
 
 try {
-  const done = await perform(JSON.parse(process.argv[2] ?? "") as Task);
+  const done = await perform(JSON.parse(await text(process.stdin)) as Task);
   process.stdout.write(`${JSON.stringify({ done })}\n`);
 } catch (error) {
   if (!(error instanceof StartFault) && !(error instanceof Refusal)) throw error;
