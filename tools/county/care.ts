@@ -19,10 +19,13 @@ export async function fillCare(county: County, employers: readonly string[], tel
   const bureau = county.units.get("人社局") ?? "";
   const { items } = await office.call("GET /api/v1/people", { query: { pageSize: 30 } });
   const from = daysAgo(300);
+  const duty = "qingliu-huigui-2023/outside";
   for (const [at, { id }] of items.entries()) {
     const subject = { kind: "person" as const, id };
     const contact = { name: chance.pick(["张副镇长", "李主任", "王书记"]), title: "联系人" };
-    await office.call("POST /api/v1/liaisons", { body: { subject, kind: "office", contact, unit: township, from } });
+    await office.call("POST /api/v1/liaisons", {
+      body: { subject, kind: "office", duty, contact, unit: township, from },
+    });
     if (at % 3 === 0) continue;
     const said = { kind: chance.pick(["call", "visit", "message"] as const), summary: "问了近况，介绍了县里的政策。" };
     await office.call("POST /api/v1/contacts", {

@@ -1,7 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { HomePage } from "../portal/home/home-page.tsx";
-import { NotFoundPage } from "../portal/not-found/not-found-page.tsx";
 import { Loading } from "../ui/states.tsx";
 import { PortalFrame } from "./portal-frame.tsx";
 
@@ -17,15 +16,7 @@ const statements = () => import("../portal/statements/statement-pages.tsx");
 const HelpPage = lazy(async () => ({ default: (await statements()).HelpPage }));
 const AccessibilityPage = lazy(async () => ({ default: (await statements()).AccessibilityPage }));
 const PrivacyPage = lazy(async () => ({ default: (await statements()).PrivacyPage }));
-const signIn = () => import("../portal/sign-in/sign-in-pages.ts");
-const SignInPage = lazy(async () => ({ default: (await signIn()).SignInPage }));
-const RegisterPage = lazy(async () => ({ default: (await signIn()).RegisterPage }));
-const WelcomePage = lazy(async () => ({ default: (await signIn()).WelcomePage }));
-const SetPasswordPage = lazy(async () => ({ default: (await signIn()).SetPasswordPage }));
-const mine = () => import("../portal/my/lazy-pages.ts");
-const MyPages = lazy(async () => ({ default: (await mine()).MyPages }));
-const InvitationPage = lazy(async () => ({ default: (await mine()).InvitationPage }));
-const DelegationPage = lazy(async () => ({ default: (await mine()).DelegationPage }));
+const SignedPages = lazy(async () => ({ default: (await import("./signed-routes.tsx")).SignedRoutes }));
 
 /** Every address of the reading pages. The check has its own entry and is no route of this router. */
 export function PortalRoutes() {
@@ -40,14 +31,7 @@ export function PortalRoutes() {
           <Route path="/help" element={<HelpPage />} />
           <Route path="/accessibility" element={<AccessibilityPage />} />
           <Route path="/privacy" element={<PrivacyPage />} />
-          <Route path="/sign-in" element={<SignInPage />} />
-          <Route path="/register" element={<RegisterPage />} />
-          <Route path="/welcome" element={<WelcomePage />} />
-          <Route path="/set-password" element={<SetPasswordPage />} />
-          <Route path="/my/*" element={<MyPages />} />
-          <Route path="/invitation" element={<InvitationPage />} />
-          <Route path="/delegation" element={<DelegationPage />} />
-          <Route path="*" element={<NotFoundPage />} />
+          <Route path="*" element={<SignedPages />} />
         </Routes>
       </Suspense>
     </PortalFrame>

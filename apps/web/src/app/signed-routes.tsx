@@ -1,0 +1,29 @@
+import { lazy } from "react";
+import { Route, Routes } from "react-router";
+import { NotFoundPage } from "../portal/not-found/not-found-page.tsx";
+
+const signIn = () => import("../portal/sign-in/sign-in-pages.ts");
+const SignInPage = lazy(async () => ({ default: (await signIn()).SignInPage }));
+const RegisterPage = lazy(async () => ({ default: (await signIn()).RegisterPage }));
+const WelcomePage = lazy(async () => ({ default: (await signIn()).WelcomePage }));
+const SetPasswordPage = lazy(async () => ({ default: (await signIn()).SetPasswordPage }));
+const mine = () => import("../portal/my/lazy-pages.ts");
+const MyPages = lazy(async () => ({ default: (await mine()).MyPages }));
+const InvitationPage = lazy(async () => ({ default: (await mine()).InvitationPage }));
+const DelegationPage = lazy(async () => ({ default: (await mine()).DelegationPage }));
+
+/** Addresses of whoever signs in, and those that nothing has: the first page carries none of it. */
+export function SignedRoutes() {
+  return (
+    <Routes>
+      <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/register" element={<RegisterPage />} />
+      <Route path="/welcome" element={<WelcomePage />} />
+      <Route path="/set-password" element={<SetPasswordPage />} />
+      <Route path="/my/*" element={<MyPages />} />
+      <Route path="/invitation" element={<InvitationPage />} />
+      <Route path="/delegation" element={<DelegationPage />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}
