@@ -1,7 +1,7 @@
-type Logged = {
+type LoggedError = {
   readonly type: string;
   readonly message: string;
-  readonly stack: string | undefined;
+  readonly stack: string;
   readonly [more: string]: unknown;
 };
 
@@ -11,7 +11,11 @@ const places = ["code", "table", "column", "constraint"] as const;
 const deepest = 3;
 
 /** What the log says of an error: what it is and where it arose, never the data that it arose from. */
-export function loggedError(error: Error, depth = 0): Logged {
+export function loggedError(error: Error): LoggedError {
+  return logged(error, 0);
+}
+
+function logged(error: Error, depth: number): LoggedError {
   const given = error as Error & Readonly<Record<string, unknown>>;
   const message = messageOf(error.message, given["code"]);
   const { cause } = error;
@@ -19,9 +23,9 @@ export function loggedError(error: Error, depth = 0): Logged {
     type: error.name,
     message,
     // The stack begins with the message.
-    stack: error.stack?.replace(error.message, () => message),
+    stack: (error.stack ?? "").replace(error.message, () => message),
     ...Object.fromEntries(places.flatMap((key) => (given[key] === undefined ? [] : [[key, given[key]]]))),
-    ...(cause instanceof Error && depth < deepest ? { cause: loggedError(cause, depth + 1) } : {}),
+    ...(cause instanceof Error && depth < deepest ? { cause: logged(cause, depth + 1) } : {}),
   };
 }
 
