@@ -1,7 +1,7 @@
 import type { UnitBrief } from "@jucai/contract";
 import type { Roster, Text } from "@jucai/engine";
 import { sql } from "kysely";
-import type { ScopedTransaction } from "#kernel/scope.ts";
+import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
 import { membersOf, unitBriefs, unitsOfPack } from "#modules/directory/units/index.ts";
 
 /** Which units write into a roster, and to which they hand it in. */
@@ -26,6 +26,17 @@ export function rememberedCollecting(): Collect {
     const found = known.get(key) ?? (await collectingUnits(tx, roster, on));
     if (of === stamp) known.set(key, found);
     return found;
+  };
+}
+
+export const reaches = (scope: Scope, { id, place }: UnitBrief): boolean =>
+  scope.all || scope.units.includes(id) || scope.places.includes(place);
+
+/** Only the units that a scope reaches: what others wrote is hidden from it, and hidden must not read as nothing. */
+export function withinReach(collect: Collect, scope: Scope): Collect {
+  return async (tx, roster, on) => {
+    const all = await collect(tx, roster, on);
+    return { ...all, from: all.from.filter((unit) => reaches(scope, unit)) };
   };
 }
 

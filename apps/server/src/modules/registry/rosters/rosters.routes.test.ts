@@ -133,6 +133,10 @@ describe("rosters over HTTP", () => {
     await ok(townB, "POST", `${survey}/entries`, row(b, { category: "教师" }, 2025, registry.units.townB));
     const summary = await ok(office, "GET", `${survey}/summary`);
     expect(summary).toMatchObject({ total: 3, different: 2, totals: { student: 2, teacher: 1, organ: 0 } });
+    const own = await ok(townA, "GET", `${survey}/summary`);
+    const [onlyMine] = own.units;
+    expect([own.units.length, onlyMine.unit.id]).toEqual([1, registry.units.townA]);
+    expect((await ok(townA, "GET", survey)).reports).toHaveLength(1);
     const file = await registry.http.inject({ url: `${survey}/summary.xlsx` });
     expect(file.statusCode).toBe(401);
     const bytes = await rawFile(`${survey}/summary.xlsx`);

@@ -5,9 +5,9 @@ import { handle, handleFile } from "#http/handle.ts";
 import { record } from "#kernel/audit/index.ts";
 import { today as todayIn } from "#kernel/clock.ts";
 import { Refusal } from "#kernel/refusal.ts";
-import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
+import type { ScopedTransaction } from "#kernel/scope.ts";
 import { voiceOf } from "../facts/voice.ts";
-import { type Collect, rememberedCollecting } from "./collecting.ts";
+import { type Collect, reaches, rememberedCollecting, withinReach } from "./collecting.ts";
 import { type PublishedRoster, publishedRoster } from "./definitions.ts";
 import { duesIn, yearOf } from "./dues.ts";
 import { listEntries, oneEntry, readEntryView, revealEntry } from "./entries.ts";
@@ -28,17 +28,17 @@ export function rostersRoutes(http: FastifyInstance, { database, clock, sealing,
   const collect = rememberedCollecting();
   const thisYear = () => Number(today().slice(0, 4));
 
-  handle(http, routes.rosters, ({ query, actor, within }) =>
+  handle(http, routes.rosters, ({ query, actor, scope, within }) =>
     within(async (tx) => {
       const year = query.year ?? thisYear();
-      return { items: await rosterList(tx, collect, actor, year, today()), year };
+      return { items: await rosterList(tx, withinReach(collect, scope), actor, year, today()), year };
     }),
   );
-  handle(http, routes.roster, ({ params, query, within }) =>
+  handle(http, routes.roster, ({ params, query, scope, within }) =>
     within(async (tx) =>
       rosterDetail(
         tx,
-        collect,
+        withinReach(collect, scope),
         await find(tx, params),
         { year: query.year ?? thisYear(), period: query.period },
         today(),
@@ -76,13 +76,15 @@ export function rostersRoutes(http: FastifyInstance, { database, clock, sealing,
     }),
   );
   reportRoutes(http, clock, collect, today);
-  handle(http, routes.rosterSummary, ({ params, query, within }) =>
-    within(async (tx) => summaryOf(tx, collect, await find(tx, params), query.year ?? thisYear(), today())),
+  handle(http, routes.rosterSummary, ({ params, query, scope, within }) =>
+    within(async (tx) =>
+      summaryOf(tx, withinReach(collect, scope), await find(tx, params), query.year ?? thisYear(), today()),
+    ),
   );
-  handleFile(http, routes.rosterSummaryFile, async ({ params, query, actor, within }, _request, reply) => {
+  handleFile(http, routes.rosterSummaryFile, async ({ params, query, actor, scope, within }, _request, reply) => {
     const { roster, file } = await within(async (tx) => {
       const found = await find(tx, params);
-      const summary = await summaryOf(tx, collect, found, query.year ?? thisYear(), today());
+      const summary = await summaryOf(tx, withinReach(collect, scope), found, query.year ?? thisYear(), today());
       await record(tx, actor, { action: "roster.summary_export", object: { kind: "roster", id: found.id } });
       return { roster: found, file: await summaryFile(found, summary) };
     });
@@ -186,9 +188,6 @@ async function expectedUnit(
     en: "This roster does not collect from that unit.",
   });
 }
-
-const reaches = (scope: Scope, { id, place }: UnitBrief): boolean =>
-  scope.all || scope.units.includes(id) || scope.places.includes(place);
 
 const notYours = () =>
   new Refusal("not_allowed", { zh: "这个单位不归您管。", en: "That unit is not yours to speak for." });
