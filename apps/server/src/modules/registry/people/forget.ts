@@ -53,7 +53,7 @@ export async function askForget(
 /**
  * Destroys the key of a person's sealed fields, as somebody else asked.
  *
- * What was sealed stays as bytes that nothing opens; name, counts, history and audit chain stay as they are.
+ * Those merged into him are him, each with a key of his own: theirs go too. What was sealed stays as bytes that nothing opens; name, counts, history and audit chain stay as they are.
  */
 export async function approveForget(tx: ScopedTransaction, actor: Actor, id: string, at: Date): Promise<ForgetState> {
   const db = registryTables(tx);
@@ -68,6 +68,7 @@ export async function approveForget(tx: ScopedTransaction, actor: Actor, id: str
       en: "Whoever asked for it cannot approve it; somebody else must.",
     });
   }
+  const all = await allOf(db, id);
   await db
     .updateTable("person")
     // The tails and the look-up hashes say something of the numbers, so they go with the key.
@@ -83,9 +84,9 @@ export async function approveForget(tx: ScopedTransaction, actor: Actor, id: str
       updated_name: actor.name,
       version: each("version", "+", 1),
     }))
-    .where("id", "=", id)
+    .where("id", "in", all)
     .execute();
-  await clearCopies(db, id);
+  await clearCopies(db, all);
   await db
     .updateTable("forget_request")
     .set({ approved_by: actor.account, approved_at: at })
@@ -115,12 +116,31 @@ function stillKept(until: string): Refusal {
 }
 
 /** What imports, rosters and receipts remember of the numbers goes as well; that there was a receipt stays. */
-async function clearCopies(db: RegistryTransaction, person: string): Promise<void> {
-  await db.deleteFrom("person_before").where("person", "=", person).execute();
-  await sql`update roster_entry set sealed = null where person_id = ${person}::uuid`.execute(db);
+async function clearCopies(db: RegistryTransaction, all: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom("person_before")
+    .where("person", "in", [...all])
+    .execute();
+  await sql`update roster_entry set sealed = null where person_id = any(${[...all]}::uuid[])`.execute(db);
   await sql`
     update receipt set body = body || '{"lines": []}' || jsonb_build_object('person', body -> 'person' || '{"idMasked": null}')
-    where person = ${person}::uuid`.execute(db);
+    where person = any(${[...all]}::uuid[])`.execute(db);
+}
+
+/**
+ * The person and everybody merged into him, locked. One of them beyond the scope stays as he is and would go on being
+ * readable, so it is refused: the office above both decides.
+ */
+async function allOf(db: RegistryTransaction, person: string): Promise<string[]> {
+  const { rows: merged } = await sql<{ id: string }>`
+    select id from person_with_merged(${person}::uuid) as id`.execute(db);
+  const ids = merged.map(({ id }) => id);
+  const locked = await db.selectFrom("person").select("id").where("id", "in", ids).orderBy("id").forUpdate().execute();
+  if (locked.length === ids.length) return ids;
+  throw new Refusal("not_allowed", {
+    zh: "此人合并过的记录有的由别处管理，请上级人才办办理。",
+    en: "Some of the records merged into this one are kept elsewhere; the office above both does it.",
+  });
 }
 
 async function forgettable(db: RegistryTransaction, id: string): Promise<PersonRecord> {

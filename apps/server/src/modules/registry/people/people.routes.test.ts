@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asOwner } from "../../../../test/database.ts";
 import { type Answer, aRegistry, type Registry, type Send, validIds } from "../registry.fixture.ts";
 
 let app: Registry;
@@ -213,7 +214,13 @@ describe("one person", () => {
     expect(twice.body.code).toBe("already_there");
     expect((await office("POST", `${url}/forget/approve`)).body.code).toBe("not_allowed");
     const other = app.as(app.actor("talent_office"));
+    const twin = (await town("POST", "/api/v1/people", { name: "林小妹", phone: "13900002222" })).body.id;
+    const merged = "update person set merged_into = $1 where id = $2";
+    await asOwner(app.connection, (owner) => owner.query(merged, [id, twin]));
     expect((await other("POST", `${url}/forget/approve`)).body).toMatchObject({ state: "done", person: id });
+    // Whoever was merged into her was she, under a key of its own.
+    const left = await town("POST", `/api/v1/people/${twin}/reveal`, { fields: ["phone"], reason: "电话核实学历" });
+    expect(left.body.fields).toEqual({});
     expect((await town("GET", url)).body).toMatchObject({ name: "林小美", forgotten: true, masked: {} });
     const shown = await town("POST", `${url}/reveal`, { fields: ["phone"], reason: "电话核实学历" });
     expect(shown.body.fields).toEqual({});
