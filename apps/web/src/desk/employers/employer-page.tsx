@@ -99,6 +99,7 @@ function Filled({ employer }: { readonly employer: Employer }) {
         open={asking === "reveal"}
         title={m.revealTitle}
         verb={m.reveal}
+        reveals
         busy={reveal.isPending}
         error={reveal.error}
         onGive={reveal.mutate}

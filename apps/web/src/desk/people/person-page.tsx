@@ -76,6 +76,7 @@ function Filled({ person }: { readonly person: Person }) {
         open={reveal.asking}
         title={m.revealTitle}
         verb={m.reveal}
+        reveals
         busy={reveal.busy}
         error={reveal.error}
         onGive={reveal.give}

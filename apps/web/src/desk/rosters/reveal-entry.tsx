@@ -30,6 +30,7 @@ export function RevealEntry({ path, row, name, onReveal }: RevealProps) {
         open={open}
         title={m.revealTitle(name)}
         verb={m.reveal}
+        reveals
         busy={reveal.isPending}
         error={reveal.error}
         onGive={(reason) => reveal.mutate({ params: { ...path, id: row.id }, body: { reason } })}

@@ -9,14 +9,16 @@ type Props = {
   readonly title: string;
   /** The verb of the button, such as 查看明文. */
   readonly verb: string;
+  /** Whether something masked is shown or taken out: the person can read why. */
+  readonly reveals?: boolean;
   readonly busy?: boolean;
   readonly error?: unknown;
   readonly onGive: (reason: string) => void;
   readonly onClose: () => void;
 };
 
-/** Asks for the reason without which nothing masked is shown or taken out. */
-export function ReasonDialog({ open, title, verb, busy = false, error, onGive, onClose }: Props) {
+/** Asks for the reason without which nothing masked is shown, and nothing is given back or undone. */
+export function ReasonDialog({ open, title, verb, reveals = false, busy = false, error, onGive, onClose }: Props) {
   const m = useMessages(shellMessages);
   const [form] = Form.useForm<{ reason: string }>();
   return (
@@ -36,7 +38,7 @@ export function ReasonDialog({ open, title, verb, busy = false, error, onGive, o
         <Form.Item
           name="reason"
           label={m.reason}
-          extra={m.reasonHint}
+          extra={reveals ? m.reasonHint : m.whyHint}
           rules={[{ required: true, min: 5, whitespace: true, message: m.reasonShort }]}
         >
           <Input.TextArea rows={3} maxLength={200} />
