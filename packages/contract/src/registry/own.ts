@@ -3,7 +3,7 @@ import { PageOf, PageQuery } from "../http/page.ts";
 import { route } from "../http/route.ts";
 import { IsoDate, Text } from "../published/text.ts";
 import { FactValueView, NewFactValue, Reason, Words } from "./facts.ts";
-import { NewPerson, PersonDetail, SealedField } from "./people.ts";
+import { AccessView, NewPerson, PersonDetail, SealedField } from "./people.ts";
 
 const me = { signedIn: "What is held about oneself, and what one says to it." };
 
@@ -61,15 +61,6 @@ export const MyData = z
   .meta({ id: "MyData" });
 export type MyData = z.infer<typeof MyData>;
 
-export const AccessView = z
-  .object({
-    at: z.iso.datetime(),
-    who: z.string(),
-    unit: z.string().nullable(),
-    action: z.string(),
-    reason: z.string().nullable(),
-  })
-  .meta({ id: "AccessView" });
 export const MyAccess = z.object(PageOf(AccessView)).meta({ id: "MyAccess" });
 
 /** What a window clerk recorded for somebody at the counter, as it is printed. */

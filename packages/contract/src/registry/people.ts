@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PageOf, PageQuery } from "../http/page.ts";
 import { route } from "../http/route.ts";
-import { PlaceCode } from "../published/text.ts";
+import { PlaceCode, Text } from "../published/text.ts";
 import { BestFactView, FactId, FactJson, FactSource, NewFactValue, Reason, Typed, Words } from "./facts.ts";
 
 /** Kinds of identity document; a number is checked by its kind. */
@@ -175,6 +175,38 @@ export const ForgetView = z
   })
   .meta({ id: "ForgetView" });
 
+/** One row of a roster in which a person stands. */
+export const PersonRosterEntry = z
+  .object({
+    /** The entry, not the roster. */
+    id: z.uuid(),
+    roster: z.string(),
+    /** What the document calls it; null when no published document defines it any more. */
+    name: Text.nullable(),
+    year: z.int(),
+    /** Who wrote the person down. */
+    unit: UnitName,
+    category: Text.nullable(),
+    status: z.enum(["current", "withdrawn"]),
+    /** The import that the row came with; null when it was typed in, or when the import lies outside the scope. */
+    import: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: "PersonRosterEntry" });
+const PersonRosters = z.object({ items: z.array(PersonRosterEntry) }).meta({ id: "PersonRosters" });
+
+/** That somebody looked at a person. */
+export const AccessView = z
+  .object({
+    at: z.iso.datetime(),
+    who: z.string(),
+    unit: z.string().nullable(),
+    action: z.string(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: "AccessView" });
+const PersonAccess = z.object(PageOf(AccessView)).meta({ id: "PersonAccess" });
+
 export const peopleRoutes = {
   people: route({
     method: "GET",
@@ -199,6 +231,23 @@ export const peopleRoutes = {
     summary: "One person, sensitive fields masked; the look is recorded",
     params: PersonPath,
     answer: PersonDetail,
+  }),
+  personRosters: route({
+    method: "GET",
+    access: { may: ["roster", "read"] },
+    path: "/api/v1/people/:id/rosters",
+    summary: "On which rosters a person stands or stood, as far as the reader's units or places go",
+    params: PersonPath,
+    answer: PersonRosters,
+  }),
+  personAccess: route({
+    method: "GET",
+    access: may("approve"),
+    path: "/api/v1/people/:id/access",
+    summary: "Who looked at a person, when and why, the latest first; for the office that answers for the data",
+    params: PersonPath,
+    query: z.object(PageQuery),
+    answer: PersonAccess,
   }),
   personCreate: route({
     method: "POST",

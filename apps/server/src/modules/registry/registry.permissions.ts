@@ -34,7 +34,7 @@ export const registryPermissions = permissions({
     export: { unit: ["township_clerk"], place: ["talent_office", "officer"] },
     /** Shows identity number, phone, account and address in the clear, with a reason. */
     reveal: { self: own, unit: ["township_clerk"], place: ["talent_office", "officer", "window_clerk"] },
-    /** Lets a person's fields become unreadable when the time of keeping has ended. */
+    /** Answers for the data: lets a person's fields become unreadable when the time of keeping has ended, sees who looked. */
     approve: { place: ["talent_office"] },
   },
   /** `self` is an assigned contact: a specialist sees his own firms and no others. */

@@ -1,6 +1,6 @@
 import type { FactValueView, MyData, SealedField } from "@jucai/contract";
 import { sql } from "kysely";
-import { type AuditTables, record, recordAccess } from "#kernel/audit/index.ts";
+import { record, recordAccess } from "#kernel/audit/index.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { Scope, ScopedDatabase, ScopedTransaction } from "#kernel/scope.ts";
@@ -8,6 +8,7 @@ import type { Sealing } from "#kernel/sealing/index.ts";
 import { changed, openValue, standingValue } from "../facts/facts.service.ts";
 import { valuesOf } from "../facts/facts.store.ts";
 import { historyViews, unitNames } from "../facts/views.ts";
+import { accessesOf, type Paging } from "../people/accesses.ts";
 import { openAsked, personDetail } from "../people/people.read.ts";
 import { personById, type PersonRecord } from "../people/people.store.ts";
 import { openFields } from "../people/sealed-fields.ts";
@@ -83,34 +84,9 @@ export async function revealMine(tx: ScopedTransaction, sealing: Sealing, me: Me
 }
 
 /** Who looked at my data, the latest first. */
-export async function myAccess(
-  tx: ScopedTransaction,
-  me: Me,
-  { page, pageSize }: { readonly page: number; readonly pageSize: number },
-  language: Language,
-) {
+export async function myAccess(tx: ScopedTransaction, me: Me, paging: Paging, language: Language) {
   const person = await myself(tx, me);
-  const looks = tx.withTables<AuditTables>().selectFrom("access_record").where("person", "=", person.id);
-  const rows = await looks
-    .selectAll()
-    .orderBy("id", "desc")
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .execute();
-  const { total } = await looks.select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
-  const names = await unitNames(
-    registryTables(tx),
-    rows.map(({ unit }) => unit),
-    language,
-  );
-  const items = rows.map((row) => ({
-    at: row.at.toISOString(),
-    who: row.actor_name,
-    unit: row.unit === null ? null : (names.get(row.unit) ?? null),
-    action: row.action,
-    reason: row.reason,
-  }));
-  return { items, page, pageSize, total };
+  return accessesOf(tx, person.id, paging, language);
 }
 
 /** I object to what somebody said of me; it stays, with the objection beside it, until somebody looks. */

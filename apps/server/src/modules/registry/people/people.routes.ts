@@ -5,14 +5,16 @@ import { handle } from "#http/handle.ts";
 import { subjectOf } from "../facts/subject.ts";
 import { voiceOf } from "../facts/voice.ts";
 import { registryTables } from "../registry.tables.ts";
+import { accessesForOffice } from "./accesses.ts";
 import { approveForget, askForget } from "./forget.ts";
 import { refuseHeld } from "./held-already.ts";
 import { peopleCounts, peopleList, readPerson, revealPerson } from "./people.read.ts";
 import { changeUnits } from "./people.units.ts";
 import { createPerson, refuseOwnIdentity, updatePerson, withdrawPerson } from "./people.write.ts";
+import { rostersOf } from "./rosters-of.ts";
 
 export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
-  const { sealing, clock, permissions } = deps;
+  const { sealing, clock, permissions, database } = deps;
   handle(http, routes.people, ({ query, within, language }) =>
     within((tx) => peopleList(tx, sealing, query, language)),
   );
@@ -21,6 +23,12 @@ export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
   );
   handle(http, routes.person, ({ params, actor, within, language }) =>
     within((tx) => readPerson(tx, sealing, actor, params.id, language)),
+  );
+  handle(http, routes.personRosters, ({ params, within, language }) =>
+    within((tx) => rostersOf(tx, params.id, language)),
+  );
+  handle(http, routes.personAccess, ({ params, query, within, language }) =>
+    accessesForOffice({ within, database }, params.id, query, language),
   );
   handle(http, routes.personCreate, async ({ body, actor, within, language }) => {
     await refuseHeld(deps, actor, body.idNumber);
