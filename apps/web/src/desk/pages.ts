@@ -5,6 +5,7 @@ import { duplicatePages } from "./duplicates/pages.ts";
 import { importPages } from "./imports/pages.ts";
 import { employerPages } from "./employers/pages.ts";
 import { liaisonPages } from "./liaison/pages.ts";
+import { needPages } from "./needs/pages.ts";
 import { peoplePages } from "./people/pages.ts";
 import { rosterPages } from "./rosters/pages.ts";
 import { unitPages } from "./units/pages.ts";
@@ -20,6 +21,7 @@ export const pages: readonly DeskPage[] = [
   ...importPages,
   ...duplicatePages,
   ...liaisonPages,
+  ...needPages,
   ...windowPages,
   ...unitPages,
   ...accountPages,

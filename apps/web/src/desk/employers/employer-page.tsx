@@ -7,6 +7,7 @@ import { client } from "../../lib/client.ts";
 import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
 import { FactsPart } from "../facts/facts-part.tsx";
+import { NeedsPart } from "../needs/needs-part.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk, useTell } from "../shell/ask.ts";
 import { Line } from "../shell/line.tsx";
@@ -94,6 +95,7 @@ function Filled({ employer }: { readonly employer: Employer }) {
         </dl>
       </Part>
       <FactsPart subject={{ kind: "employer", id: employer.id }} facts={employer.facts} locked={locked} />
+      {may("liaison", "list") && <NeedsPart employer={employer.id} locked={locked} />}
       {may("person", "list") && <EmployerPeople employer={employer.id} />}
       <ReasonDialog
         open={asking === "reveal"}
