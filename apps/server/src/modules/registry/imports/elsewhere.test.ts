@@ -55,3 +55,14 @@ it("lists a value of somebody held elsewhere alike whether it is what is held or
   expect(await changes("本科")).toBe("（他单位登记，不显示）");
   expect(await changes("大专")).toBe("（他单位登记，不显示）");
 });
+
+it("says in an employer's name what an employer's clerk imports, however well an office's word would count", async () => {
+  const employer = await careHelpers(app).aUnit("employer", "某公司");
+  const clerk = importing(app)(anActor("employer_clerk", employer));
+  const sheet = "姓名,学历,身份,是否通过小程序报名,暑期实习单位,实习单位性质\n赵某,本科,高校毕业生,是,某公司,企业\n";
+  const { id } = (await clerk.upload(roster, employer, Buffer.from(sheet), "名单.csv")).json<{ id: string }>();
+  expect(await clerk.settled(id)).toMatchObject({ counts: { errors: 0 } });
+  await clerk.send("POST", `/imports/${id}/confirm`, { mode: "good_rows" });
+  expect((await clerk.settled(id)).status).toBe("done");
+  expect(await run("select distinct source from fact_value where import = $1", [id])).toEqual([{ source: "employer" }]);
+});

@@ -1,4 +1,5 @@
 import type {
+  FactSource,
   ImportCounts,
   ImportLayout,
   ImportMode,
@@ -15,6 +16,8 @@ export type Asked = {
   readonly columns?: readonly { readonly at: number; readonly key: string | null }[];
   /** Whom he may see: of others only that they are held elsewhere is told. */
   readonly sees: Pick<Scope, "units" | "places" | "all">;
+  /** In whose name the facts are said; absent: an office's. */
+  readonly source?: FactSource;
 };
 
 type Json<T extends object> = JSONColumnType<T, string, string>;

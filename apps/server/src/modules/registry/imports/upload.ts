@@ -9,7 +9,7 @@ import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
 import { limits, openBook, refused } from "../sheets/index.ts";
 import { summaryIn } from "./batches.ts";
 import type { ImportDeps } from "./check.job.ts";
-import { importTables } from "./imports.tables.ts";
+import { type Asked, importTables } from "./imports.tables.ts";
 import { concerns, publishedRoster } from "../rosters/definitions.ts";
 import { stageFile } from "./staged.ts";
 
@@ -65,7 +65,10 @@ export async function stageUpload(
       file_hash: createHash("sha256").update(bytes).digest(),
       status: "checking",
       mode: null,
-      asked: JSON.stringify({ sees: { units: scope.units, places: scope.places, all: scope.all } }),
+      asked: JSON.stringify({
+        sees: { units: scope.units, places: scope.places, all: scope.all },
+        ...(onlyAsEmployer(actor, unitId, place) ? { source: "employer" } : {}),
+      } satisfies Asked),
       layout: null,
       counts: null,
       total: null,
@@ -95,6 +98,12 @@ const elsewhere = new Refusal("not_valid", {
   zh: "这张名册是别处的文件要求的，不向这个单位收集。",
   en: "A document of another place asks for this roster; it does not collect from this unit.",
 });
+
+/** Whether the unit is reached by an employer's clerk alone: his sheet says what an employer says, no more. */
+function onlyAsEmployer({ grants }: Actor, unit: string, place: string): boolean {
+  const reaching = grants.filter(({ units, places }) => units.includes(unit) || places.includes(place));
+  return reaching.length > 0 && reaching.every(({ role }) => role === "employer_clerk");
+}
 
 /** The unit's place, when the one who imports works for it. */
 async function placeOf(tx: ScopedTransaction, id: string, { all, units, places }: Scope): Promise<string> {

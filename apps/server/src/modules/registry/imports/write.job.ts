@@ -85,7 +85,14 @@ type Sums = {
 
 function takenBy(batch: Batch, at: Date): TakenBy {
   const actor = { account: batch.confirmed_by ?? batch.created_by, name: batch.confirmed_name ?? batch.created_name };
-  return { actor, source: "office", unit: batch.unit_id, place: batch.place, importId: batch.id, at };
+  return {
+    actor,
+    source: batch.asked.source ?? "office",
+    unit: batch.unit_id,
+    place: batch.place,
+    importId: batch.id,
+    at,
+  };
 }
 
 /** Rows without errors that the user did not leave out. */
