@@ -36,8 +36,11 @@ export function scopeFor(table: PermissionTable, actor: Actor, resource: Resourc
   );
   if (reached.length === 0) return undefined;
   const of = (wanted: string) => reached.filter(({ reach }) => reach === wanted).map(({ grant }) => grant);
+  // Whom an account is assigned to is for its office's role to see: neither for a person, nor for whoever acts for him,
+  // nor for one whose role has ended. Work that somebody asked for stays his.
+  const himself = resource !== "job" && reached.every(({ grant }) => grant.role === "person");
   return {
-    account: actor.account,
+    account: himself ? null : actor.account,
     person: of("self").length > 0 ? actor.person : null,
     units: [...new Set(of("unit").flatMap(({ units }) => units))],
     places: [...new Set(of("place").flatMap(({ places }) => places))],

@@ -143,6 +143,22 @@ describe("one person", () => {
     }
   });
 
+  it("is not seen by an account that was assigned to her and has no office's role any more", async () => {
+    const account = crypto.randomUUID();
+    await asOwner(app.connection, (owner) =>
+      owner.query(
+        `insert into liaison (person_id, unit_id, place, kind, contact_account, contact_name, valid_from, created_name, created_at)
+         values ($1, $2, '350423', 'office', $3, '前经办', '2023-01-01', '', now())`,
+        [id, app.units.townA, account],
+      ),
+    );
+    const former = app.as(app.actor("person", { account, person: crypto.randomUUID() }));
+    expect((await former("GET", `/api/v1/people/${id}`)).status).toBe(404);
+    const reason = { fields: ["phone"], reason: "以前是我联系的" };
+    expect((await former("POST", `/api/v1/people/${id}/reveal`, reason)).status).toBe(404);
+    expect((await former("GET", `/api/v1/facts/person/${id}`)).status).toBe(404);
+  });
+
   it("is held by the units that say so, and always by one", async () => {
     const url = `/api/v1/people/${id}/units`;
     const { townA, townB } = app.units;
