@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { anApp, type TestApp } from "../../../../test/app.ts";
+import { anApp, inForce, type TestApp } from "../../../../test/app.ts";
 import { anActor, careHelpers } from "../../../../test/care.ts";
 import { importing } from "../../../../test/imports.ts";
 import { validIds } from "../registry.fixture.ts";
+import { tidyImports } from "./tidy.ts";
 
 const roster = "qingliu-2023-1/interns";
 const [number] = validIds;
@@ -65,4 +66,10 @@ it("says in an employer's name what an employer's clerk imports, however well an
   await clerk.send("POST", `/imports/${id}/confirm`, { mode: "good_rows" });
   expect((await clerk.settled(id)).status).toBe("done");
   expect(await run("select distinct source from fact_value where import = $1", [id])).toEqual([{ source: "employer" }]);
+  // What the columns were told by is forgotten once nobody needs it any more.
+  const layout = async () => JSON.stringify((await clerk.detail(id)).layout);
+  expect(await layout()).toContain("赵某");
+  await tidyImports({ database: app.connection.scoped, sealing: app.sealing, clock: inForce });
+  expect(await layout()).not.toContain("赵某");
+  expect(await layout()).toContain("暑期实习单位");
 });
