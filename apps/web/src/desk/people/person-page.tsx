@@ -15,7 +15,9 @@ import { OwnFields } from "./own-fields.tsx";
 import "./people.css";
 import { peopleMessages } from "./people.messages.ts";
 import type { Person } from "./person.ts";
+import { PersonAccess } from "./person-access.tsx";
 import { PersonLiaison } from "./person-liaison.tsx";
+import { PersonRosters } from "./person-rosters.tsx";
 import { useReveal } from "./use-reveal.ts";
 
 /** One person: own fields masked, facts with their sources, who keeps in touch, who looked. */
@@ -71,7 +73,8 @@ function Filled({ person }: { readonly person: Person }) {
         locked={locked}
       />
       {may("liaison", "list") && <PersonLiaison person={person.id} />}
-      <p className="jc-hint">{m.looked}</p>
+      {may("roster", "read") && <PersonRosters person={person.id} />}
+      {may("person", "approve") ? <PersonAccess person={person.id} /> : <p className="jc-hint">{m.looked}</p>}
       <ReasonDialog
         open={reveal.asking}
         title={m.revealTitle}

@@ -9,6 +9,7 @@ import { type Looks, looks } from "../queries.ts";
 import { byUnit } from "./by-unit.ts";
 import { factsMessages } from "../facts/facts.messages.ts";
 import { dataMessages } from "./data.messages.ts";
+import { reasonInWords } from "./reason-in-words.ts";
 
 const pageSize = 100;
 type Look = Looks["items"][number];
@@ -48,7 +49,10 @@ function OneLook({ look: { at, who, action, reason } }: { readonly look: Look })
   const { language } = useLanguage();
   return (
     <li>
-      <strong>{actionInWords(action, m)}</strong> {reason === null ? m.noReason : reasonInWords(reason, words)}
+      <strong>{actionInWords(action, m)}</strong>{" "}
+      {reason === null
+        ? m.noReason
+        : reasonInWords(reason, (key) => (typeof words[key] === "string" ? words[key] : key))}
       <span className="jc-hint">
         {formatMoment(at, language)} · {m.by(who)}
       </span>
@@ -63,14 +67,6 @@ function actionInWords(action: string, m: (typeof dataMessages)["zh"]): string {
   const verb = action.split(".").pop();
   const known = actions.find((one) => one === verb);
   return known ? m[known] : action;
-}
-
-/** A reason ends with the fields that were shown, by their keys; a reader gets their names. */
-function reasonInWords(reason: string, words: Readonly<Record<string, unknown>>): string {
-  return reason.replace(/ \[([\w., ]+)\]$/, (_all, keys: string) => {
-    const names = keys.split(/, ?/).map((key) => (typeof words[key] === "string" ? words[key] : key));
-    return `（${names.join("、")}）`;
-  });
 }
 
 type PagesProps = { readonly page: number; readonly total: number; readonly onPage: (page: number) => void };
