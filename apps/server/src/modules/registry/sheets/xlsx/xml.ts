@@ -58,25 +58,24 @@ function endOf(xml: string, start: number): number {
   if (xml.startsWith("<![CDATA[", start)) return after(xml, "]]>", start);
   if (xml.length - start < 9 && "<![CDATA[".startsWith(xml.slice(start))) return -1;
   if (xml.startsWith("<!", start)) throw new XmlFault("a DTD");
-  const simple = after(xml, ">", start);
-  // A ">" may stand inside an attribute's quotes.
-  if (simple === -1 || quotesClosed(xml, start, simple)) return simple;
-  for (let end = simple; end !== -1; end = after(xml, ">", end)) if (quotesClosed(xml, start, end)) return end;
+  return tagEnd(xml, start);
+}
+
+/** The first ">" outside an attribute's quotes, in one pass: a sheet may hold many thousands inside them. */
+function tagEnd(xml: string, start: number): number {
+  let open = "";
+  for (let at = start; at < xml.length; at++) {
+    const sign = xml[at];
+    if (open !== "") open = sign === open ? "" : open;
+    else if (sign === ">") return at + 1;
+    else if (sign === '"' || sign === "'") open = sign;
+  }
   return -1;
 }
 
 function after(xml: string, mark: string, from: number): number {
   const found = xml.indexOf(mark, from);
   return found === -1 ? -1 : found + mark.length;
-}
-
-function quotesClosed(xml: string, start: number, end: number): boolean {
-  let open = "";
-  for (let at = start; at < end; at++) {
-    const sign = xml[at];
-    if (open === "" ? sign === '"' || sign === "'" : sign === open) open = open === "" ? (sign ?? "") : "";
-  }
-  return open === "";
 }
 
 function tag(xml: string, start: number, end: number, to: XmlListener): void {
