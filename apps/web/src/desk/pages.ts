@@ -1,6 +1,7 @@
 import type { DeskPage } from "./shell/desk-page.ts";
 import { accountPages } from "./accounts/pages.ts";
 import { auditPages } from "./audit/pages.ts";
+import { contradictionPages } from "./contradictions/pages.ts";
 import { duplicatePages } from "./duplicates/pages.ts";
 import { importPages } from "./imports/pages.ts";
 import { employerPages } from "./employers/pages.ts";
@@ -20,6 +21,7 @@ export const pages: readonly DeskPage[] = [
   ...rosterPages,
   ...importPages,
   ...duplicatePages,
+  ...contradictionPages,
   ...liaisonPages,
   ...needPages,
   ...windowPages,

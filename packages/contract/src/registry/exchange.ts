@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PageOf, PageQuery } from "../http/page.ts";
 import { route } from "../http/route.ts";
 import { IsoDate, Text } from "../published/text.ts";
-import { FactId, FactJson, Reason, SubjectKind, Words } from "./facts.ts";
+import { FactId, FactJson, FactSource, Reason, SubjectKind, Words } from "./facts.ts";
 
 /** Another administration that confirms facts. */
 export const exchangeSources = ["social_insurance", "education", "tax", "other"] as const;
@@ -89,6 +89,8 @@ export const Contradiction = z
     said: FactJson.exactOptional(),
     /** What was held when it came. */
     held: FactJson.exactOptional(),
+    /** Where what was held comes from. */
+    heldFrom: z.object({ source: FactSource, by: z.string(), at: z.iso.datetime() }),
     source: ExchangeSource,
     asOf: IsoDate,
     at: z.iso.datetime(),

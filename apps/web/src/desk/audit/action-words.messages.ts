@@ -8,7 +8,7 @@ export const nounMessages = messages(
     backup: "备份",
     consent: "同意",
     contact: "联系",
-    contradiction: "矛盾数据",
+    contradiction: "数据不一致",
     delegation: "代办",
     duplicate: "查重",
     employer: "企业",

@@ -24,6 +24,7 @@ export const menu: readonly MenuGroup[] = [
       { to: "/rosters", label: "rosters", needs: [["roster", "list"]], key: "r" },
       { to: "/imports", label: "imports", needs: [["import", "list"]], key: "i" },
       { to: "/duplicates", label: "duplicates", needs: [["duplicate", "list"]], key: "d" },
+      { to: "/contradictions", label: "contradictions", needs: [["exchange", "list"]], key: "c" },
       { to: "/liaison", label: "liaison", needs: [["liaison", "list"]], key: "l" },
       { to: "/needs", label: "needs", needs: [["liaison", "list"]], key: "n" },
       { to: "/window", label: "window", needs: [["person", "create"]], key: "w" },

@@ -9,6 +9,8 @@ type Props = {
   readonly title: string;
   /** The verb of the button, such as 查看明文. */
   readonly verb: string;
+  /** What to write, where it is not about looking at something. */
+  readonly hint?: string;
   /** Whether something masked is shown or taken out: the person can read why. */
   readonly reveals?: boolean;
   readonly busy?: boolean;

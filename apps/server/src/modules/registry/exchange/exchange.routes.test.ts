@@ -77,7 +77,15 @@ describe("facts that another administration confirms", () => {
     expect(outcomes(answer)).toEqual(["conflicting"]);
     const list = await office("GET", "/api/v1/exchange/contradictions");
     expect(list.body.items).toMatchObject([
-      { subject: person, name: "张小三", fact: "person.degree", said: "bachelor", held: "master", settled: null },
+      {
+        subject: person,
+        name: "张小三",
+        fact: "person.degree",
+        said: "bachelor",
+        held: "master",
+        heldFrom: { source: "exchange", by: "教育局" },
+        settled: null,
+      },
     ]);
     const [{ id }] = list.body.items;
     const settled = await office("POST", `/api/v1/exchange/contradictions/${id}/settle`, { how: "以学信网为准" });

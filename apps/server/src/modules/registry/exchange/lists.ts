@@ -1,4 +1,4 @@
-import type { FactJson } from "@jucai/contract";
+import type { FactJson, FactSource } from "@jucai/contract";
 import { type Selectable, sql } from "kysely";
 import { record } from "#kernel/audit/index.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
@@ -42,11 +42,15 @@ type Row = Selectable<RegistryTables["contradiction"]> & {
   readonly said_sealed: boolean;
   readonly held_value: FactJson;
   readonly held_sealed: boolean;
+  readonly held_source: FactSource;
+  readonly held_by: string;
+  readonly held_at: Date;
 };
 
 const joined = sql`
   select c.*, coalesce(p.name, e.name) as name, s.value as said_value, s.sealed is not null as said_sealed,
-    h.value as held_value, h.sealed is not null as held_sealed
+    h.value as held_value, h.sealed is not null as held_sealed,
+    h.source as held_source, h.entered_name as held_by, h.entered_at as held_at
   from contradiction c
     join fact_value s on s.id = c.said join fact_value h on h.id = c.held
     left join person p on c.subject_kind = 'person' and p.id = c.subject
@@ -72,7 +76,7 @@ export async function settle(tx: ScopedTransaction, actor: Actor, id: string, ho
   const before = await db.selectFrom("contradiction").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
   if (before === undefined) throw notFound("value");
   if (before.settled_at !== null) {
-    throw new Refusal("wrong_state", { zh: "这条矛盾已处理过。", en: "This contradiction was settled already." });
+    throw new Refusal("wrong_state", { zh: "这条数据不一致已处理过。", en: "This contradiction was settled already." });
   }
   await db
     .updateTable("contradiction")
@@ -97,6 +101,7 @@ function viewOf(row: Row) {
     fact: row.fact,
     ...(row.said_sealed ? {} : { said: row.said_value }),
     ...(row.held_sealed ? {} : { held: row.held_value }),
+    heldFrom: { source: row.held_source, by: row.held_by, at: row.held_at.toISOString() },
     source: row.source as Source,
     asOf: row.as_of,
     at: row.at.toISOString(),
