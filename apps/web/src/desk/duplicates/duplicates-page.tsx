@@ -1,5 +1,6 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button, Radio } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
@@ -108,11 +109,33 @@ function CheckNow() {
   const m = useMessages(duplicatesMessages);
   const { message } = App.useApp();
   const may = useMay();
-  const start = useTell("POST /api/v1/duplicates/check", () => void message.success(m.checkStarted));
+  const [job, setJob] = useState<string>();
+  const start = useTell("POST /api/v1/duplicates/check", (started) => {
+    void message.success(m.checkStarted);
+    setJob(started.job);
+  });
   if (!may("duplicate", "create")) return null;
   return (
-    <Button loading={start.isPending} onClick={() => start.mutate({})}>
-      {m.check}
-    </Button>
+    <>
+      <Button loading={start.isPending || job !== undefined} onClick={() => start.mutate({})}>
+        {m.check}
+      </Button>
+      {job !== undefined && <Awaited job={job} onEnd={setJob} />}
+    </>
   );
+}
+
+type AwaitedProps = { readonly job: string; readonly onEnd: (none: undefined) => void };
+
+/** Follows the check until it ends; then pairs and counts are read again. A check that somebody else asked for is not shown to us. */
+function Awaited({ job, onEnd }: AwaitedProps) {
+  const queries = useQueryClient();
+  const { data, isError } = useAsk("GET /api/v1/jobs/:id", { params: { id: job } }, { every: 1_000 });
+  const ended = isError || data?.state === "done" || data?.state === "failed";
+  useEffect(() => {
+    if (!ended) return;
+    void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => String(name).includes("/duplicates") });
+    onEnd(undefined);
+  }, [ended, queries, onEnd]);
+  return null;
 }
