@@ -1,5 +1,5 @@
 import type { FactJson, PeopleCountQuery, PeopleList, PeopleQuery, PersonDetail, SealedField } from "@jucai/contract";
-import { recordAccess } from "#kernel/audit/index.ts";
+import { recordAccess, recordAccesses } from "#kernel/audit/index.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
@@ -20,7 +20,7 @@ import {
   type PersonRecord,
 } from "./people.store.ts";
 import { openFields } from "./sealed-fields.ts";
-import { matchesOf } from "./search.ts";
+import { byNumber, matchesOf } from "./search.ts";
 import { detailView, rowView } from "./views.ts";
 
 type Language = "zh" | "en";
@@ -35,15 +35,27 @@ export async function filtersOf(tx: ScopedTransaction, sealing: Sealing, query: 
   };
 }
 
-/** One page of the people that the scope reaches. */
+/**
+ * One page of the people that the scope reaches. Whom a whole number finds was looked at: a masked number and a birth
+ * month leave a handful of whole ones, and trying them tells which.
+ */
 export async function peopleList(
   tx: ScopedTransaction,
   sealing: Sealing,
+  actor: Actor,
   query: PeopleQuery,
   language: Language,
 ): Promise<PeopleList> {
   const db = registryTables(tx);
-  const { rows, total } = await listPeople(db, await filtersOf(tx, sealing, query), query);
+  const filters = await filtersOf(tx, sealing, query);
+  const { rows, total } = await listPeople(db, filters, query);
+  if (byNumber(filters.words)) {
+    await recordAccesses(
+      tx,
+      actor,
+      rows.map(({ id }) => ({ person: id, action: "read", reason: "按完整号码查找" })),
+    );
+  }
   const names = await unitNames(
     db,
     rows.flatMap((row) => row.held_by),

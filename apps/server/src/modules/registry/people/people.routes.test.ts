@@ -111,6 +111,23 @@ describe("one person", () => {
     expect((await herself("GET", `/api/v1/people/${id}`)).body.name).toBe("林小美");
   });
 
+  it("is written down as looked at when a whole number finds her, and is no count", async () => {
+    const looks = async () =>
+      (
+        await app.connection.scoped.asSystem("tests", (tx) =>
+          sql<{ reason: string | null }>`select reason from access_record where person = ${id} order by id`.execute(tx),
+        )
+      ).rows.map(({ reason }) => reason);
+    const before = await looks();
+    await town("GET", `/api/v1/people?q=${encodeURIComponent("林小美")}`);
+    expect(await looks()).toEqual(before);
+    expect((await town("GET", `/api/v1/people?q=${female}`)).body.total).toBe(1);
+    expect(await looks()).toEqual([...before, "按完整号码查找"]);
+    const supervisor = app.as(app.actor("supervisor"));
+    expect((await supervisor("GET", "/api/v1/people/counts?by=gender")).status).toBe(200);
+    expect((await supervisor("GET", `/api/v1/people/counts?by=gender&q=${female}`)).body.code).toBe("not_allowed");
+  });
+
   it("is changed against the version that was read, and a change in between shows both", async () => {
     const changed = await town("PATCH", `/api/v1/people/${id}`, {
       version: 1,

@@ -2,6 +2,8 @@ import { peopleRoutes as routes } from "@jucai/contract";
 import type { FastifyInstance } from "fastify";
 import type { ModuleDeps } from "#http/deps.ts";
 import { handle } from "#http/handle.ts";
+import { scopeFor } from "#kernel/permissions/index.ts";
+import { Refusal } from "#kernel/refusal.ts";
 import { subjectOf } from "../facts/subject.ts";
 import { voiceOf } from "../facts/voice.ts";
 import { registryTables } from "../registry.tables.ts";
@@ -15,12 +17,14 @@ import { rostersOf } from "./rosters-of.ts";
 
 export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
   const { sealing, clock, permissions, database } = deps;
-  handle(http, routes.people, ({ query, within, language }) =>
-    within((tx) => peopleList(tx, sealing, query, language)),
+  handle(http, routes.people, ({ query, actor, within, language }) =>
+    within((tx) => peopleList(tx, sealing, actor, query, language)),
   );
-  handle(http, routes.peopleCounts, ({ query, within, language }) =>
-    within((tx) => peopleCounts(tx, sealing, query, language)),
-  );
+  handle(http, routes.peopleCounts, ({ query, actor, within, language }) => {
+    // Counts of whoever bears one name or number are no counts: they say of one person what he is.
+    if (query.q !== "" && scopeFor(permissions, actor, "person", "search") === undefined) throw countsOnly();
+    return within((tx) => peopleCounts(tx, sealing, query, language));
+  });
   handle(http, routes.person, ({ params, actor, within, language }) =>
     within((tx) => readPerson(tx, sealing, actor, params.id, language)),
   );
@@ -60,4 +64,11 @@ export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
   handle(http, routes.personForgetApprove, ({ params, actor, within }) =>
     within((tx) => approveForget(tx, actor, params.id, clock.now())),
   );
+}
+
+function countsOnly(): Refusal {
+  return new Refusal("not_allowed", {
+    zh: "您的角色只看统计，不能按姓名或号码查找。",
+    en: "Your role sees counts; it does not look people up by name or number.",
+  });
 }

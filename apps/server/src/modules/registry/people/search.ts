@@ -63,6 +63,11 @@ function namesLike(word: string): Match[] {
   ];
 }
 
+/** Whether a whole number is looked for: what is compared with a blind index. */
+export function byNumber(words: readonly Match[][]): boolean {
+  return words.flat().some((match) => "is" in match && typeof match.is !== "string");
+}
+
 /** The last character there is: what begins with a text lies between the text and the text followed by it. */
 const last = "\u{10ffff}";
 
