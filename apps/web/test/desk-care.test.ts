@@ -78,6 +78,44 @@ describe("duplicates", () => {
   });
 });
 
+describe("contradictions between sources", () => {
+  it("stand side by side and are settled by keys; the person's page shows rosters and who looked", async () => {
+    const officer = await staff.hire("officer", "jingban", "人社局");
+    const facts = [{ fact: "person.degree", value: "master" }];
+    await officer.call("POST /api/v1/people", { body: { name: "巫小远", idNumber: "11010519491231002X", facts } });
+    const file = new FormData();
+    file.set("file", new Blob(["记录号,证件号码,事项,值\nx-1,11010519491231002X,person.degree,bachelor\n"]), "a.csv");
+    const sent = await officer.send(`${staff.url}/api/v1/exchange/files?source=education&asOf=2023-02-27`, {
+      method: "POST",
+      body: file,
+    });
+    expect(await sent.json()).toMatchObject({ counts: { conflicting: 1 } });
+
+    const { page, context, faults } = await openAs(browser, staff, "rencai", "/desk/contradictions", { width: 390 });
+    await page.getByText("硕士").waitFor();
+    expect(await page.locator("main").innerText()).toMatch(/教育部门[^]*库里原有的[^]*硕士/);
+    await isSound(page, "contradictions");
+    await page.keyboard.press("j");
+    await page.keyboard.press("s");
+    await page.getByRole("dialog").getByLabel("事由").fill("查了学信网，以硕士为准");
+    await isSound(page, "settle");
+    await page.getByRole("dialog").getByRole("button", { name: "处理完毕" }).click();
+    await page.getByText("没有待处理的").waitFor();
+    await page.getByText("已处理", { exact: true }).click();
+    await page.getByText("查了学信网，以硕士为准").waitFor();
+    await page.getByRole("link", { name: "巫小远" }).click();
+    await page.getByText("此人没有列入名册").waitFor();
+    await page
+      .getByRole("list", { name: /查看记录/ })
+      .getByText("查看", { exact: true })
+      .first()
+      .waitFor();
+    await isSound(page, "person with rosters and looks");
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
 describe("keeping in touch", () => {
   it("is assigned at the desk; on the phone one tap calls and one screen records the visit", async () => {
     const desk = await openAs(browser, staff, "rencai", "/desk/liaison/all");
