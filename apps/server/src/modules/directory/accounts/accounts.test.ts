@@ -89,6 +89,12 @@ describe("accounts", () => {
     expect(granted.json()).toMatchObject({ role: "officer", state: "valid", to: null });
     expect(codeOf(await county.post(`/api/v1/accounts/${target}/reset`, {}))).toEqual([403, "not_allowed"]);
     expect((await system.post(`/api/v1/accounts/${target}/reset`, {})).statusCode).toBe(200);
+
+    // A role that begins later counts now: who sets the password today has the role then.
+    const coming = await them.account("coming.role", [], "county");
+    const later = { account: coming, role: "officer", unit: them.units.city, from: "2026-12-01" };
+    expect((await security.post("/api/v1/grants", later)).json()).toMatchObject({ state: "coming" });
+    expect(codeOf(await county.post(`/api/v1/accounts/${coming}/reset`, {}))).toEqual([403, "not_allowed"]);
   });
 
   it("are switched off at once, and not by their owner", async () => {

@@ -29,13 +29,23 @@ export async function refuseHandling(
   if (guarded && !is("security_admin") && (await readSettings(tx)).separateDuties) throw apart();
 }
 
-/** All roles of an account, also those that the scope does not show. */
+/**
+ * All roles of an account, also those that the scope does not show, and those that begin later: whoever has an account
+ * in hand today would have them then.
+ */
 export async function everyRole(tx: AccountTransaction, account: string, at: Date) {
   const day = today({ now: () => at });
   const { rows } = await sql<{ role: Role; place: string }>`
     select held.role, unit.place
     from jsonb_to_recordset(every_grant(${account}::uuid, ${day}::date)) as held(role text, unit uuid)
-    join unit on unit.id = held.unit`.execute(tx);
+    join unit on unit.id = held.unit
+    union
+    select held.role, unit.place
+    from jsonb_to_recordset(every_grant(${account}::uuid, date '9999-12-31')) as held(role text, unit uuid)
+    join unit on unit.id = held.unit
+    union
+    select role, place from role_grant
+    where account = ${account}::uuid and revoked_at is null and valid_from > ${day}::date`.execute(tx);
   return rows;
 }
 
