@@ -5,7 +5,7 @@ export const accountCommand: Command = {
   verb: "account",
   words: "reset <username>",
   help: {
-    zh: "管理员丢了口令时，在服务器上生成一个重设口令的一次性链接",
+    zh: "管理员丢了密码时，在服务器上生成一个重设密码的一次性链接",
     en: "makes a one-time link for a new password, on the machine itself, when an administrator has lost his",
   },
   options: {

@@ -106,7 +106,7 @@ function databaseUrl(text: string, faults: Text[]): string {
   const url = URL.canParse(withHost) ? new URL(withHost) : undefined;
   if (url?.protocol !== "postgres:" && url?.protocol !== "postgresql:") {
     faults.push({
-      zh: "DATABASE_URL 应写成 postgres://用户:口令@主机:端口/数据库",
+      zh: "DATABASE_URL 应写成 postgres://用户:密码@主机:端口/数据库",
       en: "DATABASE_URL must look like postgres://user:password@host:port/database",
     });
   }

@@ -78,7 +78,7 @@ function wrongFields(fields: Fields): Text {
 const says: Readonly<Record<RefusalCode, Text>> = {
   bad_request: { zh: "请求看不懂，请检查后重发。", en: "The request cannot be read; check it and send it again." },
   not_signed_in: { zh: "请先登录。", en: "Please sign in first." },
-  sign_in_failed: { zh: "账号或口令不对。", en: "Name or password is wrong." },
+  sign_in_failed: { zh: "账号或密码不对。", en: "Name or password is wrong." },
   second_step: { zh: "还需要验证码。", en: "A one-time code is needed as well." },
   not_allowed: {
     zh: "您没有权限做这件事，需要请找本单位管理员。",

@@ -75,7 +75,7 @@ const reasons: Readonly<Record<string, { zh: string; en: string }>> = {
   EAI_AGAIN: { zh: "找不到该主机", en: "there is no such host" },
   ETIMEDOUT: { zh: "该主机没有回应", en: "the host does not answer" },
   EHOSTUNREACH: { zh: "该主机没有回应", en: "the host does not answer" },
-  "28P01": { zh: "用户名或口令不对", en: "user or password is wrong" },
+  "28P01": { zh: "用户名或密码不对", en: "user or password is wrong" },
   "28000": { zh: "该用户不得登录", en: "that user may not sign in" },
   "3D000": { zh: "没有这个数据库", en: "there is no such database" },
 };

@@ -169,7 +169,7 @@ const notThere = () =>
   refusal("not_found", "没有找到，或不在您的管理范围内。", "It is not there, or not within your reach.");
 const himself = () => refusal("not_allowed", "不能停用自己的账号。", "Nobody switches his own account off.");
 const aMachine = () =>
-  refusal("wrong_state", "接口账号没有手机号和口令。", "A machine has neither mobile number nor password.");
+  refusal("wrong_state", "接口账号没有手机号和密码。", "A machine has neither mobile number nor password.");
 const noMachine = () => refusal("wrong_state", "这不是接口账号。", "This is not a machine's account.");
 const isOff = () =>
   refusal("wrong_state", "这个账号已停用，请先启用。", "This account is switched off; switch it on first.");

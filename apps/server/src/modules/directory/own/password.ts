@@ -82,10 +82,10 @@ export async function changeMobile(deps: SignInDeps, actor: Actor, { current, mo
 }
 
 function wrongCurrent(): Refusal {
-  const says = { zh: "现在的口令不对。", en: "The present password is wrong." };
+  const says = { zh: "现在的密码不对。", en: "The present password is wrong." };
   return new Refusal("sign_in_failed", says);
 }
 
 function samePassword(): Refusal {
-  return new Refusal("not_valid", { zh: "新口令和现在的一样。", en: "The new password is the present one." });
+  return new Refusal("not_valid", { zh: "新密码和现在的一样。", en: "The new password is the present one." });
 }

@@ -52,7 +52,7 @@ export async function forgetOldFailures(tx: AccountTransaction, at: Date): Promi
 
 export function lockedFor(): Refusal {
   return new Refusal("locked", {
-    zh: `连续 ${failuresBeforeLock} 次没有成功，已锁定，${lockMinutes} 分钟后可以再试；也可以用短信验证码登录，或请管理员重设口令。`,
+    zh: `连续 ${failuresBeforeLock} 次没有成功，已锁定，${lockMinutes} 分钟后可以再试；也可以用短信验证码登录，或请管理员重设密码。`,
     en: `Locked after ${failuresBeforeLock} failures in a row. Try again in ${lockMinutes} minutes, sign in by a code sent to your mobile, or ask an administrator for a new password.`,
   });
 }

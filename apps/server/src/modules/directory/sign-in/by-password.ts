@@ -110,7 +110,7 @@ const nobodyKnown = { account: null, name: "?" };
 
 function wrongNameOrPassword(): Refusal {
   return new Refusal("sign_in_failed", {
-    zh: "用户名（手机号）或口令不对。连续 5 次不对会锁定 15 分钟。",
+    zh: "用户名（手机号）或密码不对。连续 5 次不对会锁定 15 分钟。",
     en: "Name or password is wrong. After five failures in a row it is locked for 15 minutes.",
   });
 }

@@ -166,7 +166,7 @@ async function matchingAccount(deps: SignInDeps, provider: SingleSignOn, tx: Acc
 
 function unreachable(cause: unknown): Refusal {
   const refusal = new Refusal("not_ready", {
-    zh: "统一身份认证没有回应，请稍后再试，或用口令登录。",
+    zh: "统一身份认证没有回应，请稍后再试，或用密码登录。",
     en: "Single sign-on does not answer. Try again later, or sign in by password.",
   });
   refusal.cause = cause;

@@ -10,7 +10,7 @@ export function refuseWeak(password: string, names: readonly (string | null | un
   throw new Refusal(
     "not_valid",
     {
-      zh: `口令不合要求：${faults.map(({ zh }) => zh).join("")}`,
+      zh: `密码不合要求：${faults.map(({ zh }) => zh).join("")}`,
       en: `The password does not do: ${faults.map(({ en }) => en).join(" ")}`,
     },
     faults.map((says) => ({ field: "password", says: says[language] })),

@@ -24,11 +24,11 @@ const tooPlain: Text = {
   en: "With fewer than 12 characters, use three of: capital letters, small letters, figures, signs.",
 };
 const common: Text = {
-  zh: "这个口令太常见，容易被猜到，请换一个。",
+  zh: "这个密码太常见，容易被猜到，请换一个。",
   en: "This password is among those that are guessed first; choose another.",
 };
 const ownName: Text = {
-  zh: "口令里不能含有您的用户名、姓名或手机号。",
+  zh: "密码里不能含有您的用户名、姓名或手机号。",
   en: "Leave your username, name and mobile number out of the password.",
 };
 

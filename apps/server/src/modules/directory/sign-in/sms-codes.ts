@@ -106,14 +106,14 @@ function tooSoon(): Refusal {
 
 function tooMany(): Refusal {
   return new Refusal("too_many_requests", {
-    zh: "这个手机号今天的验证码已发满 10 条，请明天再试，或用口令登录。",
+    zh: "这个手机号今天的验证码已发满 10 条，请明天再试，或用密码登录。",
     en: "Ten codes went to this number today. Try again tomorrow, or sign in by password.",
   });
 }
 
 function notSent(cause: unknown): Refusal {
   const refusal = new Refusal("not_ready", {
-    zh: "短信没有发出去，请一分钟后再试，或用口令登录。",
+    zh: "短信没有发出去，请一分钟后再试，或用密码登录。",
     en: "The message could not be sent. Try again in a minute, or sign in by password.",
   });
   refusal.cause = cause;
@@ -122,7 +122,7 @@ function notSent(cause: unknown): Refusal {
 
 export function notOffered(): Refusal {
   return new Refusal("wrong_state", {
-    zh: "本系统没有开通短信，请用口令登录。",
+    zh: "本系统没有开通短信，请用密码登录。",
     en: "This server sends no messages; sign in by password.",
   });
 }
