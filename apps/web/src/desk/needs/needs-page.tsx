@@ -30,13 +30,19 @@ export function NeedsPage() {
     </Button>
   );
   return (
-    <Page title={m.title} lead={m.lead} actions={add}>
+    <Page
+      title={m.title}
+      lead={
+        <>
+          {needs.data && <Quarter quarter={needs.data.quarter} due={needs.data.due} />} {m.lead}
+          {add && ` ${m.carried}`}
+        </>
+      }
+      actions={add}
+    >
       <Answered query={needs}>
-        {({ items, total, quarter, due }) => (
+        {({ items, total }) => (
           <>
-            <p>
-              <Quarter quarter={quarter} due={due} /> <span className="jc-hint">{m.carried}</span>
-            </p>
             <div className="dk-filters">
               <Labelled label={m.state}>
                 {(id) => (

@@ -25,30 +25,22 @@ export function NeedsTable({ needs, ofOne, busy = false, empty, paging }: Props)
   const m = useMessages(needsMessages);
   const say = useText();
   const may = useMay();
-  const { language } = useLanguage();
   const employer: Column<Need> = {
     key: "employer",
     title: m.employer,
-    width: 220,
+    width: 200,
     render: (need) => <span lang="zh-CN">{need.employer.name}</span>,
   };
-  const post: Column<Need> = { key: "post", title: m.post, width: 160, render: (need) => need.post };
+  const post: Column<Need> = { key: "post", title: m.post, width: 130, render: (need) => need.post };
   const columns: readonly Column<Need>[] = [
     ...(ofOne ? [post] : [employer, post]),
-    { key: "state", title: m.state, width: 150, render: (need) => <StateTag state={need.state} /> },
-    { key: "count", title: m.count, width: 70, figures: true, render: (need) => need.count },
-    { key: "skills", title: m.skills, width: 180, render: (need) => need.skills ?? "—" },
-    { key: "pay", title: m.pay, width: 150, render: (need) => need.pay ?? "—" },
-    { key: "contact", title: m.contact, width: 150, render: (need) => need.contact ?? "—" },
-    {
-      key: "until",
-      title: m.validUntil,
-      width: 120,
-      render: ({ validUntil }) => (validUntil ? formatIsoDay(validUntil, language) : "—"),
-    },
-    { key: "unit", title: m.unit, width: 140, render: ({ unit }) => say(unit.name) },
+    { key: "state", title: m.state, width: 175, render: (need) => <State need={need} /> },
+    { key: "count", title: m.count, width: 60, figures: true, render: (need) => need.count },
+    { key: "wanted", title: m.wanted, width: 190, render: wanted },
+    { key: "contact", title: m.contact, width: 140, render: (need) => need.contact ?? "—" },
+    { key: "unit", title: m.unit, width: 110, render: ({ unit }) => say(unit.name) },
     ...(may("liaison", "create")
-      ? [{ key: "acts", title: m.acts, width: 230, render: (need: Need) => acts(need) }]
+      ? [{ key: "acts", title: m.acts, width: 200, render: (need: Need) => acts(need) }]
       : []),
   ];
   return (
@@ -68,12 +60,21 @@ export function NeedsTable({ needs, ofOne, busy = false, empty, paging }: Props)
 /** A closed need has nothing left to do, and its line is left out on a phone. */
 const acts = (need: Need) => (need.state === "closed" ? null : <Acts need={need} />);
 
-function StateTag({ state }: Pick<Need, "state">) {
+/** What is wanted and what is paid for it, one below the other. */
+const wanted = ({ skills, pay }: Need) =>
+  skills || pay ? [skills, pay].filter(Boolean).map((line) => <div key={line}>{line}</div>) : "—";
+
+/** How it stands, and the day on which it ends if it has one. */
+function State({ need: { state, validUntil } }: { readonly need: Need }) {
   const m = useMessages(needsMessages);
+  const { language } = useLanguage();
   return (
-    <Tag color={needColours[state]}>
-      <span aria-hidden="true">{needShapes[state]}</span> {m[state]}
-    </Tag>
+    <>
+      <Tag color={needColours[state]}>
+        <span aria-hidden="true">{needShapes[state]}</span> {m[state]}
+      </Tag>
+      {validUntil && <div className="jc-hint">{m.validTo(formatIsoDay(validUntil, language))}</div>}
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { Page } from "../shell/page.tsx";
 import { ReasonDialog } from "../shell/reason-dialog.tsx";
 import { useMay } from "../shell/session.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
+import { DelegationsPart } from "../window/delegations-part.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { OwnFields } from "./own-fields.tsx";
 import "./people.css";
@@ -74,6 +75,7 @@ function Filled({ person }: { readonly person: Person }) {
       />
       {may("liaison", "list") && <PersonLiaison person={person.id} />}
       {may("roster", "read") && <PersonRosters person={person.id} />}
+      {may("delegation", "list") && <DelegationsPart person={person} locked={locked} />}
       {may("person", "approve") ? <PersonAccess person={person.id} /> : <p className="jc-hint">{m.looked}</p>}
       <ReasonDialog
         open={reveal.asking}

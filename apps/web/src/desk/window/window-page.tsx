@@ -2,6 +2,8 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { Page, Part } from "../shell/page.tsx";
+import { useMay } from "../shell/session.ts";
+import { DelegationsPart } from "./delegations-part.tsx";
 import { FindPerson, type Found } from "./find-person.tsx";
 import { ServiceForm } from "./service-form.tsx";
 import "./window.css";
@@ -10,6 +12,7 @@ import { windowMessages } from "./window.messages.ts";
 /** Somebody stands at the counter: who it is, what to write down, his consent, a receipt to take home. */
 export function WindowPage() {
   const m = useMessages(windowMessages);
+  const may = useMay();
   const [found, setFound] = useState<Found>();
   return (
     <Page title={m.title} lead={m.lead}>
@@ -21,6 +24,7 @@ export function WindowPage() {
         )}
       </Part>
       {found && <ServiceForm key={found.person?.id ?? "new"} found={found} />}
+      {found?.person && may("delegation", "list") && <DelegationsPart person={found.person} />}
     </Page>
   );
 }
