@@ -6,7 +6,7 @@ import { focusFirst } from "../shell/focus-first.ts";
 import { Faults } from "../shell/faults.tsx";
 import { useMay } from "../shell/session.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
-import type { PeopleFilters } from "./filters.ts";
+import { exportFilterOf, type PeopleFilters } from "./filters.ts";
 import { peopleMessages } from "./people.messages.ts";
 
 type Fields = { readonly format: "xlsx" | "csv"; readonly clear?: boolean; readonly reason?: string };
@@ -27,18 +27,11 @@ export function ExportDialog({
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const clear: boolean | undefined = Form.useWatch("clear", form);
-  const { q, place, roster, unit } = filters;
-  const partly = filters.facts !== "" || filters.source !== "" || filters.verified !== "" || filters.category !== "";
   const taking = useMutation({
     mutationFn: ({ format, clear: full = false, reason }: Fields) =>
       download("POST /api/v1/exports/people", {
         body: {
-          filter: {
-            ...(q && { q }),
-            ...(unit && { unit }),
-            ...(place && { place }),
-            ...(roster && { roster }),
-          },
+          filter: exportFilterOf(filters),
           format,
           clear: full,
           ...(reason && { reason }),
@@ -62,7 +55,7 @@ export function ExportDialog({
     >
       <Faults error={taking.error} form={form} />
       <p>
-        {partly ? m.exportPartly : m.exportCount(total.toLocaleString("en-US"))} {m.exportMasked}
+        {m.exportCount(total.toLocaleString("en-US"))} {m.exportMasked}
       </p>
       <Form
         form={form}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, countQueryOf, noFilters, queryOf } from "./filters.ts";
+import { addressOf, countQueryOf, exportFilterOf, noFilters, queryOf } from "./filters.ts";
 
 describe("the filters of the list of people", () => {
   it("ask for the first page by name when nothing is set", () => {
@@ -22,6 +22,18 @@ describe("the filters of the list of people", () => {
       q: "lx",
       state: "current",
       by: "gender",
+    });
+  });
+
+  it("go out whole with an export: every filter and the order, of all pages", () => {
+    const filters = { ...noFilters, facts: "person.degree:known", verified: "none", category: "worker", sort: "birth" };
+    expect(exportFilterOf({ ...filters, page: "3" })).toEqual({
+      facts: "person.degree:known",
+      verified: "none",
+      category: "worker",
+      state: "current",
+      sort: "birth",
+      direction: "up",
     });
   });
 

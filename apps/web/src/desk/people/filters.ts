@@ -33,9 +33,15 @@ export function queryOf({ page, pageSize, sort, ...filters }: PeopleFilters): Qu
   } as Query;
 }
 
+/** The filters and the order without the page: what an export takes. */
+export function exportFilterOf(filters: PeopleFilters): Omit<Query, "page" | "pageSize"> {
+  const { page, pageSize, ...rest } = queryOf(filters);
+  return rest;
+}
+
 /** The filters without page and order, for counts. */
 export function countQueryOf(filters: PeopleFilters, by: string) {
-  const { page, pageSize, sort, direction, ...rest } = queryOf(filters) as Record<string, unknown>;
+  const { sort, direction, ...rest } = exportFilterOf(filters) as Record<string, unknown>;
   return { ...rest, by } as InputOf<"GET /api/v1/people/counts">["query"];
 }
 

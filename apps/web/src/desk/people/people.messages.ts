@@ -70,7 +70,6 @@ export const peopleMessages = messages(
     exportTitle: "导出人员名单",
     exportCount: (n: string) => `将导出当前条件下的全部${n}人。`,
     exportMasked: "证件号、手机号默认只留后四位；导出会记入审计记录。",
-    exportPartly: "请注意：导出只按查询词、登记单位和辖区筛选，事实、核实情况和来源这些条件不起作用，人数会比列表多。",
     exportClear: "导出完整的证件号和手机号",
     format: "文件格式",
     exported: "文件已导出",
@@ -195,8 +194,6 @@ export const peopleMessages = messages(
     exportTitle: "Export the list",
     exportCount: (n: string) => `All ${n} people of these filters are exported.`,
     exportMasked: "Numbers show their last 4 only; the export is kept in the audit trail.",
-    exportPartly:
-      "Please note: the export follows words, unit and place only. Conditions on facts, verification and source do not apply, so there will be more people than in the list.",
     exportClear: "Identity and mobile numbers in full",
     format: "File format",
     exported: "The file was exported",
