@@ -7,6 +7,7 @@ import { Answered } from "../shell/answered.tsx";
 import { useAsk, useTell } from "../shell/ask.ts";
 import { ReasonDialog } from "../shell/reason-dialog.tsx";
 import { useMay } from "../shell/session.ts";
+import { EvidenceLine } from "./evidence-line.tsx";
 import { factsMessages } from "./facts.messages.ts";
 import type { Subject } from "./subject.ts";
 import { FactValue } from "./fact-value.tsx";
@@ -74,11 +75,7 @@ function Entry({ item, onRetract }: { readonly item: Item; readonly onRetract?: 
         {item.since && ` · ${m.since} ${item.since}`}
       </p>
       {item.verified && <p className="jc-hint">{m.verifiedBy(item.verified.by, when(item.verified.at))}</p>}
-      {item.evidence && (
-        <p className="jc-hint">
-          {m.evidence}: {m[item.evidence.kind]} {item.evidence.reference}
-        </p>
-      )}
+      <EvidenceLine fact={item} />
       {item.note && <p>{item.note}</p>}
       {item.retracted && <p>{m.retracted(item.retracted.why)}</p>}
       {onRetract && !item.retracted && may("fact", "delete") && (

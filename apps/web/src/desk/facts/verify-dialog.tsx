@@ -5,11 +5,12 @@ import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { type EvidenceFields, EvidenceInput, evidenceOf } from "./evidence-input.tsx";
+import { EvidenceLine, type Proved } from "./evidence-line.tsx";
 import { factsMessages } from "./facts.messages.ts";
 import { FactValue } from "./fact-value.tsx";
 import { useVocabulary } from "./use-vocabulary.ts";
 
-type Shown = Parameters<typeof FactValue>[0]["fact"] & { readonly id: string };
+type Shown = Parameters<typeof FactValue>[0]["fact"] & Proved & { readonly id: string };
 
 /** An officer says that he has seen the proof of a value. */
 export function VerifyDialog({ fact, onClose }: { readonly fact: Shown; readonly onClose: () => void }) {
@@ -34,6 +35,7 @@ export function VerifyDialog({ fact, onClose }: { readonly fact: Shown; readonly
       <p>
         <FactValue fact={fact} />
       </p>
+      <EvidenceLine fact={fact} />
       <p className="jc-hint">{m.verifyLead}</p>
       <Form form={form} layout="vertical" onFinish={send}>
         <EvidenceInput form={form} />

@@ -23,6 +23,13 @@ const bestOf = async (fact: string) => {
 };
 
 describe("a fact", () => {
+  it("does not take what begins only later, which would count at once", async () => {
+    const ahead = { fact: "person.degree", value: "doctor", since: "2099-01-01" };
+    const { status, body } = await office("POST", facts, ahead);
+    expect(status).toBe(422);
+    expect(body.fields).toEqual([{ field: "facts.0.since", says: expect.stringContaining("今天") }]);
+  });
+
   it("keeps what everybody said, and the best-supported value counts", async () => {
     const self = app.as(app.actor("person", { person }));
     const said = await self("POST", facts, { fact: "person.degree", value: "doctor" });

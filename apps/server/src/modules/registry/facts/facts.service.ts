@@ -2,6 +2,7 @@ import type { Evidence, FactJson, FactValueView, NewFactValue, SubjectKind } fro
 import type { Text, Vocabulary } from "@jucai/engine";
 import { record, type Who } from "#kernel/audit/index.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
+import { today } from "#kernel/clock.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
@@ -63,7 +64,8 @@ export async function addValues(
   if (given.length === 0) return [];
   const db = registryTables(tx);
   const { vocabulary } = await vocabularyOf(tx);
-  const rows = given.map((it, index) => newRow(it, index, { sealing, voice, subject, vocabulary, language }));
+  const day = today({ now: () => at });
+  const rows = given.map((it, index) => newRow(it, index, { sealing, voice, subject, vocabulary, language, day }));
   const ids = await insertValues(db, subject.kind, rows, at);
   await refreshBest(db, subject.kind, [subject.id]);
   await record(tx, who, {
@@ -80,13 +82,17 @@ type Ground = {
   readonly subject: Subject;
   readonly vocabulary: Vocabulary;
   readonly language: Language;
+  readonly day: string;
 };
 
-function newRow(given: NewFactValue, index: number, { sealing, voice, subject, vocabulary, language }: Ground): NewRow {
+function newRow(given: NewFactValue, index: number, ground: Ground): NewRow {
+  const { sealing, voice, subject, vocabulary, language, day } = ground;
   const found = factFor(given.fact, subject.kind, vocabulary);
   if ("problem" in found) throw notValid(found.problem, `facts.${index}.fact`, language);
   const checked = checkValue(given.value, found.fact, vocabulary);
   if ("problem" in checked) throw notValid(checked.problem, `facts.${index}.value`, language);
+  // What begins later does not hold yet, and would count at once: it is told when it has begun.
+  if (given.since !== undefined && given.since > day) throw notValid(notYet, `facts.${index}.since`, language);
   const sensitive = found.fact.sensitivity === "sensitive";
   return {
     subject: subject.id,
@@ -103,6 +109,11 @@ function newRow(given: NewFactValue, index: number, { sealing, voice, subject, v
     import: voice.import,
   };
 }
+
+const notYet: Text = {
+  zh: "起始日期不能晚于今天；到那一天再登记。",
+  en: "The day since when it holds cannot lie ahead; enter it once it has come.",
+};
 
 function notValid(problem: Text, field: string, language: Language): Refusal {
   return new Refusal("not_valid", problem, [{ field, says: problem[language] }]);
