@@ -110,6 +110,7 @@ describe("contradictions between sources", () => {
       .getByText("查看", { exact: true })
       .first()
       .waitFor();
+    await page.getByText("教育部门 2023-02-27").waitFor();
     await isSound(page, "person with rosters and looks");
     expect(faults).toEqual([]);
     await context.close();

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
 import { reasonInWords } from "../../portal/my/data/reason-in-words.ts";
+import { contradictionsMessages } from "../contradictions/contradictions.messages.ts";
 import { useVocabulary } from "../facts/use-vocabulary.ts";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
@@ -13,6 +14,7 @@ import { partsMessages } from "./person-parts.messages.ts";
 import { sealedFields } from "./person.ts";
 
 type Look = AnswerOf<"GET /api/v1/people/:id/access">["items"][number];
+const exchangeSources = ["social_insurance", "education", "tax", "other"] as const;
 const actions = ["read", "reveal", "export", "print", "exchange"] as const;
 
 /** Who looked at this person, when and why; for the office that answers for the data. */
@@ -48,7 +50,7 @@ export function PersonAccess({ person }: { readonly person: string }) {
   ];
   return (
     <Part id="access" title={m.access}>
-      <p className="jc-hint">{m.accessLead}</p>
+      <p className="dk-lead">{m.accessLead}</p>
       <Answered query={looks} lines={3}>
         {({ items, total }) => (
           <DataTable
@@ -67,11 +69,14 @@ export function PersonAccess({ person }: { readonly person: string }) {
   );
 }
 
-/** What a field or a fact is called that a reason names by its key. */
+/** What a field, a source or a fact is called that a reason names by its key. */
 function useFieldName(): (key: string) => string {
   const fields = useMessages(peopleMessages);
+  const sources = useMessages(contradictionsMessages);
   const { nameOf } = useVocabulary();
   return (key) => {
+    const source = exchangeSources.find((one) => one === key);
+    if (source) return sources[source];
     const field = sealedFields.find((one) => one === key);
     return field ? fields[field] : nameOf(key);
   };

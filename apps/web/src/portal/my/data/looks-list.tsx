@@ -45,7 +45,7 @@ export function LooksList() {
 
 function OneLook({ look: { at, who, action, reason } }: { readonly look: Look }) {
   const m = useMessages(dataMessages);
-  const words: Readonly<Record<string, unknown>> = useMessages(factsMessages);
+  const words: Readonly<Record<string, unknown>> = { ...m, ...useMessages(factsMessages) };
   const { language } = useLanguage();
   return (
     <li>
@@ -60,7 +60,7 @@ function OneLook({ look: { at, who, action, reason } }: { readonly look: Look })
   );
 }
 
-const actions = ["read", "list", "reveal", "export", "update", "create", "print"] as const;
+const actions = ["read", "list", "reveal", "export", "update", "create", "print", "exchange"] as const;
 
 /** `person.reveal` and `reveal` are one thing to a reader; an action without words stays as it is. */
 function actionInWords(action: string, m: (typeof dataMessages)["zh"]): string {
