@@ -5,10 +5,12 @@ import { useAsk } from "../shell/ask.ts";
 import { type Column, DataTable } from "../shell/data-table.tsx";
 import { useMay } from "../shell/session.ts";
 import { useUrlState } from "../shell/url-state.ts";
+import { AddEntry } from "./add-entry.tsx";
 import { cellInWords } from "./cell-in-words.ts";
 import { EntryFilters } from "./entry-filters.tsx";
 import { RevealEntry } from "./reveal-entry.tsx";
 import { rostersMessages } from "./rosters.messages.ts";
+import { WithdrawEntry } from "./withdraw-entry.tsx";
 import type { Entry, Path, RosterColumn, RosterDetail } from "./types.ts";
 
 type Props = { readonly path: Path; readonly detail: RosterDetail };
@@ -30,10 +32,14 @@ export function EntriesView({ path, detail }: Props) {
   };
   const entries = useAsk("GET /api/v1/rosters/:pack/:roster/entries", { params: path, query }, { keep: true });
   const [clear, setClear] = useState<ReadonlyMap<string, Entry>>(new Map());
-  const columns = useColumns(path, detail, clear, (entry) => setClear(new Map(clear).set(entry.id, entry)));
+  const may = useMay();
+  const frozen = asked.snapshot !== "";
+  const columns = useColumns(path, detail, frozen, clear, (entry) => setClear(new Map(clear).set(entry.id, entry)));
   return (
     <>
-      <EntryFilters detail={detail} asked={asked} onSet={set} />
+      <EntryFilters detail={detail} asked={asked} onSet={set}>
+        {!frozen && may("roster", "create") && <AddEntry path={path} detail={detail} />}
+      </EntryFilters>
       <Answered query={entries}>
         {({ items, total }) => (
           <DataTable
@@ -66,6 +72,7 @@ export function EntriesView({ path, detail }: Props) {
 function useColumns(
   path: Path,
   { roster }: RosterDetail,
+  frozen: boolean,
   clear: ReadonlyMap<string, Entry>,
   onReveal: (entry: Entry) => void,
 ): readonly Column<Entry>[] {
@@ -83,28 +90,25 @@ function useColumns(
     ...((column.type === "number" || column.type === "money") && { figures: true as const }),
     render: (row) => cellInWords(column, (clear.get(row.id) ?? row).values[column.key], language),
   });
+  const acts = (row: Entry) => {
+    const called = String(row.values[name?.key ?? ""] ?? "");
+    const hidden = may("roster", "reveal") && row.masked.length > 0 && !clear.has(row.id);
+    const stands = may("roster", "delete") && row.status === "current" && !frozen;
+    if (!hidden && !stands) return null;
+    return (
+      <>
+        {hidden && <RevealEntry path={path} row={row} name={called} onReveal={onReveal} />}{" "}
+        {stands && <WithdrawEntry path={path} id={row.id} name={called} />}
+      </>
+    );
+  };
   return [
     ...(name ? [cell(name)] : []),
     { key: "row-no", title: m.rowNo, width: 60, figures: true, render: ({ rowNo }) => rowNo ?? "—" },
     { key: "filling-unit", title: m.fillingUnit, width: 140, render: ({ unit }) => unit.name },
     ...others.map(cell),
-    ...(may("roster", "reveal")
-      ? [
-          {
-            key: "reveal",
-            title: m.acts,
-            width: 110,
-            render: (row: Entry) =>
-              row.masked.length > 0 && !clear.has(row.id) ? (
-                <RevealEntry
-                  path={path}
-                  row={row}
-                  name={String(row.values[name?.key ?? ""] ?? "")}
-                  onReveal={onReveal}
-                />
-              ) : null,
-          },
-        ]
+    ...(may("roster", "reveal") || may("roster", "delete")
+      ? [{ key: "acts", title: m.acts, width: 170, render: acts }]
       : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { Input, Select } from "antd";
+import type { ReactNode } from "react";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { rostersMessages } from "./rosters.messages.ts";
 import type { RosterDetail } from "./types.ts";
@@ -8,10 +9,12 @@ type FiltersProps = {
   readonly detail: RosterDetail;
   readonly asked: Asked;
   readonly onSet: (changes: Partial<Asked>) => void;
+  /** Buttons beside them. */
+  readonly children?: ReactNode;
 };
 
 /** Which rows: by name, unit, category, list, or as they were frozen. */
-export function EntryFilters({ detail: { roster, reports, snapshots }, asked, onSet }: FiltersProps) {
+export function EntryFilters({ detail: { roster, reports, snapshots }, asked, onSet, children }: FiltersProps) {
   const m = useMessages(rostersMessages);
   const say = useText();
   const categories = roster.columns.find(({ key }) => key === roster.category)?.values ?? [];
@@ -70,6 +73,7 @@ export function EntryFilters({ detail: { roster, reports, snapshots }, asked, on
         snapshots.map(({ year }) => ({ value: String(year), label: m.snapshot(year) })),
         m.asNow,
       )}
+      {children}
     </div>
   );
 }

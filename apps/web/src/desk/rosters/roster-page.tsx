@@ -12,6 +12,7 @@ import { DueLine } from "./due-line.tsx";
 import { EntriesView } from "./entries-view.tsx";
 import { HandInDialog } from "./hand-in-dialog.tsx";
 import { ProgressView } from "./progress-view.tsx";
+import { Publication } from "./publication.tsx";
 import { RosterExport } from "./roster-export.tsx";
 import "../duplicates/compare.css";
 import "./rosters.css";
@@ -74,6 +75,7 @@ function Frame({ path, detail, view, onView, children }: FrameProps) {
         />
       </div>
       <Readings readings={roster.readings} />
+      <Publication path={path} detail={detail} />
       {view === "entries" && <EntriesView path={path} detail={detail} />}
       {view === "progress" && <ProgressView path={path} detail={detail} />}
       {view === "summary" && <SummaryView path={path} name={say(roster.name)} year={year} />}
