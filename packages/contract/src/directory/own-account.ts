@@ -115,6 +115,13 @@ export const ownAccountRoutes = {
     body: z.object({ code: SecondStep }),
     answer: Session,
   }),
+  singleSignOnLink: route({
+    method: "GET",
+    access: self,
+    path: "/api/v1/session/single-sign-on",
+    summary: "Whether single sign-on is linked to this account",
+    answer: z.object({ linked: z.boolean() }).meta({ id: "SingleSignOnLink" }),
+  }),
   linkSingleSignOn: route({
     method: "POST",
     access: self,

@@ -34,6 +34,13 @@ export const looks = (page: number, pageSize: number) =>
 export const ownSessions = () =>
   queryOptions({ queryKey: [mine, "sessions"], queryFn: () => client.call("GET /api/v1/sessions"), staleTime: 0 });
 
+export const singleSignOnLink = () =>
+  queryOptions({
+    queryKey: [mine, "single-sign-on"],
+    queryFn: () => client.call("GET /api/v1/session/single-sign-on"),
+    staleTime: 0,
+  });
+
 export const delegations = () =>
   queryOptions({
     queryKey: [mine, "delegations"],

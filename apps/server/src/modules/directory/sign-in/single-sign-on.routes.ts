@@ -31,6 +31,12 @@ export function singleSignOnRoutes(http: FastifyInstance, deps: SignInDeps): voi
     if (returned.started !== undefined) giveCookie(request, reply, returned.started.token);
     return reply.redirect(returned.to, 303);
   });
+  handle(http, own.singleSignOnLink, ({ actor, within }) =>
+    within(async (tx) => {
+      const mine = accountTables(tx).selectFrom("oidc_identity").select("subject").where("account", "=", actor.account);
+      return { linked: (await mine.executeTakeFirst()) !== undefined };
+    }),
+  );
   handle(http, own.linkSingleSignOn, async ({ actor }, request, reply) => {
     if (actor.session === null) throw notOffered();
     const { address, state } = await leave(deps, offered(deps), { to: "/my/security", account: actor.account });

@@ -75,6 +75,8 @@ describe("single sign-on at a real provider", () => {
 
   it("is linked by somebody signed in, to one account only", async () => {
     const owner = await them.as("local.name");
+    const linked = async () => (await owner.get("/api/v1/session/single-sign-on")).json().linked as boolean;
+    expect(await linked()).toBe(false);
     const { address } = (await owner.post("/api/v1/session/single-sign-on")).json();
     expect(await whereTo(owner, await provider.passThrough(address, "another-name"))).toBe("/my/security");
     const elsewhere = them.browser();
@@ -89,7 +91,9 @@ describe("single sign-on at a real provider", () => {
       "/my/security?problem=linked_elsewhere",
     );
 
+    expect(await linked()).toBe(true);
     expect((await owner.delete("/api/v1/session/single-sign-on")).statusCode).toBe(200);
+    expect(await linked()).toBe(false);
     const late = them.browser();
     expect(await whereTo(late, await throughProvider(late, "another-name"))).toBe("/sign-in?problem=unknown_account");
   });
