@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Session } from "@jucai/contract";
+import { roles, type Session } from "@jucai/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Browser, codeOf } from "../testing/browser.ts";
 import { aDirectory, goodPassword, type TestDirectory } from "../testing/directory.ts";
@@ -81,6 +81,25 @@ describe("roles", () => {
     expect(codeOf(await give(county, away, "reviewer"))).toEqual([404, "not_found"]);
     const theirs = (await security.get(`/api/v1/grants?account=${away}`)).json().items[0].id;
     expect(codeOf(await county.delete(`/api/v1/grants/${theirs}`))).toEqual([404, "not_found"]);
+  });
+
+  it("of the staff go only to accounts that belong to a unit, never to who registered himself", async () => {
+    const account = await them.account("own.one");
+    await them.connection.scoped.asSystem("a test's account without a unit", (tx) =>
+      tx
+        .withTables<{ account: { id: string; unit_id: string | null } }>()
+        .updateTable("account")
+        .set({ unit_id: null })
+        .where("id", "=", account)
+        .execute(),
+    );
+    const staff = roles.filter((role) => role !== "person" && role !== "data_source");
+    for (const role of staff) {
+      const refused = await give(security, account, role);
+      expect(codeOf(refused), role).toEqual([422, "not_valid"]);
+      expect(refused.json().says).toContain("没有所属单位");
+    }
+    expect((await give(security, account, "person")).statusCode).toBe(200);
   });
 
   it("reach what lies below their unit, also after the tree has changed", async () => {

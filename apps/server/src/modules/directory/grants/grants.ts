@@ -20,7 +20,7 @@ type Given = {
 
 /**
  * Grants a role at a unit. Nobody grants to himself, nobody beyond his own reach (the scope refuses), machines get
- * machines' roles and people get people's; separated duties hold.
+ * machines' roles and people get people's, staff roles only who works at a unit; separated duties hold.
  */
 export async function grant(
   tx: ScopedTransaction,
@@ -34,7 +34,7 @@ export async function grant(
   if (given.account === actor.account) throw toHimself();
   const account = await db
     .selectFrom("account")
-    .select(["id", "kind", "disabled_at"])
+    .select(["id", "kind", "unit_id", "disabled_at"])
     .where("id", "=", given.account)
     .executeTakeFirst();
   const unit = await db.selectFrom("unit").select(["id", "place"]).where("id", "=", given.unit).executeTakeFirst();
@@ -42,6 +42,7 @@ export async function grant(
     throw notThere();
   if (account.disabled_at !== null) throw isOff();
   if ((account.kind === "machine") !== (given.role === "data_source")) throw wrongKind();
+  if (given.role !== "person" && account.unit_id === null) throw withoutUnit();
   refuseDates(given, at);
   const held = await unrevoked(db, account.id, at);
   if (held.some((each) => each.role === given.role && each.unit === unit.id)) throw heldAlready();
@@ -146,6 +147,12 @@ const wrongKind = () =>
     "not_valid",
     "数据接口角色只能给接口账号，其他角色只能给人员账号。",
     "Machines hold the role of a data source and no other; people hold any other.",
+  );
+const withoutUnit = () =>
+  refusal(
+    "not_valid",
+    "这个账号是本人自行注册的，没有所属单位，不能授予工作角色；请先为其开通有单位的工作账号。",
+    "This account registered itself and belongs to no unit: make an account at a unit for whoever works there.",
   );
 const heldAlready = () =>
   refusal("already_there", "这个账号在该单位已有这个角色。", "This account holds this role at this unit already.");
