@@ -72,6 +72,8 @@ describe("a roster from a spreadsheet", () => {
     await page.keyboard.insertText("私企");
     await page.keyboard.press("Enter");
     await page.getByText("有错误 1", { exact: true }).waitFor();
+    // The keyboard goes on where the next cell waits, not back to the top of the page.
+    await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "改第 6 行的联系电话");
     await tabTo(
       page,
       page

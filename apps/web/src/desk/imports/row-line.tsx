@@ -12,18 +12,19 @@ type Props = {
   readonly row: ImportRow;
   readonly name: string;
   readonly headers: Layout["columns"];
+  readonly onCorrect: () => void;
 };
 
 const colours = { good: "success", notice: "warning", error: "error", left_out: "default" } as const;
 
 /** One row of the workbook: its faulty cells as fields, what it would change, and what to do with it. */
-export function RowLine({ id, row, name, headers }: Props) {
+export function RowLine({ id, row, name, headers, onCorrect }: Props) {
   const m = useMessages(importsMessages);
   const { language } = useLanguage();
   const correct = useTell("PATCH /api/v1/imports/:id/rows/:row");
   const params = { id, row: row.row };
   return (
-    <tr className={`dk-row dk-row--${row.level}`}>
+    <tr className={`dk-row dk-row--${row.level}`} data-at={row.row}>
       <td className="dk-row__number">{row.row}</td>
       <th scope="row">
         <span data-row tabIndex={-1} lang="zh-CN">
@@ -39,7 +40,10 @@ export function RowLine({ id, row, name, headers }: Props) {
             problem={problem}
             header={problem.header ?? headers.find(({ key }) => key === problem.column)?.header ?? ""}
             busy={correct.isPending}
-            onCorrect={(column, value) => correct.mutate({ params, body: { cells: { [column]: value } } })}
+            onCorrect={(column, value) => {
+              onCorrect();
+              correct.mutate({ params, body: { cells: { [column]: value } } });
+            }}
           />
         ))}
         <Known row={row} />

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
@@ -26,6 +26,15 @@ export function RowsGrid({ detail: { id, roster, layout }, show, clean }: Props)
     { params: { id }, query: { show, page, pageSize } },
     { keep: true },
   );
+  const grid = useRef<HTMLTableSectionElement>(null);
+  const corrected = useRef<number>(undefined);
+  useEffect(() => {
+    // What was corrected is gone from the page, and the keyboard with it: on to the next cell that waits.
+    if (corrected.current !== undefined && document.activeElement === document.body) {
+      nextField(grid.current, corrected.current)?.focus();
+    }
+    corrected.current = undefined;
+  }, [rows.data]);
   const columns = useColumns(roster);
   const nameKey = columns.find(({ is }) => is === "name" || is === "employer_name")?.key ?? "name";
   return (
@@ -47,7 +56,7 @@ export function RowsGrid({ detail: { id, roster, layout }, show, clean }: Props)
                     <th scope="col">{m.handling}</th>
                   </tr>
                 </thead>
-                <tbody>
+                <tbody ref={grid}>
                   {items.map((row) => (
                     <RowLine
                       key={row.row}
@@ -55,6 +64,7 @@ export function RowsGrid({ detail: { id, roster, layout }, show, clean }: Props)
                       row={row}
                       name={row.cells[nameKey] ?? ""}
                       headers={layout?.columns ?? []}
+                      onCorrect={() => (corrected.current = row.row)}
                     />
                   ))}
                 </tbody>
@@ -68,6 +78,12 @@ export function RowsGrid({ detail: { id, roster, layout }, show, clean }: Props)
       }
     </Answered>
   );
+}
+
+/** The first cell to correct in this row or after it; the last one before it when there is none. */
+function nextField(grid: HTMLElement | null, row: number): HTMLInputElement | undefined {
+  const fields = [...(grid?.querySelectorAll<HTMLInputElement>("tr[data-at] input") ?? [])];
+  return fields.find((field) => Number(field.closest("tr")?.dataset["at"]) >= row) ?? fields.at(-1);
 }
 
 type Column = {

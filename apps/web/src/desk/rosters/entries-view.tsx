@@ -34,7 +34,11 @@ export function EntriesView({ path, detail }: Props) {
   const [clear, setClear] = useState<ReadonlyMap<string, Entry>>(new Map());
   const may = useMay();
   const frozen = asked.snapshot !== "";
-  const columns = useColumns(path, detail, frozen, clear, (entry) => setClear(new Map(clear).set(entry.id, entry)));
+  // As on the exported sheet: counted in the order shown. Files number their rows each for itself.
+  const numbers = new Map(entries.data?.items.map(({ id }, at) => [id, (page - 1) * pageSize + at + 1]));
+  const columns = useColumns(path, detail, frozen, numbers, clear, (entry) =>
+    setClear(new Map(clear).set(entry.id, entry)),
+  );
   return (
     <>
       <EntryFilters detail={detail} asked={asked} onSet={set}>
@@ -73,6 +77,7 @@ function useColumns(
   path: Path,
   { roster }: RosterDetail,
   frozen: boolean,
+  numbers: ReadonlyMap<string, number>,
   clear: ReadonlyMap<string, Entry>,
   onReveal: (entry: Entry) => void,
 ): readonly Column<Entry>[] {
@@ -104,7 +109,7 @@ function useColumns(
   };
   return [
     ...(name ? [cell(name)] : []),
-    { key: "row-no", title: m.rowNo, width: 60, figures: true, render: ({ rowNo }) => rowNo ?? "—" },
+    { key: "row-no", title: m.rowNo, width: 60, figures: true, render: ({ id }) => numbers.get(id) },
     { key: "filling-unit", title: m.fillingUnit, width: 140, render: ({ unit }) => unit.name },
     ...others.map(cell),
     ...(may("roster", "reveal") || may("roster", "delete")
