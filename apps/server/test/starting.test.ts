@@ -20,11 +20,15 @@ describe("starting and stopping", () => {
       expect(isPostgres(postgres)).toBe(true);
       const { code, said } = await endProcess(server, signal);
       expect([code, isPostgres(postgres)]).toEqual([0, false]);
-      expectOneLine(said, /^Jucai is running: open http:/);
+      const [open = "", welcome = ""] = said.trim().split("\n");
+      expectOneLine(open, /^Jucai is running: open http:/);
+      // Until there is an administrator each start makes a new link.
+      expectOneLine(welcome, /it works once\) http:\S+\/welcome#[\w-]{20,}$/);
     }
     expect(statSync(join(data, "postgres")).mode & 0o777).toBe(0o700);
     expect(statSync(join(data, "postgres-password")).mode & 0o777).toBe(0o600);
-    expect(readdirSync(data).sort()).toEqual(["postgres", "postgres-password"]);
+    expect(statSync(join(data, "keys")).mode & 0o777).toBe(0o700);
+    expect(readdirSync(data).sort()).toEqual(["keys", "postgres", "postgres-password"]);
   });
 
   it.each(['数据 与, "逗号"', "d".repeat(120)])("keeps its data in a folder named %s", async (name) => {

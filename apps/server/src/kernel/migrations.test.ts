@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type pg from "pg";
 import { describe, expect, it } from "vitest";
-import { emptyDatabase, migratedDatabase, migrationsFolder, servers } from "../../test/database.ts";
+import { asOwner, emptyDatabase, migratedDatabase, migrationsFolder, servers } from "../../test/database.ts";
 import { temporaryFolder } from "../../test/scratch.ts";
 import { StartFault } from "./fault.ts";
 import { type Migration, migrate, readMigrations } from "./migrations.ts";
@@ -54,10 +55,11 @@ describe.each(servers())("migrations on %s", (_name, server) => {
   });
 
   it("of the project run on an empty database", async () => {
-    const { pool } = await migratedDatabase(server);
-    const { rows } = await pool.query<{ id: string }>("select id from schema_migration order by id");
+    const connection = await migratedDatabase(server);
+    const read = (owner: pg.Client) => owner.query<{ id: string }>("select id from schema_migration order by id");
+    const { rows } = await asOwner(connection, read, server);
     expect(rows.map(({ id }) => id)).toEqual(readMigrations(migrationsFolder).map(({ id }) => id));
-    await pool.end();
+    await connection.pool.end();
   });
 });
 

@@ -116,7 +116,11 @@ it("says what is wrong with a database that cannot be reached, or is not of this
 it("answers the command line with one line of JSON and an exit code", () => {
   const program = join(import.meta.dirname, "../main.ts");
   const env = { PATH: process.env["PATH"], JUCAI_DATA: temporaryFolder() };
-  const { status, stdout } = spawnSync(process.execPath, [program, '{"verb":"keys list"}'], { env, encoding: "utf8" });
+  const { status, stdout } = spawnSync(process.execPath, [program], {
+    env,
+    input: '{"verb":"keys list"}',
+    encoding: "utf8",
+  });
   expect(JSON.parse(stdout)).toEqual({ fault: { zh: expect.stringContaining("JUCAI_DATA"), en: expect.any(String) } });
   expect([status, stdout.trim().split("\n").length]).toEqual([1, 1]);
 });

@@ -27,14 +27,23 @@ export type Jobs = {
 
 type JobData = { readonly job: string; readonly data: object };
 const schema = "jucai_jobs";
+const schemaKey = 0x4a4f4253n;
 /** A worker that says nothing for this long has died; its work is given to another. */
 const heartbeatSeconds = 30;
 
 /** Creates or upgrades the tables of the job queue; needs the right to create a schema. */
 export async function migrateJobs(owner: pg.Pool): Promise<void> {
   const boss = new PgBoss({ db: overPool(owner), schema, supervise: false, schedule: false });
-  await boss.start();
-  await boss.stop({ graceful: false, close: false });
+  const client = await owner.connect();
+  try {
+    // Of several processes that start at once, the others wait.
+    await client.query("select pg_advisory_lock($1)", [schemaKey]);
+    await boss.start();
+    await boss.stop({ graceful: false, close: false });
+  } finally {
+    await client.query("select pg_advisory_unlock($1)", [schemaKey]).catch(() => undefined);
+    client.release();
+  }
 }
 
 /** Background work in this process, kept in PostgreSQL: what was promised survives a crash. */

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@jucai/contract";
-import { type AppTestOptions, buildTestApp, type TestApp } from "../../../../test/app.ts";
+import { type AppTestOptions, buildTestApp, projectPacks, type TestApp } from "../../../../test/app.ts";
 import { migratedDatabase } from "../../../../test/database.ts";
 import type { Clock } from "#kernel/clock.ts";
 import { accountTables } from "../accounts/accounts.tables.ts";
 import { insertAccount, insertGrant } from "../accounts/create.ts";
 import { startSession } from "../sessions/start-session.ts";
 import { passwords } from "../sign-in/password-hash.ts";
+import { seedUnits } from "../units/index.ts";
 import { aBrowser, type Browser } from "./browser.ts";
 
 /** A clock that a test moves. */
@@ -39,10 +40,14 @@ export type TestDirectory = TestApp & {
 };
 
 /** The whole server with a small tree of units and a clock that can be moved. */
-export async function aDirectory(how: Pick<AppTestOptions, "signIn" | "trustedProxy"> = {}): Promise<TestDirectory> {
+export async function aDirectory({
+  packs = false,
+  ...how
+}: Pick<AppTestOptions, "signIn" | "trustedProxy"> & { readonly packs?: boolean } = {}): Promise<TestDirectory> {
   const clock = aClock();
-  // Without packs: the tree below is all that these tests need.
+  // Mostly without packs: the tree below is all that these tests need.
   const connection = await migratedDatabase();
+  if (packs) await seedUnits(connection.scoped, await projectPacks());
   const built = await buildTestApp(connection, clock, how);
   const close = async () => {
     await built.http.close();

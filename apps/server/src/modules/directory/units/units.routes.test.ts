@@ -19,7 +19,7 @@ describe("the tree of units over HTTP", () => {
     ).json<UnitDetail>();
 
   beforeAll(async () => {
-    directory = await aDirectory();
+    directory = await aDirectory({ packs: true });
     admin = await directory.as("admin", ["system_admin"]);
     clerk = await directory.as("clerk", ["officer"]);
   });
