@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /**
  * Three kinds of tests. `unit` is pure; `server` starts one real PostgreSQL for the
- * whole run; `browser` drives a real Chromium, one page after the other.
+ * whole run; `browser` drives a real Chromium, two files at a time.
  */
 export default defineConfig({
   test: {
@@ -32,7 +32,9 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["apps/web/test/**/*.test.ts"],
-          fileParallelism: false,
+          globalSetup: ["apps/web/test/build.ts"],
+          // A page mostly waits for its server, so two at a time share two cores well.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

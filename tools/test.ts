@@ -52,7 +52,7 @@ function check(script: string, ...args: string[]): Counts {
 function tests(project: string): Counts {
   const report = join(reports, `${project}.json`);
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
-  // Vitest leaves a core free, which on two cores halves the pace; a browser needs the other one for itself.
+  // Vitest leaves a core free, which on two cores halves the pace; how many browsers there are says vitest.config.ts.
   const workers = project === "browser" ? [] : [`--maxWorkers=${availableParallelism()}`];
   const status = run("node_modules/vitest/vitest.mjs", ["run", "--project", project, ...workers, ...reporters]);
   return countTests(readReport(report), status);
