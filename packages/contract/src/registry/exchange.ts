@@ -4,7 +4,7 @@ import { route } from "../http/route.ts";
 import { IsoDate, Text } from "../published/text.ts";
 import { FactId, FactJson, FactSource, Reason, SubjectKind, Words } from "./facts.ts";
 
-/** Another administration that confirms facts. */
+/** Another administration whose file an officer brings. */
 export const exchangeSources = ["social_insurance", "education", "tax", "other"] as const;
 export const ExchangeSource = z.enum(exchangeSources);
 export type ExchangeSource = z.infer<typeof ExchangeSource>;
@@ -22,7 +22,8 @@ export const ExchangeItem = z.object({
 export type ExchangeItem = z.infer<typeof ExchangeItem>;
 
 export const ExchangeRequest = z.object({
-  source: ExchangeSource,
+  /** A machine account speaks as itself: its own name or id, or nothing. An officer says whose list it is. */
+  source: Words(100).exactOptional(),
   /** The day for which the source confirms what it sends. */
   asOf: IsoDate,
   /** Names this delivery; sent again, the first answer comes back. */
@@ -69,7 +70,8 @@ export type ExchangeAnswer = z.infer<typeof ExchangeAnswer>;
 export const ExchangeDelivery = z
   .object({
     id: z.uuid(),
-    source: ExchangeSource,
+    /** The machine account's name, or whose file an officer said it is. */
+    source: z.string(),
     asOf: IsoDate,
     receivedAt: z.iso.datetime(),
     from: z.string(),
@@ -91,7 +93,8 @@ export const Contradiction = z
     held: FactJson.exactOptional(),
     /** Where what was held comes from. */
     heldFrom: z.object({ source: FactSource, by: z.string(), at: z.iso.datetime() }),
-    source: ExchangeSource,
+    /** As in a delivery. */
+    source: z.string(),
     asOf: IsoDate,
     at: z.iso.datetime(),
     settled: z.object({ at: z.iso.datetime(), by: z.string(), how: z.string() }).nullable(),
@@ -114,7 +117,8 @@ export const exchangeRoutes = {
     method: "POST",
     access: { may: ["exchange", "create"] },
     path: "/api/v1/exchange/files",
-    summary: "The same from a CSV file: record, id_number, uscc, fact, value, since",
+    summary:
+      "The same from an officer's file (record, id_number, uscc, fact, value, since); it counts as the office's, unverified",
     query: z.object({ source: ExchangeSource, asOf: IsoDate }),
     upload: true,
     answer: ExchangeAnswer,

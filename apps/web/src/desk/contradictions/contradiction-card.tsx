@@ -47,6 +47,8 @@ export function ContradictionCard({ item, current, onCurrent, onSettle }: Props)
   );
 }
 
+const sources = ["social_insurance", "education", "tax", "other"] as const;
+
 function Sides({ item: { fact, said, held, heldFrom, source, asOf, at } }: { readonly item: Contradiction }) {
   const m = useMessages(contradictionsMessages);
   const words = useMessages(factsMessages);
@@ -60,7 +62,8 @@ function Sides({ item: { fact, said, held, heldFrom, source, asOf, at } }: { rea
           <FactValue fact={{ fact, objection: null, ...(said !== undefined && { value: said }) }} />
         </dd>
         <dd className="jc-hint">
-          {m[source]} · {m.asOf(asOf)} · {m.came(when(at))}
+          {sources.find((one) => one === source) ? m[source as (typeof sources)[number]] : source} · {m.asOf(asOf)} ·{" "}
+          {m.came(when(at))}
         </dd>
       </div>
       <div>

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { registryTables } from "../registry.tables.ts";
 import { aRegistry, type Registry, type Send, validIds } from "../registry.fixture.ts";
 
 let app: Registry;
 let machine: Send;
+let tax: Send;
 let office: Send;
 let person: string;
 beforeAll(async () => {
   app = await aRegistry();
   machine = app.as(app.actor("data_source", { name: "教育局" }));
+  tax = app.as(app.actor("data_source", { name: "税务局" }));
   office = app.as(app.actor("officer"));
   const facts = [{ fact: "person.degree", value: "master", since: "2018-07-01" }];
   person = (await office("POST", "/api/v1/people", { name: "张小三", idNumber: validIds[0], facts })).body.id;
@@ -21,9 +24,9 @@ const degree = (value: unknown, over: object = {}) => {
   count += 1;
   return { record: `r-${count}`, idNumber: validIds[0], fact: "person.degree", value, ...over };
 };
-const send = (items: unknown[], over: object = {}) => {
-  const request = { source: "education", asOf: "2023-02-01", key: `delivery-${(count += 1)}`, items, ...over };
-  return machine("POST", url, request);
+const send = (items: unknown[], over: object = {}, by = machine) => {
+  const request = { asOf: "2023-02-01", key: `delivery-${(count += 1)}`, items, ...over };
+  return by("POST", url, request);
 };
 const outcomes = (answer: { body: any }) => answer.body.items.map(({ outcome }: { outcome: string }) => outcome);
 const best = async () => (await office("GET", `/api/v1/people/${person}`)).body.facts[0];
@@ -73,7 +76,7 @@ describe("facts that another administration confirms", () => {
   });
 
   it("that contradict are both kept, count by the rule, and wait for a clerk", async () => {
-    const answer = await send([degree("bachelor")], { source: "other", asOf: "2023-02-25" });
+    const answer = await send([degree("bachelor")], { asOf: "2023-02-25" }, tax);
     expect(outcomes(answer)).toEqual(["conflicting"]);
     const list = await office("GET", "/api/v1/exchange/contradictions");
     expect(list.body.items).toMatchObject([
@@ -84,6 +87,7 @@ describe("facts that another administration confirms", () => {
         said: "bachelor",
         held: "master",
         heldFrom: { source: "exchange", by: "教育局" },
+        source: "税务局",
         settled: null,
       },
     ]);
@@ -94,13 +98,13 @@ describe("facts that another administration confirms", () => {
       (await office("POST", `/api/v1/exchange/contradictions/${id}/settle`, { how: "再处理一次" })).body.code,
     ).toBe("wrong_state");
     expect((await office("GET", "/api/v1/exchange/contradictions")).body.total).toBe(0);
-    expect(
-      outcomes(await send([degree("doctor", { since: "2022-07-01" })], { source: "other", asOf: "2023-02-26" })),
-    ).toEqual(["matched"]);
+    expect(outcomes(await send([degree("doctor", { since: "2022-07-01" })], { asOf: "2023-02-26" }, tax))).toEqual([
+      "matched",
+    ]);
   });
 
   it("come from machines and officers of the place only", async () => {
-    const body = { source: "tax", asOf: "2023-02-01", key: "delivery-x", items: [degree("master")] };
+    const body = { asOf: "2023-02-01", key: "delivery-x", items: [degree("master")] };
     expect((await app.http.inject({ method: "POST", url, payload: body })).statusCode).toBe(401);
     expect((await app.as(app.actor("township_clerk"))("POST", url, body)).status).toBe(403);
     const abroad = app.as(app.actor("data_source", { grant: { unit: app.units.nanping, places: ["350700"] } }));
@@ -109,6 +113,40 @@ describe("facts that another administration confirms", () => {
     expect((await machine("GET", "/api/v1/exchange/contradictions")).status).toBe(403);
     expect((await send([])).status).toBe(400);
     expect((await send([degree("master")], { asOf: "2023-02-30" })).status).toBe(400);
+  });
+
+  it("come in the name of the machine account alone: one source never speaks for another", async () => {
+    const before = await best();
+    const posed = await send([degree("none")], { source: "social_insurance" }, tax);
+    expect([posed.status, posed.body.code]).toEqual([422, "not_valid"]);
+    expect(posed.body.says).toContain("税务局");
+    expect((await send([degree("none")], { source: "教育局" }, tax)).body.code).toBe("not_valid");
+    expect(await best()).toEqual(before);
+    expect(outcomes(await send([degree("bachelor", { record: "same" })], { source: "税务局" }, tax))).toEqual([
+      "stale",
+    ]);
+    // The record ids of one source shadow nobody else's.
+    await send([degree("bachelor", { record: "mine" })], { asOf: "2023-02-26" }, tax);
+    expect(outcomes(await send([degree("bachelor", { record: "mine" })], { asOf: "2023-02-26" }))).toEqual(["matched"]);
+  });
+
+  it("that an officer sends count as his office's word, which somebody else verifies", async () => {
+    const body = { source: "tax", asOf: "2023-02-27", key: "delivery-office", items: [] as unknown[] };
+    const item = { record: "o-1", uscc: "91350423MA0000000E", fact: "employer.company", value: true };
+    const clerk = app.actor("officer");
+    const answer = await app.as(clerk)("POST", url, { ...body, items: [item] });
+    expect(outcomes(answer)).toEqual(["matched"]);
+    const values = await app.connection.scoped.asSystem("a test reads a value", (tx) =>
+      registryTables(tx).selectFrom("fact_value").selectAll().where("exchange_record", "=", "o-1").execute(),
+    );
+    expect(values).toMatchObject([
+      { source: "office", verified_at: null, evidence: { kind: "file", reference: "delivery-office" } },
+    ]);
+    const alone = await app.as(clerk)("POST", `/api/v1/facts/values/${values[0]?.id}/verify`, {});
+    expect(alone.body.code).toBe("not_allowed");
+    expect((await office("POST", url, { ...body, source: "教育局", key: "delivery-2", items: [item] })).body.code).toBe(
+      "not_valid",
+    );
   });
 
   it("may come as a file, which is the same delivery however often it is sent", async () => {
@@ -130,6 +168,8 @@ describe("facts that another administration confirms", () => {
     const first = (await post()).json();
     expect(first.items).toMatchObject([{ record: "f-1" }, { record: "f-2", outcome: "unknown_subject" }]);
     expect(["matched", "conflicting"]).toContain(first.items[0].outcome);
+    // It stands beside what the administration itself confirmed, and does not outweigh it.
+    expect(await best()).toMatchObject({ value: "bachelor", source: "exchange" });
     expect((await post()).json()).toEqual({ ...first, repeated: true });
     const list = await office("GET", "/api/v1/exchange/deliveries?pageSize=100");
     const files = list.body.items.filter(({ way }: { way: string }) => way === "file");

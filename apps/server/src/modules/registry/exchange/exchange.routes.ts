@@ -21,13 +21,13 @@ export function exchangeRoutes(http: FastifyInstance, { sealing, clock, permissi
   http.register(async (uploads) => {
     await uploads.register(multipart, { limits: { files: 1, fileSize: limits.bytes, fields: 0, parts: 1 } });
     handleFile(uploads, routes.exchangeFile, async ({ query, actor, scope, within }, request) => {
-      const { bytes } = await fileOf(await request.file());
+      const { bytes, name } = await fileOf(await request.file());
       const by = { actor, scope, voice: voiceOf(permissions, actor, ["exchange", "create"]) };
       // The same file again is the same delivery.
       const key = createHash("sha256").update(bytes).digest("hex");
       return within(async (tx) => {
         const items = await itemsOfFile(bytes, (await vocabularyOf(tx)).vocabulary);
-        return receive(tx, sealing, by, { ...query, key, items, way: "file" }, clock.now());
+        return receive(tx, sealing, by, { ...query, key, items, way: "file", file: name }, clock.now());
       });
     });
   });

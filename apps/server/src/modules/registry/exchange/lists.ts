@@ -8,7 +8,6 @@ import { notFound } from "../facts/subject.ts";
 import { type RegistryTables, registryTables } from "../registry.tables.ts";
 
 type Paging = { readonly page: number; readonly pageSize: number };
-type Source = "social_insurance" | "education" | "tax" | "other";
 
 /** What was delivered, the latest first. */
 export async function deliveries(tx: ScopedTransaction, { page, pageSize }: Paging) {
@@ -26,7 +25,7 @@ export async function deliveries(tx: ScopedTransaction, { page, pageSize }: Pagi
     .executeTakeFirstOrThrow();
   const items = rows.map(({ id, source, as_of, received_at, account_name, way, counts }) => ({
     id,
-    source: source as Source,
+    source,
     asOf: as_of,
     receivedAt: received_at.toISOString(),
     from: account_name,
@@ -102,7 +101,7 @@ function viewOf(row: Row) {
     ...(row.said_sealed ? {} : { said: row.said_value }),
     ...(row.held_sealed ? {} : { held: row.held_value }),
     heldFrom: { source: row.held_source, by: row.held_by, at: row.held_at.toISOString() },
-    source: row.source as Source,
+    source: row.source,
     asOf: row.as_of,
     at: row.at.toISOString(),
     settled:

@@ -14,10 +14,13 @@ import type { Voice } from "../facts/voice.ts";
 import { type RegistryTransaction, registryTables } from "../registry.tables.ts";
 import { keyOf, knownRecords, standingValues, subjectsOf } from "./exchange.store.ts";
 import { type ReadItem, readItems } from "./items.ts";
+import { type Origin, originOf } from "./origin.ts";
 
 export type Delivery = Omit<ExchangeRequest, "items"> & {
   readonly items: readonly unknown[];
   readonly way: "interface" | "file";
+  /** The name of the file, when it came as one. */
+  readonly file?: string;
 };
 type Outcome = ExchangeAnswer["items"][number];
 type Plan = { readonly item: ReadItem; readonly subject: Subject; readonly against: FactRow | undefined };
@@ -35,19 +38,20 @@ export async function receive(
   at: Date,
 ): Promise<ExchangeAnswer> {
   const db = registryTables(tx);
-  const { source, key, asOf, way } = delivery;
+  const { key, asOf, way } = delivery;
+  const origin = originOf(actor, voice, { source: delivery.source, reference: delivery.file ?? key });
   const hash = createHash("sha256")
     .update(JSON.stringify([asOf, delivery.items]))
     .digest();
-  const first = await firstAnswer(db, actor, delivery, hash);
+  const first = await firstAnswer(db, actor, origin, key, hash);
   if (first !== undefined) return first;
 
   const { vocabulary } = await vocabularyOf(tx);
   const { items, malformed } = readItems(delivery.items, vocabulary);
   const subjects = await subjectsOf(db, sealing, items);
-  const { plans, outcomes } = await sortOut(db, sealing, delivery, items, subjects);
-  const ids = await write(db, sealing, plans, voice, delivery, at);
-  await noteContradictions(db, plans, ids, delivery, at);
+  const { plans, outcomes } = await sortOut(db, sealing, origin, asOf, items, subjects);
+  const ids = await write(db, sealing, plans, voice, origin, asOf, at);
+  await noteContradictions(db, plans, ids, origin, asOf, at);
 
   const all: Outcome[] = [
     ...outcomes,
@@ -64,7 +68,7 @@ export async function receive(
     .insertInto("exchange_delivery")
     .values({
       id,
-      source,
+      source: origin.name,
       key,
       request_hash: hash,
       as_of: asOf,
@@ -81,12 +85,12 @@ export async function receive(
   await recordAccesses(
     tx,
     actor,
-    people.map((person) => ({ person, action: "exchange", reason: `${source} ${asOf}` })),
+    people.map((person) => ({ person, action: "exchange", reason: `${origin.name} ${asOf}` })),
   );
   await record(tx, actor, {
     action: "exchange.receive",
     object: { kind: "exchange", id },
-    detail: { source, asOf, counts },
+    detail: { source: origin.name, counted: origin.counts, asOf, counts },
   });
   return { id, repeated: false, counts, items: all };
 }
@@ -94,14 +98,15 @@ export async function receive(
 async function firstAnswer(
   db: RegistryTransaction,
   actor: Actor,
-  { source, key }: Delivery,
+  { name }: Origin,
+  key: string,
   hash: Buffer,
 ): Promise<ExchangeAnswer | undefined> {
   const before = await db
     .selectFrom("exchange_delivery")
     .select(["id", "request_hash", "counts", "items"])
     .where("account", "=", actor.account)
-    .where("source", "=", source)
+    .where("source", "=", name)
     .where("key", "=", key)
     .executeTakeFirst();
   if (before === undefined) return undefined;
@@ -118,7 +123,8 @@ async function firstAnswer(
 async function sortOut(
   db: RegistryTransaction,
   sealing: Sealing,
-  { source, asOf }: Delivery,
+  { id: source }: Origin,
+  asOf: string,
   items: readonly ReadItem[],
   subjects: ReadonlyMap<string, Subject>,
 ): Promise<{ plans: Plan[]; outcomes: Outcome[] }> {
@@ -171,7 +177,8 @@ async function write(
   sealing: Sealing,
   plans: readonly Plan[],
   voice: Voice,
-  { source, asOf }: Delivery,
+  { id, counts, evidence }: Origin,
+  asOf: string,
   at: Date,
 ): Promise<string[]> {
   const ids: string[] = [];
@@ -186,11 +193,12 @@ async function write(
         ...(sensitive ? { sealed: sealValue(sealing, subject, item.fact.id, item.value) } : {}),
         since: item.since,
         asOf,
-        source: "exchange",
+        source: counts,
+        evidence,
         unit: voice.unit,
         enteredBy: voice.account,
         enteredName: voice.name,
-        exchange: { source, record: item.record },
+        exchange: { source: id, record: item.record },
       };
     });
     const written = await insertValues(db, kind, rows, at);
@@ -208,7 +216,8 @@ async function noteContradictions(
   db: RegistryTransaction,
   plans: readonly Plan[],
   ids: readonly string[],
-  { source, asOf }: Delivery,
+  { name: source }: Origin,
+  asOf: string,
   at: Date,
 ): Promise<void> {
   const rows = plans.flatMap(({ item, subject, against }, index) => {

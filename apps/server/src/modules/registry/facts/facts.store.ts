@@ -27,7 +27,7 @@ export function givenOf(row: FactRow): Given {
     // Sealed values are compared by nothing: as each its own they never agree, which shows a conflict too many.
     value: row.sealed === null ? row.value : `sealed ${row.id}`,
     source: row.source,
-    voice: row.exchange_source ?? row.source_unit,
+    voice: row.source === "exchange" ? row.exchange_source : row.source_unit,
     since: row.since,
     asOf: row.as_of,
     enteredAt: row.entered_at.toISOString(),
