@@ -173,6 +173,52 @@ describe("keeping in touch", () => {
   });
 });
 
+describe("what companies need", () => {
+  it("is written down in one dialog, changed and closed where it stands", async () => {
+    await office.call("POST /api/v1/employers", { body: { name: "清流测试食品公司" } });
+    const { page, context, faults } = await openAs(browser, staff, "rencai", "/desk/needs", { width: 390 });
+    await page.getByText("没有符合条件的需求。").waitFor();
+    await page.keyboard.press("n");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("combobox", { name: "企业" }).fill("测试食品");
+    await page.getByTitle("清流测试食品公司").click();
+    await dialog.getByLabel("岗位").fill("检验员");
+    await page.keyboard.press("Enter");
+    await page.getByText("本季度已确认").waitFor();
+    await isSound(page, "needs");
+    await page.getByRole("button", { name: "结束：检验员" }).click();
+    await dialog.getByLabel("为什么结束").fill("已经招到人");
+    await page.keyboard.press("Enter");
+    await page.getByText("已结束", { exact: false }).first().waitFor();
+    await page.getByRole("button", { name: "结束：检验员" }).waitFor({ state: "detached" });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("a consent on paper", () => {
+  it("gives a link and its QR code to hand over, and is taken back", async () => {
+    const { page, context, faults } = await openAs(browser, staff, "chuangkou", `/desk/people/${people[2] ?? ""}`);
+    await page.getByRole("button", { name: "登记书面委托" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("委托书编号").fill("WT-2026-001");
+    await dialog.getByLabel("到哪一天为止").fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
+    await dialog.getByRole("button", { name: "登记书面委托" }).click();
+    await page.getByText("请先核对证件和签字。").waitFor();
+    await dialog.getByLabel(/委托书是本人签的字/).check();
+    await dialog.getByRole("button", { name: "登记书面委托" }).click();
+    await page.getByRole("img", { name: "代办链接的二维码" }).waitFor();
+    await isSound(page, "link");
+    expect(await page.getByRole("textbox", { name: "交给代办人的链接" }).inputValue()).toContain("/delegation#");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^收回代办/ }).click();
+    await dialog.getByRole("button", { name: "收回" }).click();
+    await page.getByText("已收回", { exact: true }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
 describe("the window", () => {
   it("registers somebody without a phone on a signed paper and prints the receipt on A4", async () => {
     const { page, context, faults } = await openAs(browser, staff, "chuangkou", "/desk/window");

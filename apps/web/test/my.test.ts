@@ -146,9 +146,21 @@ describe("a person's own pages", () => {
     await mine.context.close();
   });
 
-  it("show where I am signed in, sign the others out, and turn one-time codes on", async () => {
-    await client(staff.url).signIn("zhi", await accountOf("zhi", "叶知"));
+  it("take another mobile number, show where I am signed in, sign the others out, and turn one-time codes on", async () => {
+    const password = await accountOf("zhi", "叶知");
+    await client(staff.url).signIn("zhi", password);
     const { page, context } = await openAs(browser, staff, "zhi", "/my/security", { width: 390 });
+    await page.getByRole("button", { name: "换成新号码" }).click();
+    await page.getByText("请填11位手机号。").waitFor();
+    await page.getByLabel("新手机号").fill("13900138123");
+    await page.getByRole("button", { name: "发送验证码" }).click();
+    await page.getByText(/验证码已发出/).waitFor();
+    const { items } = await staff.admin.call("GET /api/v1/messages", { query: {} });
+    const sms = items.map(({ text }) => /\d{6}/.exec(text)?.[0]).find((code) => code !== undefined) ?? "";
+    await page.getByLabel("短信验证码").fill(sms);
+    await page.getByLabel("现在的密码").last().fill(password);
+    await page.getByRole("button", { name: "换成新号码" }).click();
+    await page.getByText("现在的号码：尾号 8123").waitFor();
     const others = page.getByRole("button", { name: /退出$/ }).and(page.locator("li button"));
     const before = await others.count();
     expect(before).toBeGreaterThan(0);

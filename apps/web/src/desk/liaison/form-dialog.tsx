@@ -35,6 +35,8 @@ export function FormDialog<Fields extends object>(props: Props<Fields>) {
       <Form<Fields> form={form} layout="vertical" initialValues={initial ?? {}} onFinish={onSend}>
         <Faults error={error} form={form} />
         {children}
+        {/* The dialog's own button stands outside the form: without this one Enter would send nothing. */}
+        <button type="submit" hidden />
       </Form>
     </Modal>
   );
