@@ -30,6 +30,9 @@ export function AccountPage() {
   );
 }
 
+/** Accounts that security administrators handle; all others are for system administrators, who alone open accounts. */
+const isGuard = ({ roles }: Account) => roles.some(({ role }) => role === "security_admin" || role === "audit_admin");
+
 function Filled({ account }: { readonly account: Account }) {
   const m = useMessages(accountsMessages);
   const may = useMay();
@@ -44,7 +47,8 @@ function Filled({ account }: { readonly account: Account }) {
       crumbs={[{ title: m.title, to: "/accounts" }]}
       beside={<Tag>{m[account.state]}</Tag>}
       actions={
-        may("account", "update") && (
+        may("account", "update") &&
+        (may("account", "create") || isGuard(account)) && (
           <>
             <Button onClick={() => change.mutate({ params: { id: account.id }, body: { disabled: !disabled } })}>
               {disabled ? m.enable : m.disable}

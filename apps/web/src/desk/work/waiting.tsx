@@ -4,6 +4,7 @@ import { useMessages, useText } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
 import { Part } from "../shell/page.tsx";
+import { useMay } from "../shell/session.ts";
 import { daysLeft } from "./days-left.ts";
 import { workMessages } from "./work.messages.ts";
 
@@ -115,9 +116,11 @@ export function RostersWaiting() {
 /** How many people the reader may see. */
 export function PeopleOnRecord() {
   const m = useMessages(workMessages);
+  const may = useMay();
   const counts = useAsk("GET /api/v1/people/counts", { query: { by: "verified" } });
+  // Finance and supervision may count people without seeing them.
   return (
-    <Waiting title={m.people} to="/people">
+    <Waiting title={m.people} to={may("person", "list") ? "/people" : undefined}>
       <Answered query={counts} lines={1}>
         {({ total }) => <p className="dk-work__figure">{m.peopleCount(figure(total))}</p>}
       </Answered>
@@ -131,7 +134,7 @@ function Waiting({
   children,
 }: {
   readonly title: string;
-  readonly to: string;
+  readonly to: string | undefined;
   readonly children: ReactNode;
 }) {
   const m = useMessages(workMessages);
@@ -139,9 +142,11 @@ function Waiting({
     <Part
       title={title}
       actions={
-        <Link to={to} aria-label={`${m.all}: ${title}`}>
-          {m.all}
-        </Link>
+        to !== undefined && (
+          <Link to={to} aria-label={`${m.all}: ${title}`}>
+            {m.all}
+          </Link>
+        )
       }
     >
       {children}
