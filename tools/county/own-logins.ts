@@ -26,7 +26,8 @@ async function personLogin(county: County) {
   const self = madeUp(random(7), 70_000_001);
   const officer = await county.as("officer");
   const { identity, name, phone } = self;
-  const body = { name, idKind: "resident_id" as const, idNumber: identity, phone };
+  const facts = [{ fact: "person.degree", value: "master", since: "2021-06-30" }];
+  const body = { name, idKind: "resident_id" as const, idNumber: identity, phone, facts };
   const person = await officer.call("POST /api/v1/people", {
     body: { ...body, unit: county.units.get("人社局") ?? "" },
   });

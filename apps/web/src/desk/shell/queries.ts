@@ -18,6 +18,9 @@ export const queries: QueryClient = new QueryClient({
       if (signedOut(error)) toSignIn();
     },
   }),
-  mutationCache: new MutationCache({ onSuccess: () => queries.invalidateQueries() }),
+  mutationCache: new MutationCache({
+    // Not waited for: whoever saved is told at once, and may have gone on by the time all is asked again.
+    onSuccess: () => void queries.invalidateQueries(),
+  }),
   defaultOptions: { queries: { staleTime: 15_000, retry: false, refetchOnWindowFocus: false } },
 });
