@@ -34,8 +34,7 @@ export function NeedsPage() {
       title={m.title}
       lead={
         <>
-          {needs.data && <Quarter quarter={needs.data.quarter} due={needs.data.due} />} {m.lead}
-          {add && ` ${m.carried}`}
+          {needs.data && <Quarter quarter={needs.data.quarter} due={needs.data.due} />} {add ? m.leadKeeper : m.lead}
         </>
       }
       actions={add}

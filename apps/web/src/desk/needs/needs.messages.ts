@@ -8,7 +8,8 @@ export const needsMessages = messages(
     dueOn: (day: string, left: number) =>
       left > 0 ? `${day}截止，还有${left}天` : left === 0 ? "今天截止" : `${day}已截止，过了${-left}天`,
     noDue: "文件没有写明截止日",
-    carried: "上季度登记的已经带过来，没有变化的点“确认仍需要”就行。",
+    leadKeeper:
+      "企业要招什么样的人：服务专员登记，每个季度确认一次。上季度登记的已经带过来，没有变化的点“确认仍需要”就行。",
     add: "登记需求",
     addTitle: "登记企业需求",
     change: "修改",
@@ -16,7 +17,7 @@ export const needsMessages = messages(
     changeTitle: "修改需求",
     changeSays: "改好后算作本季度已确认。",
     confirm: "确认仍需要",
-    confirmOf: (post: string) => `确认本季度仍需要：${post}`,
+    confirmOf: (post: string) => `确认仍需要：${post}`,
     close: "结束",
     closeOf: (post: string) => `结束：${post}`,
     closeTitle: "结束这条需求",
@@ -67,7 +68,8 @@ export const needsMessages = messages(
           ? "today is the last day"
           : `was due ${day}, ${-left} days ago`,
     noDue: "the document sets no last day",
-    carried: "What was written down last quarter is carried over; confirm what has not changed.",
+    leadKeeper:
+      "Whom companies look for: written down by their service specialists, confirmed every quarter. What was written down last quarter is carried over; confirm what has not changed.",
     add: "New need",
     addTitle: "Write down a company's need",
     change: "Change",
@@ -75,7 +77,7 @@ export const needsMessages = messages(
     changeTitle: "Change the need",
     changeSays: "Once changed it counts as confirmed for this quarter.",
     confirm: "Still needed",
-    confirmOf: (post: string) => `Still needed this quarter: ${post}`,
+    confirmOf: (post: string) => `Still needed: ${post}`,
     close: "Close",
     closeOf: (post: string) => `Close: ${post}`,
     closeTitle: "Close this need",
