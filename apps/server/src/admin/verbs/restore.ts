@@ -2,7 +2,8 @@ import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#config/config.ts";
 import { chainEnd } from "#kernel/audit/chainer.ts";
-import { headFile } from "#kernel/audit/index.ts";
+import type { ChainEnd } from "#kernel/audit/chain.ts";
+import { headFile, record } from "#kernel/audit/index.ts";
 import type { Migration } from "#kernel/migrations.ts";
 import type { ScopedDatabase } from "#kernel/scope.ts";
 import { addKey, readKeys } from "#kernel/sealing/key-folder.ts";
@@ -41,7 +42,7 @@ export async function restore(
     });
     for (const key of keys) addKey(config.keysFolder, key);
     return withConnection(connection, async ({ scoped }) => {
-      await takeUpChain(config.keysFolder, scoped);
+      await takeUpChain(config.keysFolder, scoped, restored.made);
       return { ...restored, keys: (await fits(config.keysFolder, scoped)) ? "there" : "missing" };
     });
   });
@@ -68,13 +69,27 @@ function keysIn(folder: string, file: string, extras: readonly ExtraFile[]): Sto
   });
 }
 
-/** The chain goes on from what was restored; what was remembered of a later end stays beside it. */
-async function takeUpChain(folder: string, database: ScopedDatabase): Promise<void> {
-  const end = await database.asSystem("read the restored chain's head", chainEnd);
+/**
+ * The chain goes on from what was restored; what was remembered of a later end stays beside it. An audit entry says
+ * both, so that nobody goes back to an older state and leaves no trace.
+ */
+async function takeUpChain(folder: string, database: ScopedDatabase, made: string): Promise<void> {
   const file = join(folder, "audit-head");
+  const before = await headFile(folder).read();
+  const end = await database.asSystem("take up the restored chain", async (tx) => {
+    const restored = await chainEnd(tx);
+    await record(tx, "system", {
+      action: "backup.restore",
+      object: { kind: "backup" },
+      detail: { made, restored: headOf(restored), before: before === undefined ? null : headOf(before) },
+    });
+    return restored;
+  });
   if (existsSync(file)) renameSync(file, `${file}.before-restore`);
   if (end.seq > 0) await headFile(folder).write(end);
 }
+
+const headOf = ({ seq, hash }: ChainEnd) => ({ seq, hash: hash.toString("hex") });
 
 async function fits(folder: string, database: ScopedDatabase): Promise<boolean> {
   const known = await database.asSystem("compare keys", knownFingerprints);

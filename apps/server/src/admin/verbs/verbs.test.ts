@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import type pg from "pg";
 import { expect, it } from "vitest";
 import { emptyDatabase, embedded, migrationsFolder } from "../../../test/database.ts";
@@ -8,8 +9,10 @@ import { temporaryFolder } from "../../../test/scratch.ts";
 import { endProcess, ready, startProcess } from "../../../test/server-process.ts";
 import { checkConfig } from "../../config/config.ts";
 import { StartFault } from "../../kernel/fault.ts";
+import { headFile } from "../../kernel/audit/index.ts";
 import { readMigrations } from "../../kernel/migrations.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { withScoped } from "../data-folder-database.ts";
 import { pruneAudit, verifyAudit } from "./audit.ts";
 import { backup } from "./backup.ts";
 import { listKeys, rewrapKeys, rotateKeys } from "./keys.ts";
@@ -24,6 +27,16 @@ const faultOf = async (work: Promise<unknown>): Promise<string> => {
   );
   return error instanceof StartFault || error instanceof Refusal ? error.says.en : `no fault but ${String(error)}`;
 };
+
+/** Audit entries of one action, as they lie in the database. */
+function entriesOf(config: ReturnType<typeof configOf>, action: string) {
+  return withScoped(config, (database) =>
+    database.asSystem("a test reads the audit entries", async (tx) => {
+      const { rows } = await sql`select actor_name, detail from audit_entry where action = ${action}`.execute(tx);
+      return rows;
+    }),
+  );
+}
 
 async function urlOf(pool: pg.Pool): Promise<string> {
   const { rows } = await pool.query<{ name: string }>("select current_database() as name");
@@ -72,7 +85,19 @@ it("tells when the keys are missing after a restore, and the start is refused un
   const here = configOf({ DATABASE_URL: from, JUCAI_KEYS: keys });
   expect(await backup(here, { file, withKeys: false })).toMatchObject({ file, encrypted: false });
   const there = configOf({ DATABASE_URL: to, JUCAI_KEYS: none });
+  const later = { seq: 4711, hash: Buffer.alloc(32, 7) };
+  await headFile(none).write(later);
   expect(await restore(there, { file }, migrations)).toMatchObject({ keys: "missing" });
+  // Going back to an older state leaves a trace of both ends of the chain.
+  expect(await entriesOf(there, "backup.restore")).toMatchObject([
+    {
+      actor_name: "system",
+      detail: {
+        restored: { seq: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        before: { seq: 4711, hash: "07".repeat(32) },
+      },
+    },
+  ]);
   const refused = await startProcess({ DATABASE_URL: to, JUCAI_KEYS: none, JUCAI_DATA: temporaryFolder() }).ended;
   expect([refused.code, refused.said]).toEqual([1, expect.stringMatching(/There are no keys in/)]);
   rmSync(none, { recursive: true, force: true });
