@@ -3,7 +3,7 @@ import type { Text } from "@jucai/engine";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { Refusal } from "#kernel/refusal.ts";
-import { fieldFaults } from "./field-faults.ts";
+import { fieldFaults, labelOf } from "./field-faults.ts";
 import { languageOf } from "./language.ts";
 
 type Fields = NonNullable<ErrorAnswer["fields"]>;
@@ -71,8 +71,8 @@ const frameworksOwn: readonly RefusalCode[] = [
 ];
 
 function wrongFields(fields: Fields): Text {
-  const names = fields.map(({ field }) => field);
-  return { zh: `请求中有误：${names.join("、")}。`, en: `The request is wrong in: ${names.join(", ")}.` };
+  const names = (language: "zh" | "en") => fields.map(({ field }) => labelOf(field, language));
+  return { zh: `填写有误：${names("zh").join("、")}。`, en: `Something is wrong in: ${names("en").join(", ")}.` };
 }
 
 const says: Readonly<Record<RefusalCode, Text>> = {

@@ -75,7 +75,7 @@ describe("what nobody should send", () => {
       fields: [{ field }],
       requestId: expect.stringMatching(/^E-/),
     });
-    expect(zh.json<{ says: string }>().says).toMatch(/请求中有误/);
+    expect(zh.json<{ says: string }>().says).toMatch(/填写有误/);
     const en = await app.http.inject({ url, headers: { "accept-language": "en-GB,en;q=0.9,zh;q=0.1" } });
     expect(en.json<{ fields: { says: string }[] }>().fields[0]?.says).toMatch(/^[\x20-\x7e]+$/);
     expect(zh.body + en.body).not.toMatch(/node_modules|\bat \w+ \(|\.ts\b/);
