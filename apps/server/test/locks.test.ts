@@ -94,8 +94,11 @@ describe("the first lock", () => {
 
   it("asks for more than reading where something is changed", () => {
     const reading = new Set(["read", "list", "count", "search"]);
+    // Changes nothing: a search by a number, whose text belongs in no address.
+    const asking = ["/api/v1/people/search"];
     const tooCheap = every.filter(
-      ([, { access, method }]) => "may" in access && method !== "GET" && reading.has(access.may[1]),
+      ([, { access, method, path }]) =>
+        "may" in access && method !== "GET" && reading.has(access.may[1]) && !asking.includes(path),
     );
     expect(tooCheap.map(([, { method, path }]) => `${method} ${path}`)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import { useDeferredValue, useState } from "react";
 import { useMessages } from "../../lib/language.tsx";
+import { usePeople } from "../people/use-people.ts";
 import { useAsk } from "../shell/ask.ts";
 import { liaisonMessages } from "./liaison.messages.ts";
 import type { SubjectRef } from "./types.ts";
@@ -54,11 +55,7 @@ export function SubjectsSelect({ kind, value = [], ...given }: ManyProps) {
 function useFound(kind: SubjectRef["kind"]) {
   const [typed, setTyped] = useState("");
   const q = useDeferredValue(typed.trim());
-  const people = useAsk(
-    "GET /api/v1/people",
-    { query: { q, pageSize: 20 } },
-    { enabled: kind === "person" && q !== "", keep: true },
-  );
+  const people = usePeople({ q, pageSize: 20 }, { enabled: kind === "person" && q !== "", keep: true });
   const employers = useAsk(
     "GET /api/v1/employers",
     { query: { q, pageSize: 20 } },

@@ -41,4 +41,11 @@ describe("the filters of the list of people", () => {
     expect(addressOf({ ...noFilters, q: "林", page: "4", sort: "birth" })).toBe("q=%E6%9E%97&sort=birth");
     expect(addressOf(noFilters)).toBe("");
   });
+
+  it("keep no number that was searched for, whole or in part", () => {
+    for (const q of ["350423199005151236", "张 13812348000", "350423", "１３８１２３４８０００"]) {
+      expect(addressOf({ ...noFilters, q, sort: "birth" }), q).toBe("sort=birth");
+    }
+    expect(addressOf({ ...noFilters, q: "1236" })).toBe("q=1236");
+  });
 });

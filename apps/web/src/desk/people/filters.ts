@@ -1,4 +1,5 @@
 import type { InputOf } from "@jucai/contract/client";
+import { holdsNumber } from "./typed-number.ts";
 
 /** What stands in the address of the list; everything is text there. */
 export const noFilters = {
@@ -45,10 +46,11 @@ export function countQueryOf(filters: PeopleFilters, by: string) {
   return { ...rest, by } as InputOf<"GET /api/v1/people/counts">["query"];
 }
 
-/** The filters as one text, to be kept under a name and opened again. */
+/** The filters as one text, to be kept under a name and opened again; a number that was searched for is left out. */
 export function addressOf(filters: PeopleFilters): string {
   const changed = Object.entries(filters).filter(
-    ([name, value]) => name !== "page" && value !== noFilters[name as keyof typeof noFilters],
+    ([name, value]) =>
+      name !== "page" && value !== noFilters[name as keyof typeof noFilters] && !(name === "q" && holdsNumber(value)),
   );
   return new URLSearchParams(changed).toString();
 }

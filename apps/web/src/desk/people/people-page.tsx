@@ -3,32 +3,32 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
-import { useAsk } from "../shell/ask.ts";
 import { DataTable } from "../shell/data-table.tsx";
 import { Page } from "../shell/page.tsx";
 import { usePreference } from "../shell/preference.ts";
 import { useMay } from "../shell/session.ts";
-import { useUrlState } from "../shell/url-state.ts";
 import { ColumnsDialog } from "./columns-dialog.tsx";
 import { Counts } from "./counts.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
-import { noFilters, queryOf } from "./filters.ts";
+import { queryOf } from "./filters.ts";
 import "./people.css";
 import { standardColumns, usePeopleColumns } from "./people-columns.tsx";
 import { PeopleFilterBar } from "./people-filter-bar.tsx";
 import { peopleMessages } from "./people.messages.ts";
 import { SavedViews } from "./saved-views.tsx";
+import { holdsNumber } from "./typed-number.ts";
+import { usePeopleFilters } from "./use-people-filters.ts";
+import { usePeople } from "./use-people.ts";
 
 /** People whom the reader may see: found by name, pinyin or numbers, filtered, counted, taken out. */
 export function PeoplePage() {
   const m = useMessages(peopleMessages);
   const may = useMay();
-  const [filters, set] = useUrlState(noFilters);
+  const [filters, set] = usePeopleFilters();
   const [keys, setKeys] = usePreference<readonly string[]>("people.columns", standardColumns);
   const [dialog, setDialog] = useState<"columns" | "export">();
   const columns = usePeopleColumns(keys);
-  const query = queryOf(filters);
-  const people = useAsk("GET /api/v1/people", { query }, { keep: true });
+  const people = usePeople(queryOf(filters), { keep: true });
   return (
     <Page
       title={m.title}
@@ -74,7 +74,7 @@ export function PeoplePage() {
           </>
         )}
       </Answered>
-      {may("person", "count") && <Counts filters={filters} />}
+      {may("person", "count") && !holdsNumber(filters.q) && <Counts filters={filters} />}
       {dialog === "columns" && <ColumnsDialog keys={keys} onSave={setKeys} onClose={() => setDialog(undefined)} />}
     </Page>
   );

@@ -8,6 +8,7 @@ import { usePreference } from "../shell/preference.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { addressOf, type PeopleFilters } from "./filters.ts";
 import { peopleMessages } from "./people.messages.ts";
+import { holdTyped } from "./typed-number.ts";
 
 type View = { readonly name: string; readonly filters: string };
 const most = 12;
@@ -29,7 +30,11 @@ export function SavedViews({ filters }: { readonly filters: PeopleFilters }) {
     <div className="dk-views" role="group" aria-label={m.views}>
       {views.map((view) => (
         <span key={view.name} className="dk-views__one">
-          <Link to={`/people?${view.filters}`} aria-current={view.filters === address ? "page" : undefined}>
+          <Link
+            to={`/people?${view.filters}`}
+            onClick={() => holdTyped("")}
+            aria-current={view.filters === address ? "page" : undefined}
+          >
             {view.name}
           </Link>
           <Button

@@ -2,6 +2,7 @@ import { SearchOutlined } from "@ant-design/icons";
 import { Input } from "antd";
 import { useNavigate } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
+import { holdsNumber, holdTyped } from "../people/typed-number.ts";
 import { useMay } from "./session.ts";
 import { shellMessages } from "./shell.messages.ts";
 
@@ -18,7 +19,9 @@ export function GlobalSearch() {
       onSubmit={(event) => {
         event.preventDefault();
         const q = String(new FormData(event.currentTarget).get("q") ?? "").trim();
-        if (q !== "") void navigate(`/people?q=${encodeURIComponent(q)}`);
+        if (q === "") return;
+        holdTyped(q);
+        void navigate(holdsNumber(q) ? "/people" : `/people?q=${encodeURIComponent(q)}`);
       }}
     >
       <Input

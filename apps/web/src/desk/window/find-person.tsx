@@ -3,7 +3,7 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
-import { useAsk } from "../shell/ask.ts";
+import { usePeople } from "../people/use-people.ts";
 import { windowMessages } from "./window.messages.ts";
 
 export type KnownPerson = AnswerOf<"GET /api/v1/people">["items"][number];
@@ -32,7 +32,7 @@ export function FindPerson({ onFound }: { readonly onFound: (found: Found) => vo
 
 function Hits({ typed, onFound }: { readonly typed: string; readonly onFound: (found: Found) => void }) {
   const m = useMessages(windowMessages);
-  const people = useAsk("GET /api/v1/people", { query: { q: typed, pageSize: 20 } });
+  const people = usePeople({ q: typed, pageSize: 20 });
   return (
     <Answered query={people} lines={2}>
       {({ items }) => (

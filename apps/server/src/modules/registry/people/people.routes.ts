@@ -17,12 +17,17 @@ import { rostersOf } from "./rosters-of.ts";
 
 export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
   const { sealing, clock, permissions, database } = deps;
-  handle(http, routes.people, ({ query, actor, within, language }) =>
-    within((tx) => peopleList(tx, sealing, actor, query, language)),
+  handle(http, routes.people, ({ query, actor, within, language }) => {
+    refuseWholeNumber(query.q);
+    return within((tx) => peopleList(tx, sealing, actor, query, language));
+  });
+  handle(http, routes.peopleSearch, ({ body, actor, within, language }) =>
+    within((tx) => peopleList(tx, sealing, actor, body, language)),
   );
   handle(http, routes.peopleCounts, ({ query, actor, within, language }) => {
     // Counts of whoever bears one name or number are no counts: they say of one person what he is.
     if (query.q !== "" && scopeFor(permissions, actor, "person", "search") === undefined) throw countsOnly();
+    refuseWholeNumber(query.q);
     return within((tx) => peopleCounts(tx, sealing, query, language));
   });
   handle(http, routes.person, ({ params, actor, within, language }) =>
@@ -64,6 +69,15 @@ export function peopleRoutes(http: FastifyInstance, deps: ModuleDeps): void {
   handle(http, routes.personForgetApprove, ({ params, actor, within }) =>
     within((tx) => approveForget(tx, actor, params.id, clock.now())),
   );
+}
+
+/** Addresses are kept by proxies and browsers; no identity number may stand in one. */
+function refuseWholeNumber(typed: string): void {
+  if (!/[\dX]{15}/i.test(typed.normalize("NFKC"))) return;
+  throw new Refusal("not_valid", {
+    zh: "完整号码不能写在网址里，请改用 POST /api/v1/people/search 查找。",
+    en: "A whole number may not stand in an address: look for it by POST /api/v1/people/search.",
+  });
 }
 
 function countsOnly(): Refusal {
