@@ -22,6 +22,7 @@ import { migrate, readMigrations } from "../../apps/server/src/kernel/migrations
 import { startEmbedded } from "../../apps/server/src/kernel/postgres/embedded.ts";
 import { publishPacks } from "../../apps/server/src/modules/library/index.ts";
 import { aSealing } from "../../apps/server/test/sealing.ts";
+import { surveyHeader as header } from "../county/workbook.ts";
 import { report } from "./report.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -211,26 +212,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - from) / 1000;
 }
 
-const header = [
-  "序号",
-  "类别",
-  "姓名",
-  "性别",
-  "出生日期",
-  "学历",
-  "工作/读书地点",
-  "工作单位/学校",
-  "职务",
-  "职称",
-  "获得哪些荣誉、人才项目",
-  "何时认定为哪类人才",
-  "是否愿意回清流就业创业",
-  "愿意为清流做哪些贡献",
-  "对清流发展意见、建议",
-  "联系电话",
-  "在清亲属名字",
-  "在清亲属联系电话",
-];
 const surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许";
 const given = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国志文";
 
