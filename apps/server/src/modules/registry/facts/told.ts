@@ -1,6 +1,7 @@
 import type { FactJson, FactSource, SubjectKind } from "@jucai/contract";
 import type { Vocabulary } from "@jucai/engine";
 import { sql } from "kysely";
+import type { Scope } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import type { RegistryTransaction } from "../registry.tables.ts";
 import { openValue, sealValue } from "./facts.service.ts";
@@ -19,10 +20,12 @@ export type ToldFact = {
 export type TakenBy = {
   readonly actor: { readonly account: string; readonly name: string };
   readonly source: FactSource;
-  /** The collecting unit; it holds whom it names from now on. */
+  /** The collecting unit; it holds whom it names from now on, as far as people/joining.ts lets it. */
   readonly unit: string;
   /** GB/T 2260 code of that unit, where those who are new are registered. */
   readonly place: string;
+  /** Whom the one who imports may see; without it whom the unit holds, and nobody else. */
+  readonly sees?: Pick<Scope, "all" | "places" | "units">;
   readonly importId: string;
   readonly at: Date;
 };

@@ -7,7 +7,9 @@ import type { Sealing } from "#kernel/sealing/index.ts";
 import { checkValue, factFor } from "../facts/value.ts";
 import { type Entry, problemAt, valueText } from "../sheets/index.ts";
 import { tidyName } from "../people/names.ts";
-import { compare, isSeen } from "./compare.ts";
+import { isSeen, joiningOf, type Joining } from "../people/joining.ts";
+import { compare } from "./compare.ts";
+import { heldElsewhere } from "./held-elsewhere.ts";
 import { entryKey, standingEntries } from "./entries.ts";
 import { heldEmployers } from "./employers.ts";
 import { type Held, heldFor } from "./held.ts";
@@ -44,7 +46,11 @@ export async function checkRows(
   if (roster.of === "person") await noteMet(tx, batch, held);
   return apart.map(({ entry, parts, refused }) => {
     const met = held.get(entry.row);
+    const joining = met === undefined ? "reached" : joiningWith(batch, roster, parts, met);
     const other = met === undefined ? [] : otherName(entry, parts, roster, batch, met);
+    // Whoever has the number but not the name is not told where to ask.
+    if (met !== undefined && joining === "refused" && other.length === 0)
+      other.push(...heldElsewhere(entry, roster, met, names));
     if (other.length > 0) {
       const problems = [...entry.problems, ...refused, ...other];
       return { ...entry, problems, known: null, person: null, decision: entry.decision ?? "take" };
@@ -55,7 +61,7 @@ export async function checkRows(
       ...entry,
       problems: [...entry.problems, ...refused, ...goneProblem(entry, roster, met)],
       // Whom a row names is not known without a name; it has an error already.
-      known: nameless ? null : compare(comparing, parts, entry.values, met, before),
+      known: nameless ? null : compare(comparing, parts, entry.values, met, before, joining),
       person: met?.id ?? null,
       decision: entry.decision ?? "take",
     };
@@ -111,6 +117,15 @@ const another = {
   },
   fix: { zh: "请核对姓名和证件号码", en: "Check name and number" },
 };
+
+/** An employer is public: its place's units share it whatever it was met by, and only another place is kept out. */
+function joiningWith({ asked, place }: Batch, { of }: Roster, { own }: Parts, held: Held): Joining {
+  const agrees = {
+    number: of === "employer" || held.by === "identity",
+    name: of === "employer" || held.names.includes(tidyName(own.name ?? "")),
+  };
+  return joiningOf(asked.sees, place, held, agrees);
+}
 
 /** Whoever's fields were destroyed on order gets none again from a sheet; whoever was withdrawn comes back. */
 function goneProblem(entry: Entry, roster: Roster, held: Held | undefined): ImportProblem[] {

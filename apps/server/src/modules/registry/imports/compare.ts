@@ -1,10 +1,13 @@
 import type { ImportRow } from "@jucai/contract";
 import type { Roster, RosterColumn } from "@jucai/engine";
 import { type CellValue, isMasked, masked, valueText } from "../sheets/index.ts";
+import { isSeen, type Joining, type Sees } from "../people/joining.ts";
 import { equal, sameEntry, type StandingEntry } from "./entries.ts";
 import type { Held } from "./held.ts";
-import type { Asked } from "./imports.tables.ts";
 import { factJson, type Parts } from "./parts.ts";
+
+/** Instead of what is held of somebody whom only others hold. */
+export const hiddenValue = "（他单位登记，不显示）";
 
 type Known = NonNullable<ImportRow["known"]>;
 type Change = Known["changes"][number];
@@ -12,15 +15,10 @@ type Change = Known["changes"][number];
 export type Comparing = {
   readonly roster: Roster;
   readonly unit: string;
-  readonly sees: Asked["sees"];
+  readonly sees: Sees;
   /** Names of units by id. */
   readonly names: ReadonlyMap<string, string>;
 };
-
-/** Whether the one who imports may see him; of others only that they are held elsewhere is told. */
-export function isSeen({ all, places, units }: Asked["sees"], { place, heldBy }: Held): boolean {
-  return all || places.includes(place) || heldBy.some((each) => units.includes(each));
-}
 
 /** What a row would change of what is held: nothing of somebody new, old and new of each value that differs. */
 export function compare(
@@ -29,13 +27,14 @@ export function compare(
   values: Readonly<Record<string, CellValue>>,
   held: Held | undefined,
   standing: StandingEntry | undefined,
+  joining: Joining,
 ): Known {
   if (held === undefined) return { state: "new", person: null, by: null, heldBy: [], changes: [] };
   const seen = isSeen(sees, held);
   const told = (column: RosterColumn, old: string, fresh: string): Change => ({
     column: column.key,
     header: column.label.zh,
-    old: seen ? shown(column, old) : "（他单位登记，不显示）",
+    old: seen ? shown(column, old) : hiddenValue,
     new: shown(column, fresh),
   });
   const changes = roster.columns.flatMap((column) => {
@@ -48,7 +47,9 @@ export function compare(
   });
   const entered = standing !== undefined;
   const rest: Change[] = [
-    ...(held.heldBy.includes(unit) ? [] : [{ column: "", header: "登记单位", old: "", new: names.get(unit) ?? "" }]),
+    ...(joining === "points" || held.heldBy.includes(unit)
+      ? []
+      : [{ column: "", header: "登记单位", old: "", new: names.get(unit) ?? "" }]),
     ...(entered ? [] : [{ column: "", header: "名册", old: "", new: roster.name.zh }]),
   ];
   const all = [...changes, ...rest];

@@ -11,7 +11,7 @@ import { checkRows } from "./check.ts";
 import type { ImportDeps } from "./check.job.ts";
 import { counted, noCounts } from "./counts.ts";
 import { type Batch, importTables } from "./imports.tables.ts";
-import { rowView } from "./pages.ts";
+import { rowView, seenOf } from "./pages.ts";
 import { publishedRoster } from "../rosters/definitions.ts";
 import { chunkNumbers, type StagedRow, stagedRows, stageRows } from "./staged.ts";
 
@@ -27,7 +27,7 @@ export async function correctRow(
 ): Promise<ImportRow> {
   // May he? Then as the system: people are matched across units.
   await within((tx) => batchOf(tx, id));
-  return deps.database.asSystem("check a row of an import", async (tx) => {
+  const { after, roster } = await deps.database.asSystem("check a row of an import", async (tx) => {
     const batch = await batchOf(tx, id, true);
     mustBeChecked(batch);
     const db = importTables(tx);
@@ -60,8 +60,9 @@ export async function correctRow(
       .set({ counts: JSON.stringify(counts) })
       .where("id", "=", id)
       .execute();
-    return rowView(after, roster);
+    return { after, roster };
   });
+  return within(async (tx) => rowView(after, roster, await seenOf(tx, roster, [after])));
 }
 
 /** Reads a row again with some cells typed anew; 同上 looks at the row above it. */

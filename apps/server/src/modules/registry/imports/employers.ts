@@ -78,11 +78,20 @@ export async function takeEmployersIn(
   const db = registryTables(tx);
   // Looked up again: an earlier row of the sheet may have registered the same one.
   const held = await heldEmployers(tx, rows, by.place);
+  const about = (given: EmployerRow) => given.employer ?? held.get(given.row)?.id;
+  const refused = await heldByOthers(
+    tx,
+    rows.flatMap((each) => about(each) ?? []),
+    by,
+  );
   const taken: (Taken & { facts: readonly ToldFact[] })[] = [];
   const made = new Map<string, string>();
-  for (const { row, employer, own, facts } of rows) {
+  for (const given of rows) {
+    const { row, own, facts } = given;
     const key = own.uscc ?? plainName(own.name ?? "");
-    const known = employer ?? held.get(row)?.id ?? made.get(key);
+    const met = about(given);
+    if (met !== undefined && refused.has(met)) continue;
+    const known = met ?? made.get(key);
     const id = known ?? (await register(tx, sealing, own, by));
     made.set(key, id);
     const joined = known !== undefined && (await join(tx, id, own, by));
@@ -155,6 +164,15 @@ async function register(tx: ScopedTransaction, sealing: Sealing, own: OwnParts, 
     detail: { name, uscc, import: by.importId },
   });
   return id;
+}
+
+/** Those whom only units of another place hold: a code is public and opens nothing there; see people/joining.ts. */
+async function heldByOthers(tx: ScopedTransaction, ids: readonly string[], by: TakenBy): Promise<Set<string>> {
+  const { all, places, units } = by.sees ?? { all: false, places: [], units: [by.unit] };
+  const { rows } = await sql<{ id: string }>`
+    select id from employer where id = any(${[...ids]}::uuid[]) and not (${all}::boolean
+      or place = any(${[by.place, ...places]}::text[]) or held_by && ${[...units]}::uuid[])`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Adds the collecting unit, and a code where none is held; says whether anything changed. */

@@ -147,7 +147,7 @@ describe("importing a roster", () => {
     const [held] = await neighbour.rows(others.id, "elsewhere");
     expect(held?.known).toMatchObject({ person: null, heldBy: ["长校镇"] });
     expect(JSON.stringify(held)).not.toContain("大专");
-    expect(held?.known?.changes.map(({ header }) => header)).toEqual(["学历", "登记单位", "名册"]);
+    expect(held?.known?.changes.map(({ header }) => header)).toEqual(["学历", "名册"]);
 
     // Kept as it is by decision: entered in the roster, nothing else.
     await neighbour.send("PATCH", `/imports/${others.id}/rows/2`, { decision: "keep_old" });

@@ -1,4 +1,5 @@
 import type { ImportRow } from "@jucai/contract";
+import { sql } from "kysely";
 import type { z } from "zod";
 import type { ImportRowList, ImportRowsQuery } from "@jucai/contract";
 import type { Roster } from "@jucai/engine";
@@ -6,6 +7,7 @@ import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { isMasked, masked } from "../sheets/index.ts";
 import { batchOf } from "./batches.ts";
+import { hiddenValue } from "./compare.ts";
 import { importTables } from "./imports.tables.ts";
 import { publishedRoster } from "../rosters/definitions.ts";
 import { chunkNumbers, type ChunkNumbers, levelOf, type StagedRow, stagedRows } from "./staged.ts";
@@ -45,14 +47,37 @@ export async function rowsPage(
       continue;
     }
     const rows = (await stagedRows(db, sealing, id, chunk.no)).filter(is);
-    items.push(...rows.slice(skip, skip + pageSize - items.length).map((row) => rowView(row, roster)));
+    const some = rows.slice(skip, skip + pageSize - items.length);
+    const seen = await seenOf(tx, roster, some);
+    items.push(...some.map((row) => rowView(row, roster, seen)));
     skip = 0;
   }
   return { items, page, pageSize, total: chunks.reduce((sum, chunk) => sum + of(chunk), 0) };
 }
 
+/** Whom of the rows the reader's own scope reaches now; the one who uploaded may have reached more. */
+export async function seenOf(
+  tx: ScopedTransaction,
+  { of }: Pick<Roster, "of">,
+  rows: readonly StagedRow[],
+): Promise<ReadonlySet<string>> {
+  const ids = rows.flatMap(({ person }) => person ?? []);
+  if (ids.length === 0) return new Set();
+  const { rows: found } = await sql<{ id: string }>`
+    select id from ${sql.table(of)} where id = any(${ids}::uuid[])`.execute(tx);
+  return new Set(found.map(({ id }) => id));
+}
+
+/** What was met, without whatever the reader may not see of him. */
+function knownFor({ known, person }: StagedRow, seen: ReadonlySet<string>): ImportRow["known"] {
+  if (known === null || known.person === null || (person !== null && seen.has(person))) return known;
+  const changes = known.changes.map((change) => (change.column === "" ? change : { ...change, old: hiddenValue }));
+  return { ...known, person: null, changes };
+}
+
 /** A row as it is shown: sensitive cells masked unless something about them must be put right. */
-export function rowView({ row, cells, problems, known, decision }: StagedRow, roster: Roster): ImportRow {
+export function rowView(staged: StagedRow, roster: Roster, seen: ReadonlySet<string>): ImportRow {
+  const { row, cells, problems, decision } = staged;
   const wrong = new Set(problems.filter(({ level }) => level === "error").map(({ column }) => column));
   const columns = new Map(roster.columns.map((column) => [column.key, column]));
   const shown = Object.entries(cells).map(([key, text]) => {
@@ -70,7 +95,7 @@ export function rowView({ row, cells, problems, known, decision }: StagedRow, ro
     level: levelOf({ problems, decision }),
     cells: Object.fromEntries(shown),
     problems: told,
-    known,
+    known: knownFor(staged, seen),
     decision,
   };
 }

@@ -90,6 +90,7 @@ function takenBy(batch: Batch, at: Date): TakenBy {
     source: batch.asked.source ?? "office",
     unit: batch.unit_id,
     place: batch.place,
+    sees: batch.asked.sees,
     importId: batch.id,
     at,
   };
@@ -142,11 +143,12 @@ function takePersons(tx: ScopedTransaction, sealing: Sealing, batch: Batch, by: 
     const { row, parts } = each;
     const { uscc: _employers, ...own } = parts.own;
     // Own fields of somebody whom only others hold are theirs to change: an account number above all.
-    const others = row.person !== null && (row.decision === "keep_old" || row.known?.person === null);
+    const keepOwn = row.person !== null && (row.decision === "keep_old" || row.known?.person === null);
     return {
       row: row.row,
       ...(row.person === null ? {} : { person: row.person }),
-      ...(others ? {} : own),
+      ...own,
+      keepOwn,
       name: own.name ?? "",
       facts: factsOf(each, batch),
     };

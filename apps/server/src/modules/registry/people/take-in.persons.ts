@@ -101,17 +101,20 @@ function changeOf(sealing: Sealing, plans: readonly Plan[], unit: string) {
   // The number of one who was merged stays with him, so that it finds whom he was merged into.
   const met = plans[0]!.held!.idIndex;
   const foreign = met !== null && met !== base64(record.id_index);
+  // Own fields of somebody whom only others hold are theirs to change: an account number above all.
+  const saying = plans.filter(({ joining, given }) => joining === "reached" && given.keepOwn !== true);
+  const holders = plans.some(({ joining }) => joining !== "points") ? [unit] : [];
   const own = (given: TakenIn) => (foreign ? withoutNumber(ownOf(given)) : ownOf(given));
-  const after = plans.reduce((fields, { given }) => sealedAfter(fields, own(given)), before);
+  const after = saying.reduce((fields, { given }) => sealedAfter(fields, own(given)), before);
   const last = <Key extends "gender" | "birthMonth" | "idKind">(key: Key) =>
-    plans.findLast(({ given }) => given[key])?.given[key];
+    saying.findLast(({ given }) => given[key])?.given[key];
   const told = {
     gender: last("gender") ?? record.gender,
     birthMonth: last("birthMonth") ?? record.birth_month,
     idKind: last("idKind") ?? record.id_kind,
   };
   const same =
-    record.held_by.includes(unit) &&
+    holders.every((each) => record.held_by.includes(each)) &&
     told.gender === record.gender &&
     told.birthMonth === record.birth_month &&
     told.idKind === record.id_kind &&
@@ -119,7 +122,7 @@ function changeOf(sealing: Sealing, plans: readonly Plan[], unit: string) {
   if (same) return undefined;
   const { sealed_key, ...columns } = columnsOf(sealing, record.id, record.sealed_key, after);
   void sealed_key;
-  const fresh = { id: record.id, held_by: [...new Set([...record.held_by, unit])], ...told, ...columns };
+  const fresh = { id: record.id, held_by: [...new Set([...record.held_by, ...holders])], ...told, ...columns };
   return { record, fresh };
 }
 

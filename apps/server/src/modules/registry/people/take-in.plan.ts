@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import type { TakenBy } from "../facts/told.ts";
 import type { RegistryTransaction } from "../registry.tables.ts";
-import { type Candidate, matchOf } from "./match.ts";
+import { type Joining, joiningOf } from "./joining.ts";
+import { type Candidate, matchOf, type Sought } from "./match.ts";
 import { tidyName } from "./names.ts";
 import type { Sealed } from "./own-fields.ts";
 import type { PersonRecord } from "./people.store.ts";
@@ -20,6 +21,8 @@ export type Plan = {
   readonly id: string;
   readonly held: Held | undefined;
   readonly key: Buffer;
+  /** How far the row may go with whom it met; nobody else holds whom it registers. */
+  readonly joining: Joining;
 };
 
 /** Everybody whom one of the rows may be about, those merged into somebody else followed to him. */
@@ -89,14 +92,27 @@ export function planOf(rows: readonly TakenIn[], held: readonly Held[], sealing:
     const others = held.filter((it) => !it.ofThisImport || (it.idIndex !== null && it.idIndex === sought.idIndex));
     const found = matchOf(sought, others, by.unit);
     const match = held.find((each) => each === found);
-    if (match !== undefined)
-      return { given, id: match.id, held: match, key: match.record.sealed_key ?? Buffer.alloc(0) };
+    if (match !== undefined) {
+      const key = match.record.sealed_key ?? Buffer.alloc(0);
+      return { given, id: match.id, held: match, key, joining: joiningWith(match.record, sought, held, by) };
+    }
     // Two rows of one sheet are one person only by the same number: namesakes in one township are two.
     const twin = sought.idIndex === null ? undefined : fresh.find(({ idIndex }) => idIndex === sought.idIndex);
-    if (twin !== undefined) return { given, id: twin.id, held: undefined, key: twin.key };
+    if (twin !== undefined) return { given, id: twin.id, held: undefined, key: twin.key, joining: "reached" };
     const id = crypto.randomUUID();
     const key = sealing.newSubjectKey();
     fresh.push({ ...sought, id, key, birth_month: sought.birthMonth, held_by: [by.unit] });
-    return { given, id, held: undefined, key };
+    return { given, id, held: undefined, key, joining: "reached" };
   });
+}
+
+/** Decided here again, for between checking and writing somebody else may have registered him. */
+function joiningWith(record: PersonRecord, sought: Sought, held: readonly Held[], by: TakenBy): Joining {
+  const met = held.filter(({ id, idIndex }) => id === record.id && idIndex !== null && idIndex === sought.idIndex);
+  const agrees = {
+    number: met.length > 0,
+    name: [record, ...met].some(({ name }) => name === sought.name),
+  };
+  const sees = by.sees ?? { all: false, places: [], units: [by.unit] };
+  return joiningOf(sees, by.place, { place: record.place, heldBy: record.held_by }, agrees);
 }

@@ -76,6 +76,29 @@ it("knows a person whom another unit registered, and both hold him afterwards", 
   expect(body.units.map(({ id }: { id: string }) => id)).toEqual([app.units.townA, app.units.townB]);
 });
 
+it("leaves out whom only others of another place hold, and takes no number without its name, also when they came since the check", async () => {
+  const number = { row: 1, name: "林十", idNumber: idOf("19850202001"), facts: [degree("master")] };
+  const phone = { row: 2, name: "许十一", phone: "13812340011", facts: [] };
+  const [first, second] = await take([number, phone]);
+  const far = { ...by(crypto.randomUUID(), app.units.nanping), place: "350700" };
+  const taken = await app.connection.scoped.asSystem("tests", (tx) => takeIn(tx, app.sealing, [number, phone], far));
+  expect(taken).toEqual([]);
+  expect(await take([{ ...number, name: "别人" }], crypto.randomUUID(), app.units.townB)).toEqual([]);
+  const pointed = { ...phone, person: second!.person, address: "别处" };
+  const [points] = await take([pointed], crypto.randomUUID(), app.units.townB);
+  expect(points).toMatchObject({ person: second!.person, outcome: "unchanged" });
+  const joins = { ...number, person: first!.person, address: "别处", facts: [] };
+  const [joined] = await take([joins], crypto.randomUUID(), app.units.townB);
+  expect(joined).toMatchObject({ person: first!.person, outcome: "updated" });
+  const office = app.as(app.actor("talent_office"));
+  const units = async (id: string) => (await office("GET", `/api/v1/people/${id}`)).body;
+  expect((await units(first!.person)).units).toHaveLength(2);
+  expect((await units(second!.person)).units).toHaveLength(1);
+  expect((await units(first!.person)).masked).not.toHaveProperty("address");
+});
+
+const idOf = (rest: string) => `350423${rest}${checkOf(`350423${rest}`)}`;
+
 it("keeps namesakes in one sheet apart, and the same number together", async () => {
   const twice = { name: "黄七", idNumber: validIds[3], facts: [] };
   const taken = await take([

@@ -21,7 +21,8 @@ export type { Taken, TakenIn } from "./taken.ts";
 
 /**
  * Takes rows in, in a transaction of the system's. Throws for a fact that the vocabulary lacks or a value that cannot
- * be: the importer has refused those rows before. At most some hundreds of rows at a time.
+ * be: the importer has refused those rows before. At most some hundreds of rows at a time. Of whom the row may not
+ * touch, such as somebody whom another place has registered since the check, nothing comes back.
  */
 export async function takeIn(
   tx: ScopedTransaction,
@@ -32,7 +33,8 @@ export async function takeIn(
   if (rows.length === 0) return [];
   const db = registryTables(tx);
   const { vocabulary } = await vocabularyOf(tx);
-  const plans = planOf(rows, await candidatesFor(db, sealing, rows, by), sealing, by);
+  const all = planOf(rows, await candidatesFor(db, sealing, rows, by), sealing, by);
+  const plans = all.filter(({ joining }) => joining !== "refused");
   const created = await insertPersons(db, sealing, plans, by);
   const updated = await updatePersons(db, sealing, plans, by);
   const told = await addTold(db, sealing, "person", plans.map(toldOf), vocabulary, by);

@@ -17,6 +17,8 @@ export type TakenIn = {
   readonly bankAccount?: string;
   readonly bankName?: string;
   readonly bankHolder?: string;
+  /** Only says who is meant: the own fields that are held stay as they are. */
+  readonly keepOwn?: boolean;
   readonly facts: readonly ToldFact[];
 };
 
