@@ -160,6 +160,26 @@ describe("people", () => {
     await context.close();
   });
 
+  it("are found by a number that stands in no address, from the list and from the head of every page", async () => {
+    const { page, context, faults } = await openDesk(browser, desk, county.township, "/desk/people");
+    const addresses: string[] = [];
+    page.on("request", (request) => addresses.push(request.url()));
+    const field = page.getByRole("searchbox", { name: "姓名、拼音" });
+    await field.or(page.getByRole("textbox", { name: "姓名、拼音" })).fill("13900000010");
+    await page.keyboard.press("Enter");
+    await page.getByText("合计 1 条").waitFor();
+    await page.getByRole("link", { name: "邱小" }).click();
+    await page.getByRole("heading", { name: "邱小", level: 1 }).waitFor();
+    await page.locator("#find").fill("13900000010");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${desk.url}/desk/people`);
+    await page.getByText("合计 1 条").waitFor();
+    expect(await page.getByRole("button", { name: "保存当前筛选" }).count()).toBe(0);
+    expect([...addresses, page.url()].filter((url) => url.includes("139000"))).toEqual([]);
+    expect(faults.filter((fault) => !/status of 401/.test(fault))).toEqual([]);
+    await context.close();
+  });
+
   it("keep filters and columns with the account", async () => {
     const { page, context } = await openDesk(browser, desk, county.township, "/desk/people?q=lin");
     await page.getByRole("button", { name: "保存当前筛选" }).click();
