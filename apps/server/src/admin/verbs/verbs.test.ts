@@ -132,9 +132,8 @@ it("says what is wrong with a database that cannot be reached, or is not of this
     [old, /not of this version yet/],
     [away, /^Cannot use the database of DATABASE_URL: nothing answers/],
   ] as const) {
-    for (const work of [verifyAudit(config), listKeys(config), backup(config, { file, withKeys: false })]) {
-      expect(await faultOf(work)).toMatch(says);
-    }
+    const verbs = [() => verifyAudit(config), () => listKeys(config), () => backup(config, { file, withKeys: false })];
+    for (const verb of verbs) expect(await faultOf(verb())).toMatch(says);
   }
 });
 
