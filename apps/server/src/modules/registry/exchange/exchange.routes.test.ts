@@ -28,7 +28,8 @@ const send = (items: unknown[], over: object = {}, by = machine) => {
   const request = { asOf: "2023-02-01", key: `delivery-${(count += 1)}`, items, ...over };
   return by("POST", url, request);
 };
-const outcomes = (answer: { body: any }) => answer.body.items.map(({ outcome }: { outcome: string }) => outcome);
+const outcomes = (answer: { body: { items: { outcome: string }[] } }) =>
+  answer.body.items.map(({ outcome }) => outcome);
 const best = async () => (await office("GET", `/api/v1/people/${person}`)).body.facts[0];
 
 describe("facts that another administration confirms", () => {

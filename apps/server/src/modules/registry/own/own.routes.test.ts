@@ -65,7 +65,9 @@ describe("my own data", () => {
     const said = await me("POST", "/api/v1/my/facts", { fact: "person.degree", value: "master", note: "2022 年毕业" });
     expect(said.body).toMatchObject({ source: "self", best: false });
     const { body } = await me("GET", "/api/v1/my/data");
-    const office = body.facts.find(({ source, fact }: any) => source === "office" && fact === "person.degree");
+    const office = body.facts.find(
+      ({ source, fact }: { source: string; fact: string }) => source === "office" && fact === "person.degree",
+    );
     const objected = await me("POST", `/api/v1/my/facts/${office.id}/object`, { reason: "我是硕士毕业" });
     expect(objected.body).toMatchObject({ objection: "我是硕士毕业", best: true });
     expect((await me("POST", `/api/v1/my/facts/${said.body.id}/object`, { reason: "我说错了吗" })).body.code).toBe(
@@ -73,7 +75,7 @@ describe("my own data", () => {
     );
     expect((await me("POST", "/api/v1/my/facts", { fact: "person.degree", value: "genius" })).status).toBe(422);
     const seen = await town("GET", `/api/v1/people/${person}`);
-    expect(seen.body.facts.find(({ fact }: any) => fact === "person.degree")).toMatchObject({
+    expect(seen.body.facts.find(({ fact }: { fact: string }) => fact === "person.degree")).toMatchObject({
       objection: "我是硕士毕业",
       values: 2,
     });
@@ -83,7 +85,9 @@ describe("my own data", () => {
     const { status, body } = await me("GET", "/api/v1/my/export");
     expect(status).toBe(200);
     expect(body.person).toMatchObject({ name: "张小三", idNumber: validIds[0], phone: "13812348000" });
-    expect(body.facts.find(({ fact }: any) => fact === "person.student_need")).toMatchObject({ value: "disabled" });
+    expect(body.facts.find(({ fact }: { fact: string }) => fact === "person.student_need")).toMatchObject({
+      value: "disabled",
+    });
     expect(body.accesses).toHaveLength(3);
   });
 
