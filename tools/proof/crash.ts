@@ -139,9 +139,11 @@ async function importing(clerk: Visitor, unit: string, promised: Promised, chanc
   while (!over.yes()) {
     const rows = 30 + chance.whole(200);
     try {
+      // A range of its own: two made-up people with one phone and, by chance, one name would rightly be one person.
+      const people = somePeople(rows, 1_000_000 + numbers);
       numbers += rows;
       const form = new FormData();
-      form.append("file", new Blob([await surveyWorkbook(somePeople(rows, 1_000_000 + numbers))]), "survey.xlsx");
+      form.append("file", new Blob([await surveyWorkbook(people)]), "survey.xlsx");
       const { id } = await clerk.upload("POST /api/v1/imports", { query: { roster: survey, year: 2026, unit } }, form);
       const entry: { rows: number; confirmed: "yes" | "perhaps" | "no" } = { rows, confirmed: "no" };
       promised.imports.set(id, entry);

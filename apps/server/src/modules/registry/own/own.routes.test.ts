@@ -144,7 +144,7 @@ it("says on which rosters somebody is, what for, and until when it is kept", asy
   expect(body.rosters).toMatchObject([{ roster: "qingliu-huigui-2023/survey", year: 2023, name: {}, purpose: {} }]);
   expect(body.rosters[0].keptUntil).toMatch(/^20\d\d-12-31$/);
   const listed = await town("GET", "/api/v1/people?roster=qingliu-huigui-2023/survey&year=2023");
-  expect(listed.body.items.map(({ id }: any) => id)).toEqual([person]);
+  expect(listed.body.items.map(({ id }: { id: string }) => id)).toEqual([person]);
 });
 
 describe("the window", () => {
@@ -162,7 +162,9 @@ describe("the window", () => {
     expect(made.status).toBe(200);
     expect(made.body).toMatchObject({ clerk: "王窗口", paper: "同意书 2023-001", person: { name: "林小美" } });
     expect(made.body.number).toMatch(/^350423-20230301-\d{6}$/);
-    const lines = made.body.lines.map(({ label, text }: any) => `${label.zh} ${text.zh}`);
+    const lines = made.body.lines.map(
+      ({ label, text }: Record<"label" | "text", { zh: string }>) => `${label.zh} ${text.zh}`,
+    );
     expect(lines).toEqual([
       "姓名 林小美",
       "证件号码 110105********002X",
