@@ -1,14 +1,18 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Link, NavLink } from "react-router";
+import { useElder } from "../lib/elder.ts";
 import { useMessages } from "../lib/language.tsx";
 import { Frame } from "../ui/frame.tsx";
 import { portalMessages } from "./portal.messages.ts";
-import { ReadAloud } from "./read-aloud.tsx";
 import { useArrival } from "./use-arrival.ts";
+
+// Only 长辈版 reads aloud.
+const ReadAloud = lazy(async () => ({ default: (await import("./read-aloud.tsx")).ReadAloud }));
 
 /** The frame of the reading pages: navigation, footer, and where reading starts after a link. */
 export function PortalFrame({ children }: { readonly children: ReactNode }) {
   const m = useMessages(portalMessages);
+  const elder = useElder() !== "off";
   useArrival();
   const nav = (
     <>
@@ -30,7 +34,11 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
   );
   return (
     <Frame nav={nav} links={links}>
-      <ReadAloud />
+      {elder && (
+        <Suspense>
+          <ReadAloud />
+        </Suspense>
+      )}
       <div id="page">{children}</div>
     </Frame>
   );

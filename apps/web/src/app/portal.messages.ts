@@ -10,8 +10,6 @@ export const portalMessages = messages(
     accessibility: "无障碍说明",
     privacy: "隐私说明",
     openData: "开放接口",
-    readAloud: "念给我听",
-    stopReading: "停止朗读",
   },
   {
     home: "Home",
@@ -22,7 +20,5 @@ export const portalMessages = messages(
     accessibility: "Accessibility",
     privacy: "Privacy",
     openData: "Open interface",
-    readAloud: "Read it to me",
-    stopReading: "Stop reading",
   },
 );

@@ -3,11 +3,11 @@ import { useLocation } from "react-router";
 import { useElder } from "../lib/elder.ts";
 import { useLanguage, useMessages } from "../lib/language.tsx";
 import { Button } from "../ui/button.tsx";
-import { portalMessages } from "./portal.messages.ts";
+import { readAloudMessages } from "./read-aloud.messages.ts";
 
 /** 念给我听: the device's own voice reads the page, in 长辈版 and where the device has one. */
 export function ReadAloud() {
-  const m = useMessages(portalMessages);
+  const m = useMessages(readAloudMessages);
   const { language } = useLanguage();
   const { pathname } = useLocation();
   const elder = useElder();

@@ -6,11 +6,11 @@ import { buttonClass } from "../../ui/button.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { addressWith } from "./filters.ts";
-import { policiesMessages } from "./policies.messages.ts";
+import { searchBoxMessages } from "./search-box.messages.ts";
 
 /** One box for words, pinyin and amounts; Enter or the button searches, other filters stay. */
 export function SearchBox({ asked = {}, hint }: { readonly asked?: Asked; readonly hint?: string }) {
-  const m = useMessages(policiesMessages);
+  const m = useMessages(searchBoxMessages);
   const navigate = useNavigate();
   const [words, setWords] = useState(asked.q ?? "");
   return (
