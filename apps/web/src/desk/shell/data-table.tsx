@@ -15,6 +15,13 @@ export type Column<Row> = {
   readonly figures?: true;
 };
 
+/** A last row of a list: sums, each under the column that it belongs to. */
+export type Sums = {
+  readonly key: string;
+  readonly title: string;
+  readonly cells: Readonly<Record<string, ReactNode>>;
+};
+
 type Props<Row> = {
   /** What the list holds, for who cannot see it. */
   readonly caption: string;
@@ -27,6 +34,8 @@ type Props<Row> = {
   readonly empty?: ReactNode;
   readonly paging?: Paging;
   readonly selection?: TableProps<Row>["rowSelection"];
+  /** Of this page and of all pages; they stay at the lower edge of the screen. */
+  readonly sums?: readonly Sums[];
 };
 
 /** A list: a table at the desk, cards on a phone; at most 50 rows a page, one frozen column. */
@@ -44,7 +53,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   );
 }
 
-function Rows<Row extends object>({ caption, columns, rows, idOf, linkOf, selection }: Props<Row>) {
+function Rows<Row extends object>({ caption, columns, rows, idOf, linkOf, selection, sums }: Props<Row>) {
   const table = useMemo(() => captioned(caption), [caption]);
   const width = columns.reduce((sum, { width = 120 }) => sum + width, 0);
   return (
@@ -59,6 +68,7 @@ function Rows<Row extends object>({ caption, columns, rows, idOf, linkOf, select
       // The library takes a row's `children` for rows below it; a unit's are a number.
       expandable={{ childrenColumnName: "rows below" }}
       {...(selection && { rowSelection: selection })}
+      {...(sums && { sticky: true, summary: () => <SumRows sums={sums} columns={columns} chosen={!!selection} /> })}
       columns={columns.map(({ key, title, render, width = 120, figures }, at) => ({
         key,
         title,
@@ -71,7 +81,36 @@ function Rows<Row extends object>({ caption, columns, rows, idOf, linkOf, select
   );
 }
 
-function Cards<Row extends object>({ caption, columns, rows, idOf, linkOf, selection }: Props<Row>) {
+function SumRows<Row>({
+  sums,
+  columns,
+  chosen,
+}: {
+  readonly sums: readonly Sums[];
+  readonly columns: readonly Column<Row>[];
+  readonly chosen: boolean;
+}) {
+  return (
+    <Table.Summary fixed="bottom">
+      {sums.map(({ key, title, cells }) => (
+        <Table.Summary.Row key={key} className="dk-sum-row">
+          {chosen && <Table.Summary.Cell index={0} />}
+          {columns.map((column, at) => (
+            <Table.Summary.Cell
+              key={column.key}
+              index={at + (chosen ? 1 : 0)}
+              {...(column.figures && { align: "right" as const })}
+            >
+              {at === 0 ? title : cells[column.key]}
+            </Table.Summary.Cell>
+          ))}
+        </Table.Summary.Row>
+      ))}
+    </Table.Summary>
+  );
+}
+
+function Cards<Row extends object>({ caption, columns, rows, idOf, linkOf, selection, sums = [] }: Props<Row>) {
   const [first, ...others] = columns;
   return (
     <ul className="dk-cards" aria-label={caption}>
@@ -84,6 +123,18 @@ function Cards<Row extends object>({ caption, columns, rows, idOf, linkOf, selec
             ))}
           </dl>
           {selection && <Choose row={row} id={idOf(row)} selection={selection} />}
+        </li>
+      ))}
+      {sums.map(({ key, title, cells }) => (
+        <li key={key} className="dk-card dk-sum-row">
+          <h3>{title}</h3>
+          <dl>
+            {columns
+              .filter((column) => cells[column.key] !== undefined)
+              .map((column) => (
+                <CardLine key={column.key} title={column.title} says={cells[column.key]} />
+              ))}
+          </dl>
         </li>
       ))}
     </ul>

@@ -1,0 +1,89 @@
+import { BarChart, LineChart } from "echarts/charts";
+import { AriaComponent, GridComponent, LegendComponent } from "echarts/components";
+import { init, use } from "echarts/core";
+import { CanvasRenderer } from "echarts/renderers";
+
+// The drawing on a canvas, not as SVG: SVG would write style attributes, which the page's policy refuses.
+use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, CanvasRenderer]);
+
+export type Series = {
+  readonly name: string;
+  readonly values: readonly number[];
+  /** What is planned is a dashed line over the columns. */
+  readonly plan?: true;
+  /** Stands on the series before it. */
+  readonly stacked?: true;
+};
+export type Drawing = {
+  readonly kind: "columns" | "bars";
+  readonly names: readonly string[];
+  readonly series: readonly Series[];
+  /** The chart in words, for who cannot see it. */
+  readonly says: string;
+  readonly axis: (value: number) => string;
+};
+export type Drawn = { readonly resize: () => void; readonly close: () => void };
+
+const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+/** Draws into a box; columns stand for time, lying bars compare. No movement for who asked for none, hatching on paper. */
+export function draw(box: HTMLElement, drawing: Drawing): Drawn {
+  const chart = init(box, null, { renderer: "canvas" });
+  chart.setOption(optionOf(drawing));
+  const hatch = (show: boolean) => () => {
+    chart.setOption({ aria: { decal: { show } } });
+    chart.getZr().flush();
+  };
+  const [onPaper, onScreen] = [hatch(true), hatch(false)];
+  window.addEventListener("beforeprint", onPaper);
+  window.addEventListener("afterprint", onScreen);
+  return {
+    resize: () => chart.resize(),
+    close: () => {
+      window.removeEventListener("beforeprint", onPaper);
+      window.removeEventListener("afterprint", onScreen);
+      chart.dispose();
+    },
+  };
+}
+
+function optionOf({ kind, names, series, says, axis }: Drawing) {
+  const text = token("--jc-text-secondary");
+  const words = { fontFamily: token("--jc-font"), fontSize: 13, color: text };
+  const along = { type: "category", data: names, axisLabel: { ...words, hideOverlap: true }, inverse: kind === "bars" };
+  const figures = {
+    type: "value",
+    min: 0,
+    axisLabel: { ...words, hideOverlap: true, formatter: axis },
+    splitLine: { lineStyle: { color: token("--jc-hairline") } },
+    splitNumber: 4,
+  };
+  return {
+    animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+    color: [1, 2, 3, 4, 5, 6].map((at) => token(`--jc-series-${at}`)),
+    aria: { enabled: true, label: { description: says }, decal: { show: false } },
+    textStyle: words,
+    legend: { show: series.length > 1, left: 0, top: 0, textStyle: words },
+    grid: { left: 0, right: 48, top: series.length > 1 ? 36 : 16, bottom: 0, outerBoundsMode: "same" },
+    xAxis: kind === "columns" ? along : figures,
+    yAxis: kind === "columns" ? figures : along,
+    series: series.map(({ name, values, plan, stacked }, at) => ({
+      name,
+      data: values,
+      ...(plan
+        ? { type: "line", lineStyle: { type: "dashed" }, symbol: "diamond", symbolSize: 8 }
+        : {
+            type: "bar",
+            barMaxWidth: 28,
+            ...(stacked && { stack: "one" }),
+            ...(!stacked && at === 0 && { label: labelOf(kind, words, axis) }),
+          }),
+    })),
+  };
+}
+
+/** Each bar says its figure; of stacked ones the table does. */
+function labelOf(kind: Drawing["kind"], words: object, axis: (value: number) => string) {
+  const position = kind === "columns" ? "top" : "right";
+  return { ...words, show: true, position, formatter: ({ value }: { readonly value: number }) => axis(value) };
+}
