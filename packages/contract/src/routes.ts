@@ -1,11 +1,19 @@
 import { auditRoutes } from "./audit/audit.ts";
+import { evidenceRoutes } from "./claims/evidence.ts";
+import { noticeRoutes } from "./claims/notices.ts";
+import { ratingRoutes } from "./claims/ratings.ts";
 import { accountRoutes } from "./directory/accounts.ts";
+import { decisionRoutes } from "./claims/decisions.ts";
+import { meetingRoutes } from "./claims/meetings.ts";
+import { reviewRoutes } from "./claims/review.ts";
 import { ownAccountRoutes } from "./directory/own-account.ts";
 import { signInRoutes } from "./directory/sign-in.ts";
 import { unitRoutes } from "./directory/units.ts";
 import { jobRoutes } from "./http/jobs.ts";
 import { operationRoutes } from "./http/operations.ts";
 import { libraryRoutes } from "./library/routes.ts";
+import { settingRoutes } from "./library/settings.ts";
+import { notificationRoutes } from "./notify/notifications.ts";
 import { duplicateRoutes } from "./registry/duplicates.ts";
 import { employerRoutes } from "./registry/employers.ts";
 import { exchangeRoutes } from "./registry/exchange.ts";
@@ -23,6 +31,7 @@ export const routes = {
   ...jobRoutes,
   ...auditRoutes,
   ...libraryRoutes,
+  ...settingRoutes,
   ...importRoutes,
   ...unitRoutes,
   ...signInRoutes,
@@ -37,4 +46,11 @@ export const routes = {
   ...duplicateRoutes,
   ...liaisonRoutes,
   ...opinionRoutes,
+  ...reviewRoutes,
+  ...decisionRoutes,
+  ...meetingRoutes,
+  ...evidenceRoutes,
+  ...noticeRoutes,
+  ...ratingRoutes,
+  ...notificationRoutes,
 };
