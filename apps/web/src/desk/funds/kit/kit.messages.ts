@@ -4,6 +4,7 @@ import { messages } from "../../../lib/messages.ts";
 export const kitMessages = messages(
   {
     unit: "单位：元",
+    yuan: "元",
     pageSum: "本页小计",
     allSum: "全部合计",
     allSumOf: (n: string) => `全部合计（${n}笔）`,
@@ -19,6 +20,7 @@ export const kitMessages = messages(
   },
   {
     unit: "in yuan",
+    yuan: "yuan",
     pageSum: "This page",
     allSum: "All together",
     allSumOf: (n: string) => `All together (${n})`,
