@@ -1,4 +1,7 @@
 import { auditRoutes } from "./audit/audit.ts";
+import { applicationRoutes } from "./claims/applications.ts";
+import { claimRoutes } from "./claims/claims.ts";
+import { confirmationRoutes } from "./claims/confirmations.ts";
 import { evidenceRoutes } from "./claims/evidence.ts";
 import { noticeRoutes } from "./claims/notices.ts";
 import { ratingRoutes } from "./claims/ratings.ts";
@@ -46,6 +49,9 @@ export const routes = {
   ...duplicateRoutes,
   ...liaisonRoutes,
   ...opinionRoutes,
+  ...applicationRoutes,
+  ...claimRoutes,
+  ...confirmationRoutes,
   ...reviewRoutes,
   ...decisionRoutes,
   ...meetingRoutes,
