@@ -13,7 +13,7 @@ const soon = 1_500;
  *
  * `/` goes to the search, `?` shows the keys, `j` and `k` walk the rows of the list, `g` and a letter
  * go to a page of the menu; any other key presses the element of the page with that `data-key`, or
- * gives it the keyboard when it is a field.
+ * gives it the keyboard when it is a field. A page may give `j` and `k` to its own next and previous.
  */
 export function listen(keys: () => Keys): () => void {
   let going = 0;
@@ -21,7 +21,9 @@ export function listen(keys: () => Keys): () => void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
     const went = Date.now() - going < soon;
     going = 0;
-    if (act(event.key, went)) event.preventDefault();
+    // With the Shift or Caps Lock key a letter is still that letter.
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (act(key, went)) event.preventDefault();
   };
   const act = (key: string, went: boolean): boolean => {
     if (went) return (keys().go(key), true);
@@ -29,8 +31,8 @@ export function listen(keys: () => Keys): () => void {
     if (key === "g") return ((going = Date.now()), true);
     if (key === "?") return (keys().help(), true);
     if (key === "/") return use(document.getElementById("find"));
-    if (key === "j" || key === "k") return walk(key === "j" ? 1 : -1);
-    return use(document.querySelector(`main [data-key="${CSS.escape(key)}"]`));
+    if (use(document.querySelector(`main [data-key="${CSS.escape(key)}"]`))) return true;
+    return (key === "j" || key === "k") && walk(key === "j" ? 1 : -1);
   };
   document.addEventListener("keydown", heard);
   return () => document.removeEventListener("keydown", heard);
@@ -59,4 +61,13 @@ function walk(step: 1 | -1): boolean {
   const next = at === -1 ? rows[0] : rows[at + step];
   next?.focus();
   return next !== undefined;
+}
+
+/** The keys that the page on the screen gives to its own buttons and fields, with what they are called. */
+export function pageKeys(): readonly (readonly [key: string, does: string])[] {
+  const keyed = [...document.querySelectorAll<HTMLElement>("main [data-key]")];
+  return keyed.map((element) => [
+    element.dataset["key"] ?? "",
+    element.dataset["keyDoes"] ?? element.getAttribute("aria-label") ?? element.textContent ?? "",
+  ]);
 }

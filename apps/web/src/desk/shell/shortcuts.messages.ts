@@ -13,6 +13,7 @@ export const shortcutMessages = messages(
     reveal: "查看明文",
     export: "导出",
     pages: "上一页、下一页",
+    here: (does: string) => `本页：${does}`,
   },
   {
     title: "Keyboard shortcuts",
@@ -26,5 +27,6 @@ export const shortcutMessages = messages(
     reveal: "Show in full",
     export: "Export",
     pages: "Previous and next page",
+    here: (does: string) => `On this page: ${does}`,
   },
 );

@@ -7,9 +7,20 @@ import { menuOf } from "./menu.ts";
 import { menuMessages } from "./menu.messages.ts";
 import { useSession } from "./session.ts";
 import { shortcutMessages } from "./shortcuts.messages.ts";
-import { type Keys, listen } from "./shortcut-keys.ts";
+import { type Keys, listen, pageKeys } from "./shortcut-keys.ts";
 
 const opened = new EventTarget();
+
+/** What these keys do wherever the page does not give them to something of its own. */
+const common = [
+  ["j  k", "rows"],
+  ["n", "add"],
+  ["e", "edit"],
+  ["f", "filter"],
+  ["v", "reveal"],
+  ["x", "export"],
+  ["[  ]", "pages"],
+] as const;
 
 /** Opens the list of keys: from the account menu, or by `?`. */
 export function showKeys(): void {
@@ -49,6 +60,8 @@ export function Shortcuts() {
     if (next) forget("keys");
     else remember("keys", "off");
   };
+  const here = open ? pageKeys() : [];
+  const has = (keys: string) => keys.split("  ").every((one) => here.some(([key]) => key === one));
   return (
     <Modal open={open} title={m.title} footer={null} onCancel={() => setOpen(false)}>
       <p>
@@ -57,13 +70,10 @@ export function Shortcuts() {
       <dl className="dk-keys">
         <Key keys="/" does={m.find} />
         <Key keys="?" does={m.help} />
-        <Key keys="j  k" does={m.rows} />
-        <Key keys="n" does={m.add} />
-        <Key keys="e" does={m.edit} />
-        <Key keys="f" does={m.filter} />
-        <Key keys="v" does={m.reveal} />
-        <Key keys="x" does={m.export} />
-        <Key keys="[  ]" does={m.pages} />
+        {common.map(([keys, says]) => !has(keys) && <Key key={keys} keys={keys} does={m[says]} />)}
+        {here.map(([key, does]) => (
+          <Key key={`page ${key}`} keys={key} does={m.here(does)} />
+        ))}
         {places.map(({ key, label }) => (
           <Key key={key} keys={`g  ${key}`} does={words[label]} />
         ))}
