@@ -171,7 +171,7 @@ export const decisionRoutes = {
   }),
   appealDecision: route({
     method: "POST",
-    access: { may: ["claim", "update"] },
+    access: { may: ["decision", "create"] },
     path: "/api/v1/decisions/:id/appeal",
     summary: "The claimant asks for a review of a refusal",
     params: IdPath,
@@ -197,7 +197,7 @@ export const decisionRoutes = {
   }),
   withdrawAppeal: route({
     method: "POST",
-    access: { may: ["claim", "update"] },
+    access: { may: ["decision", "create"] },
     path: "/api/v1/appeals/:id/withdraw",
     summary: "The claimant takes it back",
     params: IdPath,

@@ -4,6 +4,7 @@ import { FactJson, FactSource, SubjectKind } from "../registry/facts.ts";
 import { IdPath, Line, Paragraphs, Uuid } from "../registry/written.ts";
 import { IsoDate, Text } from "../published/text.ts";
 import { Fen } from "../published/amount.ts";
+import { ClaimEvidence } from "./evidence.ts";
 import { ClaimStatus } from "./status.ts";
 
 const When = z.iso.datetime();
@@ -249,20 +250,8 @@ export const ReviewView = z
     steps: z.array(ReviewStepView),
     verdict: z.enum(["eligible", "ineligible", "unknown", "judgement", "not_in_force"]),
     facts: z.array(ReviewFact),
-    evidence: z.array(
-      z.object({
-        /** Item of the measure's list of materials; `other` where it stands on none. */
-        item: z.string(),
-        label: Text,
-        file: Uuid.nullable(),
-        name: z.string().nullable(),
-        mime: z.string().nullable(),
-        pages: z.int().nullable(),
-        state: z.string(),
-        note: z.string().nullable(),
-        expiresOn: IsoDate.nullable(),
-      }),
-    ),
+    /** What the measure asks for, in its order, then whatever else was given; no files: still missing. */
+    evidence: z.array(z.object({ item: z.string(), label: Text, asked: z.boolean(), files: z.array(ClaimEvidence) })),
     conditions: z.array(ReviewCondition),
     settings: z.array(ReviewSetting),
     amount: ReviewAmount,
@@ -432,13 +421,13 @@ export const SubstituteRequest = z.object({
 export type SubstituteRequest = z.infer<typeof SubstituteRequest>;
 
 const base = "/api/v1/claims/:id";
-const acting = { access: { may: ["decision", "create"] }, params: IdPath, once: true } as const;
+const acting = { access: { may: ["claim", "approve"] }, params: IdPath, once: true } as const;
 
 /** The review of claims: one view, and every action on the step that waits. */
 export const reviewRoutes = {
   review: route({
     method: "GET",
-    access: { may: ["decision", "list"] },
+    access: { may: ["claim", "approve"] },
     path: `${base}/review`,
     summary: "One claim with all that an officer decides by",
     params: IdPath,
@@ -446,7 +435,7 @@ export const reviewRoutes = {
   }),
   openForReview: route({
     method: "POST",
-    access: { may: ["decision", "create"] },
+    access: { may: ["claim", "approve"] },
     path: `${base}/review/open`,
     summary:
       "Opens a claim: it is locked for others until it is released or fifteen minutes pass without a sign of life",
@@ -455,7 +444,7 @@ export const reviewRoutes = {
   }),
   releaseReview: route({
     method: "POST",
-    access: { may: ["decision", "create"] },
+    access: { may: ["claim", "approve"] },
     path: `${base}/review/release`,
     summary: "Gives a claim back to the queue",
     params: IdPath,
@@ -518,7 +507,7 @@ export const reviewRoutes = {
   }),
   answerInquiry: route({
     method: "POST",
-    access: { may: ["decision", "create"] },
+    access: { may: ["claim", "approve"] },
     path: "/api/v1/inquiries/:id/answer",
     summary: "The unit that was asked answers",
     params: IdPath,
@@ -528,7 +517,7 @@ export const reviewRoutes = {
   }),
   withdrawInquiry: route({
     method: "POST",
-    access: { may: ["decision", "create"] },
+    access: { may: ["claim", "approve"] },
     path: "/api/v1/inquiries/:id/withdraw",
     summary: "The question is taken back",
     params: IdPath,
