@@ -186,7 +186,6 @@ export function aBenefit(over: Partial<Benefit> = {}): Benefit {
     caps: [],
     exclusive: [],
     funds: { printed: false, is: [] },
-    process: { printed: false, is: [] },
     evidence: [],
     stops: { printed: false, is: [] },
     readings: [],

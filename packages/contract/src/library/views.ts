@@ -3,6 +3,7 @@ import { z } from "zod";
 import { PageOf } from "../http/page.ts";
 import { Benefit, ClaimantKind, Form, Setting } from "../published/benefit.ts";
 import { Constant } from "../published/expression.ts";
+import { Process } from "../published/process.ts";
 import { IsoDate, PlaceCode, Text } from "../published/text.ts";
 import { Vocabulary } from "../published/vocabulary.ts";
 
@@ -97,6 +98,10 @@ export const MeasureDetail = z
     policy: PolicySummary,
     benefit: Benefit.nullable(),
     settings: z.array(SettingView),
+    /** The steps of its claims: the printed ones or the place's default; null where it is not claimed. */
+    process: Process.nullable(),
+    /** Names of the offices in the process, by id. */
+    processUnits: z.array(z.object({ id: z.string(), name: Text })),
     /** Names of the funds that the benefit draws on, by id. */
     funds: z.array(z.object({ id: z.string(), name: Text })),
     /** Rosters that carry it out: what they are for and how long they are kept. */

@@ -56,6 +56,15 @@ const Gift = shape({
   rentFen: Fen.exactOptional(),
 });
 
+const StopCheck = shape({
+  id: z.string(),
+  says: Text,
+  clause: z.string().exactOptional(),
+  is: Expression.exactOptional(),
+  source: z.string().exactOptional(),
+  effect: z.enum(["wait", "end"]),
+});
+
 /** A benefit in its published form; packages/engine/src/model/benefit.ts says what each part means. */
 export const Benefit = shape({
   id: z.string(),
@@ -86,8 +95,8 @@ export const Benefit = shape({
   stacks: list(shape({ with: z.string(), clause: z.string(), says: Text })).exactOptional(),
   accepts: list(shape({ finding: z.string(), at: z.string(), says: Text })).exactOptional(),
   funds: stated(list(z.string())),
-  process: stated(list(shape({ actor: Text, act: Text, days: z.int().exactOptional() }))),
+  processId: z.string().exactOptional(),
   evidence: list(Text),
-  stops: stated(list(Text)),
+  stops: stated(list(StopCheck)),
   readings: list(shape({ clause: z.string(), issue: Text, reading: Text })),
 }).meta({ id: "Benefit" });

@@ -3,12 +3,14 @@ import { expect, expectTypeOf, it } from "vitest";
 import type { z } from "zod";
 import { Benefit } from "./benefit.ts";
 import type { LiaisonDuty, Roster } from "./roster.ts";
+import type { Process } from "./process.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 it("describes exactly the engine's published types, neither more nor less", () => {
   expectTypeOf<z.infer<typeof Benefit>>().toEqualTypeOf<engine.Benefit>();
   expectTypeOf<z.infer<typeof Vocabulary>>().toEqualTypeOf<engine.Vocabulary>();
   expectTypeOf<z.infer<typeof Roster>>().toEqualTypeOf<engine.Roster>();
+  expectTypeOf<z.infer<typeof Process>>().toEqualTypeOf<engine.Process>();
   expectTypeOf<z.infer<typeof LiaisonDuty>>().toEqualTypeOf<engine.LiaisonDuty>();
   expect(Benefit).toBeDefined();
 });

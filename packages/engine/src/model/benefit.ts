@@ -40,9 +40,10 @@ export type Benefit = {
   /** Findings of `check` that the author has looked at, and why they stay. */
   readonly accepts?: readonly Accepted[];
   readonly funds: Stated<readonly string[]>;
-  readonly process: Stated<readonly Step[]>;
+  /** The process that the document prints for it; the policy's default where it prints none. */
+  readonly processId?: string;
   readonly evidence: readonly Text[];
-  readonly stops: Stated<readonly Text[]>;
+  readonly stops: Stated<readonly StopCheck[]>;
   /** Open points of the document and how they are read, beyond those beside a condition or setting. */
   readonly readings: readonly Reading[];
 };
@@ -101,7 +102,19 @@ export type Condition = {
 };
 
 export type Reading = { readonly clause: string; readonly issue: Text; readonly reading: Text };
-export type Step = { readonly actor: Text; readonly act: Text; readonly days?: number };
+
+/** What the document looks at before each payment. */
+export type StopCheck = {
+  readonly id: string;
+  readonly says: Text;
+  readonly clause?: string;
+  /** True: go on. Absent where only a person can say. With `each` it is about one line, without about the claim. */
+  readonly is?: Expression;
+  /** As written in the pack, for the author's eye. */
+  readonly source?: string;
+  /** When it does not hold: payment waits until it does, or ends for good. */
+  readonly effect: "wait" | "end";
+};
 
 export type Gift = {
   readonly id: string;

@@ -1,4 +1,5 @@
 import type { Accepted, Benefit, Force, Overlap } from "./benefit.ts";
+import type { Process } from "./process.ts";
 import type { LiaisonDuty, Roster } from "./roster.ts";
 import type { Text } from "./text.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -91,6 +92,12 @@ export type Policy = {
   /** Absent in documents that an older release published, and in what the check in the browser gets. */
   readonly rosters?: readonly Roster[];
   readonly liaison?: readonly LiaisonDuty[];
+  /** Printed processes and the defaults; the same holds of them. */
+  readonly processes?: readonly Process[];
+  /** Id of the process of benefits whose document prints none. */
+  readonly defaultProcess?: string;
+  /** Id of the process of recognitions whose document prints none; it ends without money. */
+  readonly defaultRecognition?: string;
   /** Findings of `check` about the whole pack that the author has looked at. */
   readonly accepts?: readonly Accepted[];
 };
