@@ -17,6 +17,26 @@ export * from "./directory/own-account.ts";
 export * from "./directory/sign-in.ts";
 export * from "./directory/units.ts";
 export { Mobile, type Purpose, purposes } from "./directory/fields.ts";
+export * from "./funds/awards.ts";
+export * from "./funds/batches.ts";
+export * from "./funds/funds.ts";
+export {
+  type AwardState,
+  awardStates,
+  type BatchState,
+  batchStates,
+  type BenefitRef,
+  type FundRef,
+  type HeldBack,
+  heldBackCodes,
+  type InstalmentState,
+  instalmentStates,
+  type PartyRef,
+  type PaymentState,
+  paymentStates,
+} from "./funds/money.ts";
+export * from "./funds/supervision.ts";
+export * from "./funds/takeover.ts";
 export * from "./http/jobs.ts";
 export * from "./http/operations.ts";
 export * from "./http/page.ts";

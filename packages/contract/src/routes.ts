@@ -12,6 +12,11 @@ import { reviewRoutes } from "./claims/review.ts";
 import { ownAccountRoutes } from "./directory/own-account.ts";
 import { signInRoutes } from "./directory/sign-in.ts";
 import { unitRoutes } from "./directory/units.ts";
+import { awardRoutes } from "./funds/awards.ts";
+import { batchRoutes } from "./funds/batches.ts";
+import { fundRoutes } from "./funds/funds.ts";
+import { supervisionRoutes } from "./funds/supervision.ts";
+import { takeoverRoutes } from "./funds/takeover.ts";
 import { jobRoutes } from "./http/jobs.ts";
 import { operationRoutes } from "./http/operations.ts";
 import { libraryRoutes } from "./library/routes.ts";
@@ -59,4 +64,9 @@ export const routes = {
   ...noticeRoutes,
   ...ratingRoutes,
   ...notificationRoutes,
+  ...fundRoutes,
+  ...awardRoutes,
+  ...batchRoutes,
+  ...takeoverRoutes,
+  ...supervisionRoutes,
 };
