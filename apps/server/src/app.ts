@@ -18,18 +18,27 @@ import { operations } from "#http/operations.ts";
 import { pageFallback, servePages } from "#http/pages.ts";
 import { secure } from "#http/security.ts";
 import type { Chain } from "#kernel/audit/index.ts";
+import { messenger } from "#kernel/events.ts";
 import type { Clock } from "#kernel/clock.ts";
 import type { Connection } from "#kernel/database.ts";
 import type { Jobs } from "#kernel/jobs/index.ts";
 import { joined, kernelPermissions } from "#kernel/permissions/index.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { auditModule } from "#modules/audit/index.ts";
+import { claimsPermissions } from "#modules/claims/claims.permissions.ts";
 import { actorLoader, directoryModule, directoryPermissions } from "#modules/directory/index.ts";
+import { fundsPermissions } from "#modules/funds/funds.permissions.ts";
 import { libraryModule } from "#modules/library/index.ts";
 import { registryModule, registryPermissions } from "#modules/registry/index.ts";
 
-/** Every permission table there is: whoever wants to know who may do what reads these three files. */
-export const permissionTable = joined(kernelPermissions, directoryPermissions, registryPermissions);
+/** Every permission table there is: whoever wants to know who may do what reads these five files. */
+export const permissionTable = joined(
+  kernelPermissions,
+  directoryPermissions,
+  registryPermissions,
+  claimsPermissions,
+  fundsPermissions,
+);
 
 export type AppOptions = {
   readonly connection: Connection;
@@ -89,7 +98,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 function moduleDeps({ connection, clock, sealing, jobs, chain, signIn }: AppOptions): ModuleDeps {
-  return { database: connection.scoped, clock, sealing, jobs, chain, signIn, permissions: permissionTable };
+  const events = messenger();
+  return { database: connection.scoped, clock, sealing, jobs, events, chain, signIn, permissions: permissionTable };
 }
 
 async function answers({ pool }: Connection): Promise<boolean> {

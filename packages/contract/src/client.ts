@@ -28,6 +28,9 @@ export type InputOf<Name extends RouteName> = {
     RouteNamed<Name>,
     Key
   >;
+} & {
+  /** Names this wish, so that sending it again gets the first answer; made anew for every call when left out. */
+  readonly key?: string;
 };
 export type AnswerOf<Name extends RouteName> =
   RouteNamed<Name> extends { readonly answer: infer S extends z.ZodType } ? z.output<S> : never;
@@ -54,7 +57,18 @@ type Loose = {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: object;
   readonly body?: unknown;
+  readonly key?: string;
 };
+
+/** Names one wish, however often it is sent: the server answers a repeat with its first answer. */
+export function newKey(): string {
+  // randomUUID is missing on pages served without TLS, as inside an office.
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function onceOf(method: string, key: string | undefined): Readonly<Record<string, string>> {
+  return method === "POST" ? { "idempotency-key": key ?? newKey() } : {};
+}
 
 /**
  * A typed client. Holds no schema, so that a page that uses it carries no validator.
@@ -68,12 +82,12 @@ export function createClient(send: typeof fetch, base = "", headersOf: HeadersOf
     if (!response.ok) throw new RequestFailed(response.status, body as ErrorAnswer | undefined);
     return body as never;
   };
-  const call = (name: string, { params = {}, query = {}, body }: Loose = {}): Promise<never> => {
+  const call = (name: string, { params = {}, query = {}, body, key }: Loose = {}): Promise<never> => {
     const [method = "GET", path = ""] = name.split(" ");
     const json = body === undefined ? {} : { "content-type": "application/json" };
     return answerTo(addressOf(base, path, params, query), {
       method,
-      headers: { accept: "application/json", ...json, ...headersOf() },
+      headers: { accept: "application/json", ...json, ...onceOf(method, key), ...headersOf() },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   };
@@ -84,7 +98,7 @@ export function createClient(send: typeof fetch, base = "", headersOf: HeadersOf
     /** Sends a file to a route that takes one. */
     upload: (async (name: string, input: Loose, form: FormData) => {
       const [method = "POST", path = ""] = name.split(" ");
-      const headers = { accept: "application/json", ...headersOf() };
+      const headers = { accept: "application/json", ...onceOf(method, input.key), ...headersOf() };
       return answerTo(addressOf(base, path, input.params ?? {}, input.query ?? {}), { method, headers, body: form });
     }) as <Name extends RouteName>(name: Name, input: InputOf<Name>, form: FormData) => Promise<AnswerOf<Name>>,
     policies: (query?: QueryOf<"policies">): Answer<"policies"> => get("/api/v1/policies", query),

@@ -39,7 +39,7 @@ function operation(name: string, it: AnyRoute): Json {
     summary: it.summary,
     description: accessText(it),
     ...("open" in it.access ? {} : { security: [{ session: [] }, { token: [] }] }),
-    parameters: [...parameters(it.params, "path"), ...parameters(it.query, "query")],
+    parameters: [...parameters(it.params, "path"), ...parameters(it.query, "query"), ...(it.once ? [onceHeader] : [])],
     ...requestBody(it),
     responses: {
       200: success(it),
@@ -50,6 +50,14 @@ function operation(name: string, it: AnyRoute): Json {
     },
   };
 }
+
+/** A repeat of one wish under the same key gets the first answer. */
+const onceHeader: Json = {
+  name: "idempotency-key",
+  in: "header",
+  required: true,
+  schema: { type: "string", pattern: "^[\\w-]{8,100}$" },
+};
 
 function accessText({ access }: AnyRoute): string {
   if ("open" in access) return `Open to everyone. ${access.open}`;

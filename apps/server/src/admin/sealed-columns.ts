@@ -44,6 +44,7 @@ export const underMasterKey: readonly SealedColumn[] = [
   ),
   system("outbox_message", "to_sealed", [], () => "outbox_message"),
   system("outbox_message", "text_sealed", [], () => "outbox_message"),
+  system("once_answer", "sealed", ["account", "key"], ({ account, key }) => `once_answer/${account}/${key}`),
   system("oidc_state", "verifier_sealed", [], () => "oidc_state"),
 ];
 

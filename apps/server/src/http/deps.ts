@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { SignInConfig } from "#config/sign-in.ts";
 import type { Chain } from "#kernel/audit/index.ts";
 import type { Clock } from "#kernel/clock.ts";
+import type { Events } from "#kernel/events.ts";
 import type { Jobs } from "#kernel/jobs/index.ts";
 import type { PermissionTable } from "#kernel/permissions/index.ts";
 import type { ScopedDatabase } from "#kernel/scope.ts";
@@ -14,6 +15,8 @@ export type ModuleDeps = {
   readonly clock: Clock;
   readonly sealing: Sealing;
   readonly jobs: Jobs;
+  /** What modules tell each other within a transaction. */
+  readonly events: Events;
   /** The audit chain, to be verified; entries are written by `record`. */
   readonly chain: Chain;
   readonly permissions: PermissionTable;
@@ -25,6 +28,7 @@ export type Http = FastifyInstance & { readonly jucai: HttpGround };
 export type HttpGround = {
   readonly database: ScopedDatabase;
   readonly clock: Clock;
+  readonly sealing: Sealing;
   readonly permissions: PermissionTable;
   readonly loadActor: LoadActor;
 };

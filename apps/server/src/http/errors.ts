@@ -92,6 +92,10 @@ const says: Readonly<Record<RefusalCode, Text>> = {
   },
   already_there: { zh: "已经有了，不用重复登记。", en: "It is there already." },
   wrong_state: { zh: "现在的状态不能这样做。", en: "Its present state does not allow that." },
+  not_set: {
+    zh: "文件没有写明、本地也还没有定，先在“口径”页定好。",
+    en: "The document leaves it open and the place has not set it; set it on the page of settings.",
+  },
   not_valid: { zh: "内容有误，请改正后再提交。", en: "Something in it cannot be right; correct it and send again." },
   locked: {
     zh: "多次没有成功，已暂时锁定，请稍后再试。",

@@ -1,6 +1,7 @@
 import { type AnyRoute, answersJson, takesBody } from "@jucai/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
+import { once } from "#kernel/once.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
 import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
 import { type Admitted, admit } from "./admit.ts";
@@ -21,7 +22,11 @@ type Sent<R extends AnyRoute> = {
   readonly language: "zh" | "en";
 };
 
-/** The one way to the database for somebody signed in: a transaction with what the permission reaches. */
+/**
+ * The one way to the database for somebody signed in: a transaction with what the permission reaches.
+ *
+ * On a route that happens `once` all its work is one such transaction, and a repeat gets that transaction's answer.
+ */
 type Within = {
   readonly actor: Actor;
   readonly scope: Scope;
@@ -92,8 +97,19 @@ function inputOf<R extends AnyRoute>(http: FastifyInstance, route: R, request: F
   const admitted = admittedAs.get(request);
   if (admitted === undefined) throw new Error(`${route.path} was reached without being admitted`);
   const { actor, scope } = admitted;
-  const { database } = (http as Http).jucai;
-  const within: Within = { actor, scope, within: (work) => database.within(scope, work) };
+  const { database, sealing } = (http as Http).jucai;
+  const key = [request.headers["idempotency-key"]].flat()[0];
+  const wish = {
+    account: actor.account,
+    key,
+    route: `${route.method} ${route.path}`,
+    request: { params, query, body },
+  };
+  const within: Within = {
+    actor,
+    scope,
+    within: (work) => database.within(scope, (tx) => (route.once ? once(tx, sealing, wish, () => work(tx)) : work(tx))),
+  };
   return { ...sent, ...within } as Input<R>;
 }
 

@@ -56,6 +56,23 @@ export const resources = [
   "exchange",
   "audit",
   "job",
+  /** What a place sets where a document leaves something open. */
+  "setting",
+  "claim",
+  /** Decisions, meetings and appeals. */
+  "decision",
+  "evidence",
+  "notice",
+  "objection",
+  "rating",
+  "recognition",
+  "service_request",
+  /** Funds, budgets, the ledger and its statements. */
+  "fund",
+  /** What decisions grant, with its instalments, stops and adjustments. */
+  "award",
+  /** Batches of payments, bank files and returns. */
+  "payment",
 ] as const;
 export type Resource = (typeof resources)[number];
 

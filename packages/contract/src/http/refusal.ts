@@ -23,6 +23,8 @@ export const refusals = {
   too_large: 413,
   too_long: 414,
   unsupported_type: 415,
+  /** A step needs a value that the document leaves open and the place has not set. */
+  not_set: 409,
   /** Well-formed, but what it says cannot be. */
   not_valid: 422,
   locked: 423,

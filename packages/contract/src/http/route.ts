@@ -29,6 +29,8 @@ export type Route<
   readonly file: boolean;
   /** The request carries a file as multipart/form-data. */
   readonly upload: boolean;
+  /** It decides or moves money: it needs an `Idempotency-Key`, and a repeat gets the first answer. */
+  readonly once: boolean;
 };
 export type AnyRoute = Route<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
 
@@ -43,6 +45,7 @@ type Given<P, Q, B, A, M, Path> = {
   readonly answer?: A;
   readonly file?: boolean;
   readonly upload?: boolean;
+  readonly once?: boolean;
 };
 
 export function route<
@@ -62,6 +65,7 @@ export function route<
     answer: it.answer ?? nothing,
     file: it.file ?? false,
     upload: it.upload ?? false,
+    once: it.once ?? false,
   };
 }
 

@@ -1,8 +1,34 @@
-import { roles } from "@jucai/contract";
+import { type Role, roles } from "@jucai/contract";
 import { nobody, permissions } from "./permissions.ts";
 
-/** Who may read the audit chain, and who sees the progress of long work: whoever started it. */
+/** Those who look at what a place has set, because their work waits for it. */
+const settingReaders: readonly Role[] = [
+  "talent_office",
+  "officer",
+  "reviewer",
+  "approver",
+  "policy_author",
+  "policy_publisher",
+  "finance_preparer",
+  "finance_checker",
+  "finance_releaser",
+  "supervisor",
+];
+
+/** Who may read the audit chain, who sees the progress of long work, and who sets what documents leave open. */
 export const kernelPermissions = permissions({
+  setting: {
+    read: { place: settingReaders },
+    list: { place: settingReaders },
+    count: nobody,
+    search: nobody,
+    create: nobody,
+    update: { place: ["talent_office"] },
+    delete: nobody,
+    export: nobody,
+    reveal: nobody,
+    approve: nobody,
+  },
   audit: {
     read: { all: ["audit_admin"] },
     list: { all: ["audit_admin"] },

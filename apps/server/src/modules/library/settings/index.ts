@@ -1,0 +1,3 @@
+export { notSet, settingOf, settingsOf } from "./settings.ts";
+export { settingRoutes } from "./settings.routes.ts";
+export { upwards } from "./settings.store.ts";
