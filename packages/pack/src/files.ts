@@ -8,6 +8,7 @@ export type PackFiles = {
   readonly runs?: string;
   readonly rosters?: string;
   readonly liaison?: string;
+  readonly processes?: string;
   readonly benefits: readonly string[];
   readonly examples: readonly string[];
   /** Tables of rates that the place has loaded. */
@@ -40,6 +41,7 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
   const runs = own("runs.yaml");
   const rosters = own("rosters.yaml");
   const liaison = own("liaison.yaml");
+  const processes = own("processes.yaml");
   return {
     folder,
     pack,
@@ -48,6 +50,7 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
     ...(runs ? { runs } : {}),
     ...(rosters ? { rosters } : {}),
     ...(liaison ? { liaison } : {}),
+    ...(processes ? { processes } : {}),
     benefits: inside("benefits"),
     examples: inside("examples"),
     rates: inside("rates"),
@@ -55,7 +58,7 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
 }
 
 function filesOf(pack: PackFiles): string[] {
-  const { units, measures, runs, rosters, liaison, benefits, examples, rates } = pack;
-  const single = [pack.pack, units, measures, runs, rosters, liaison];
+  const { units, measures, runs, rosters, liaison, processes, benefits, examples, rates } = pack;
+  const single = [pack.pack, units, measures, runs, rosters, liaison, processes];
   return [...single, ...benefits, ...examples, ...rates].filter((it) => it !== undefined);
 }

@@ -30,6 +30,9 @@ function slimPolicy({
   overlap: _overlap,
   rosters: _rosters,
   liaison: _liaison,
+  processes: _processes,
+  defaultProcess: _process,
+  defaultRecognition: _recognition,
   ...policy
 }: Policy): Policy {
   return {
@@ -46,13 +49,12 @@ function slimPolicy({
 
 function slimBenefit(benefit: Benefit): Benefit {
   const { states: _, ...pays } = benefit.pays;
-  const { stacks: _stacks, accepts: _accepts, ...rest } = benefit;
+  const { stacks: _stacks, accepts: _accepts, processId: _process, ...rest } = benefit;
   return {
     ...rest,
     when: benefit.when.map(slimCondition),
     unless: benefit.unless.map(slimCondition),
     pays,
-    process: { ...benefit.process, is: [] },
     stops: { ...benefit.stops, is: [] },
     evidence: [],
     readings: [],

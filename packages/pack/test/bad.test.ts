@@ -21,6 +21,7 @@ const places: Readonly<Record<string, string>> = {
   rates: "demo/rates/01.yaml",
   rosters: "demo/rosters.yaml",
   liaison: "demo/liaison.yaml",
+  processes: "demo/processes.yaml",
 };
 
 function problemsWith(path: string, text: string): readonly Problem[] {

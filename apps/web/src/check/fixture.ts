@@ -77,7 +77,6 @@ function aBenefit(id: string, more: Partial<Benefit>): Benefit {
     caps: [],
     exclusive: [],
     funds: unsaid,
-    process: unsaid,
     evidence: [],
     stops: unsaid,
     readings: [],

@@ -11,6 +11,7 @@ import { checkForce } from "./force.ts";
 import { buildPays } from "./pays.ts";
 import { type RatesSheet, withRates } from "./rates.ts";
 import type { RawBenefit } from "./raw-benefit.ts";
+import { buildStops } from "./stops.ts";
 import { buildSettings } from "./settings.ts";
 
 /** What a benefit takes over from its pack. */
@@ -69,9 +70,9 @@ export function buildBenefit(raw: RawBenefit, ground: PackGround, sheet: Sheet, 
     ...(raw.stacks ? { stacks: raw.stacks } : {}),
     ...(raw.accepts ? { accepts: raw.accepts } : {}),
     funds: fundsOf(raw, ground, sheet),
-    process: stated(raw.process && { is: raw.process.steps, clause: raw.process.clause }),
+    ...(raw.process ? { processId: `${ground.pack}/${raw.process.use}` } : {}),
     evidence: raw.evidence ?? [],
-    stops: stated(raw.stops && { is: raw.stops.list, clause: raw.stops.clause }),
+    stops: stated(raw.stops && { is: buildStops(raw.stops.list, scope, sheet), clause: raw.stops.clause }),
     readings: raw.readings ?? [],
   };
   return rates ? withRates(benefit, rates, scope) : benefit;

@@ -14,6 +14,7 @@ import { define } from "./definitions.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
 import { checkForce } from "./force.ts";
 import { buildLiaison } from "./liaison.ts";
+import { buildProcesses } from "./processes.ts";
 import type { RawPack } from "./raw-pack.ts";
 import { buildRosters } from "./rosters.ts";
 
@@ -38,6 +39,7 @@ export function buildPolicy(raw: RawPack, vocabulary: Vocabulary): Policy {
     broken,
     funds: (value.funds ?? []).map(({ key }) => key),
   };
+  const units = unitsOf(raw);
   return {
     id: value.policy,
     place: value.place.code,
@@ -52,13 +54,14 @@ export function buildPolicy(raw: RawPack, vocabulary: Vocabulary): Policy {
     basis: value.basis ?? [],
     repeals: value.repeals ?? [],
     notes: value.notes ?? [],
-    units: unitsOf(raw),
+    units,
     sections: sectionsOf(raw),
     measures: measuresOf(raw),
     benefits: benefitsOf(raw, ground),
     funds: (value.funds ?? []).map(({ key, value: name }) => ({ id: key, name })),
     ...(value.overlap ? { overlap: value.overlap } : {}),
     ...(raw.rosters ? { rosters: buildRosters(raw, vocabulary) } : {}),
+    ...buildProcesses(raw, units),
     ...(raw.liaison ? { liaison: buildLiaison(raw) } : {}),
     ...(value.accepts ? { accepts: value.accepts } : {}),
   };

@@ -1,5 +1,6 @@
 import type { ReadOf } from "../shape/shape.ts";
 import type { measuresFile, packFile, runsFile, unitsFile } from "../shapes/pack.ts";
+import type { processesFile } from "../shapes/processes.ts";
 import type { liaisonFile, rostersFile } from "../shapes/rosters.ts";
 import type { Sheet } from "../yaml/sheet.ts";
 import type { RatesSheet } from "./rates.ts";
@@ -16,6 +17,7 @@ export type RawPack = {
   readonly runs: Raw<typeof runsFile> | undefined;
   readonly rosters: Raw<typeof rostersFile> | undefined;
   readonly liaison: Raw<typeof liaisonFile> | undefined;
+  readonly processes: Raw<typeof processesFile> | undefined;
   readonly benefits: readonly { readonly sheet: Sheet; readonly value: RawBenefit }[];
   /** Tables of rates that the place has loaded. */
   readonly rates: readonly RatesSheet[];

@@ -2,6 +2,7 @@ import type { Place } from "@jucai/engine";
 import { whereIs, type Sheet } from "../yaml/sheet.ts";
 import { faultsInto, reportTwice } from "./faults.ts";
 import { benefit, known, knownAll, measure, pack, unit } from "./known.ts";
+import { checkProcesses } from "./processes.ts";
 import type { RawBenefit } from "./raw-benefit.ts";
 import type { RawPack } from "./raw-pack.ts";
 
@@ -22,6 +23,7 @@ export function checkReferences(packs: readonly RawPack[]): void {
     if (parent !== undefined)
       known(parent, policies, raw.pack.sheet, whereIs(raw.pack.sheet, raw.pack.value, "implements"), pack);
     checkUnits(raw);
+    checkProcesses(raw);
     checkRuns(raw);
     if (!raw.partial) checkBenefitFiles(raw);
     // A file that could not be read may hold what is missed here, so only whole packs are judged.

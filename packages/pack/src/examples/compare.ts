@@ -7,6 +7,7 @@ import {
   type Instalment,
   type Line,
   type Policy,
+  type Process,
   type Reason,
 } from "@jucai/engine";
 import type { Data } from "../shape/data.ts";
@@ -16,8 +17,13 @@ import type { BundleExpectation, DocumentExpectation, Expectation } from "./exam
 /** One thing that came out differently. */
 export type Difference = { readonly what: string; readonly expected: string; readonly actual: string };
 
-/** Compares a decision with what an example expects; what it does not name may be anything. */
-export function compareDecision(expect: Expectation, decision: Decision, benefit: Benefit): Difference[] {
+/** Compares a decision, and the process of its claims, with what an example expects; what it does not name may be anything. */
+export function compareDecision(
+  expect: Expectation,
+  decision: Decision,
+  benefit: Benefit,
+  process?: Process,
+): Difference[] {
   const found: Difference[] = [];
   const check = (what: string, expected: string | undefined, actual: string): void => {
     if (expected !== undefined && expected !== actual) found.push({ what, expected, actual });
@@ -31,7 +37,7 @@ export function compareDecision(expect: Expectation, decision: Decision, benefit
   check("because", setOf(expect.because), setOf(failed(decision.reasons))!);
   check("through", expect.through, decision.through ?? "none");
   checkGifts(expect.gives, decision, benefit, check);
-  const days = benefit.process.is.flatMap((it) => it.days ?? []);
+  const days = process?.steps.flatMap((it) => it.days ?? []) ?? [];
   check("process_days", expect.process_days && `[${expect.process_days.join(", ")}]`, `[${days.join(", ")}]`);
   checkInstalments(expect.instalments, decision.instalments, check);
   checkLines(expect.lines, decision.lines, check);

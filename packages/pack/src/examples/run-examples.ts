@@ -1,4 +1,4 @@
-import { combine, decide, prepare, type Policy, type Rules, type Vocabulary } from "@jucai/engine";
+import { combine, decide, prepare, processFor, type Policy, type Rules, type Vocabulary } from "@jucai/engine";
 import { compareBundle, compareDecision, compareDocument, type Difference } from "./compare.ts";
 import type { Example, ExampleFile } from "./example.ts";
 
@@ -52,8 +52,11 @@ export function runExample(example: Example, rules: Rules, policies: readonly Po
       ),
     );
   }
-  if (example.expect && decisions[0])
-    found.push(...compareDecision(example.expect, decisions[0], rules.benefits[0]!.benefit));
+  if (example.expect && decisions[0]) {
+    const { benefit } = rules.benefits[0]!;
+    const policy = policies.find(({ id }) => id === benefit.pack);
+    found.push(...compareDecision(example.expect, decisions[0], benefit, policy && processFor(policy, benefit)));
+  }
   if (example.bundle) found.push(...compareBundle(example.bundle, combine(rules, decisions, facts, options)));
   return found;
 }

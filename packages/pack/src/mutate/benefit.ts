@@ -70,7 +70,6 @@ export function benefitChanges(benefit: Benefit, vocabulary: Vocabulary): Change
     ),
     ...purposeLeftOut(benefit),
     ...eachChanges(benefit),
-    ...processChanges(benefit),
   ];
 }
 
@@ -228,14 +227,4 @@ function eachChanges(benefit: Benefit): Change<Benefit>[] {
       (across) => ({ ...benefit, each: { ...each, unique: { ...unique, across } } }),
     ),
   ];
-}
-
-/** Days that the document gives an office for a step. */
-function processChanges(benefit: Benefit): Change<Benefit>[] {
-  return withinEach(
-    benefit.process.is,
-    (_, index) => `process[${index}]`,
-    (it) => (it.days === undefined ? [] : within(step("days", it.days, 1, String, 1), "", (days) => ({ ...it, days }))),
-    (is) => ({ ...benefit, process: { ...benefit.process, is } }),
-  );
 }

@@ -1,6 +1,7 @@
 import {
   parseDay,
   printDay,
+  processFor,
   type Benefit,
   type Force,
   type Policy,
@@ -8,7 +9,7 @@ import {
   type Vocabulary,
 } from "@jucai/engine";
 import { benefitChanges, forceChanges } from "./benefit.ts";
-import { step, within, type Change } from "./change.ts";
+import { step, within, withinEach, type Change } from "./change.ts";
 import { definitionChanges, definitionsOf, redefine, type Definition } from "./definitions.ts";
 
 /** One policy with one thing moved. */
@@ -83,11 +84,32 @@ function packMutants(policy: Policy, vocabulary: Vocabulary, shared: ReadonlySet
     ...issued.map((it) => mutant(it, [], it.value)),
     ...forces,
     ...transitionMutants(policy, mutant),
+    ...processMutants(policy, mutant),
     ...definitionMutants(policy, vocabulary, shared, mutant),
   ];
 }
 
-type Make = (it: Change<unknown>, benefits: readonly Benefit[]) => Mutant;
+type Make = (it: Change<unknown>, benefits: readonly Benefit[], changed?: Policy) => Mutant;
+
+/** Working days that the document gives an office for a step; examples of the benefits that use it pin them. */
+function processMutants(policy: Policy, mutant: Make): Mutant[] {
+  const { processes = [] } = policy;
+  return processes.flatMap((process) =>
+    withinEach(
+      process.steps,
+      ({ key }) => `processes.${process.id}.${key}`,
+      (it) =>
+        it.days === undefined ? [] : within(step("days", it.days, 1, String, 1), "", (days) => ({ ...it, days })),
+      (steps) => ({ ...policy, processes: processes.map((it) => (it === process ? { ...it, steps } : it)) }),
+    ).map((it) =>
+      mutant(
+        it,
+        policy.benefits.filter((benefit) => processFor(policy, benefit) === process),
+        it.value,
+      ),
+    ),
+  );
+}
 
 /** Benefits share their pack's transition; those with another one of their own move with it. */
 function transitionMutants(policy: Policy, mutant: Make): Mutant[] {

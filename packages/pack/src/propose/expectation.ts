@@ -20,7 +20,6 @@ function partsOf(decision: Decision, benefit: Benefit): Expectation[] {
       : []),
     { lines: lines.map(lineOf) },
     { settings: Object.fromEntries(decision.settings.map(({ id, value }) => [id, settingOf(value)])) },
-    { process_days: benefit.process.is.flatMap((it) => it.days ?? []) },
   ];
 }
 

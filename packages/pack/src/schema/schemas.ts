@@ -2,6 +2,7 @@ import { type Definitions, type JsonSchema, type Shape } from "../shape/shape.ts
 import { benefitFile, ratesFile } from "../shapes/benefit.ts";
 import { examplesFile } from "../shapes/examples.ts";
 import { measuresFile, packFile, runsFile, unitsFile } from "../shapes/pack.ts";
+import { processesFile } from "../shapes/processes.ts";
 import { liaisonFile, rostersFile } from "../shapes/rosters.ts";
 import { vocabularyFile } from "../shapes/vocabulary.ts";
 
@@ -11,6 +12,7 @@ const files: Readonly<Record<string, Shape<unknown>>> = {
   liaison: liaisonFile,
   measures: measuresFile,
   pack: packFile,
+  processes: processesFile,
   rates: ratesFile,
   rosters: rostersFile,
   runs: runsFile,

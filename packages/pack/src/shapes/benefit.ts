@@ -100,7 +100,14 @@ const gift = record({
   rent: may(money),
 });
 
-const step = record({ actor: needs(text), act: needs(text), days: may(integer(1, 3650)) });
+/** What is looked at before each payment: `is` true goes on, without `is` a person answers. */
+const stop = record({
+  id: needs(dashedName),
+  is: may(expression),
+  says: needs(text),
+  clause: may(string),
+  effect: needs(word("wait", "end")),
+});
 
 const states = oneOf({ zh: "文件写明的合计", en: "the totals that the document prints" }, () => undefined, [
   { when: isLike(/yuan\s*$/), shape: mapped(money, (fen) => ({ fen })) },
@@ -154,16 +161,16 @@ export const benefitFile = record({
     ]),
   ),
   process: needs(
-    oneOf({ zh: "{ clause, steps } 或 not printed", en: "{ clause, steps } or `not printed`" }, () => undefined, [
+    oneOf({ zh: "{ clause, use } 或 not printed", en: "{ clause, use } or `not printed`" }, () => undefined, [
       notPrinted,
-      { when: isTable, shape: record({ clause: needs(string), steps: needs(list(step)) }) },
+      { when: isTable, shape: record({ clause: needs(string), use: needs(dashedName) }) },
     ]),
   ),
   evidence: may(list(text)),
   stops: needs(
     oneOf({ zh: "{ clause, list } 或 not printed", en: "{ clause, list } or `not printed`" }, () => undefined, [
       notPrinted,
-      { when: isTable, shape: record({ clause: needs(string), list: needs(list(text)) }) },
+      { when: isTable, shape: record({ clause: needs(string), list: needs(list(stop)) }) },
     ]),
   ),
   readings: may(list(record({ clause: needs(string), issue: needs(text), reading: needs(text) }))),

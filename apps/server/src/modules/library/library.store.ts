@@ -1,5 +1,5 @@
 import type { SearchQuery } from "@jucai/contract";
-import type { Vocabulary } from "@jucai/engine";
+import { currentForm, type Vocabulary } from "@jucai/engine";
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { LibraryDatabase, LibraryTables } from "./library.tables.ts";
 import type { Found, LibraryStore, SearchFilters } from "./library.service.ts";
@@ -29,7 +29,7 @@ async function versions(database: LibraryDatabase, document?: string): Promise<V
     origin: row.origin,
     contentHash: row.content_hash,
     publishedAt: row.published_at,
-    policy: row.body,
+    policy: currentForm(row.body),
   }));
 }
 

@@ -1,5 +1,16 @@
 import type { MeasureDetail, MeasureView, PolicyDetail, PolicySummary } from "@jucai/contract";
-import { coverageOf, type Force, type Measure, parseDay, type Policy, printDay, type Text } from "@jucai/engine";
+import {
+  type Benefit,
+  coverageOf,
+  type Force,
+  type Measure,
+  parseDay,
+  type Policy,
+  printDay,
+  type Process,
+  processFor,
+  type Text,
+} from "@jucai/engine";
 
 /** Who published a version. A place's version always comes before the system's. */
 export type Origin = "system" | "place";
@@ -57,10 +68,13 @@ export function measureDetailOf(version: Version, id: string, on: string): Measu
   const card = cardsOf(policy).find((each) => each.id === id);
   if (card === undefined) return undefined;
   const benefit = policy.benefits.find((each) => each.id === id) ?? null;
+  const process = processOf(policy, id, benefit);
   return {
     measure: measureView(card, on),
     policy: summaryOf(version, on),
     benefit,
+    process: process ?? null,
+    processUnits: unitsIn(process, policy),
     // No place can set a value yet, so every reading is still only proposed.
     settings: (benefit?.settings ?? []).map((setting) => ({ setting, value: null, set: false })),
     funds: policy.funds.filter(({ id: fund }) => benefit?.funds.is.includes(fund)),
@@ -117,4 +131,15 @@ function dayOf(iso: string): number {
   const day = parseDay(iso);
   if (day === undefined) throw new Error(`${iso} is no calendar date`);
   return day;
+}
+
+/** The steps of a measure: of a benefit's claims, of a recognition's, or those printed for it alone. */
+function processOf(policy: Policy, id: string, benefit: Benefit | null): Process | undefined {
+  return benefit ? processFor(policy, benefit) : policy.processes?.find(({ measures }) => measures?.includes(id));
+}
+
+/** The pack's units that a process names. */
+function unitsIn(process: Process | undefined, { units }: Policy): MeasureDetail["processUnits"] {
+  const named = new Set(process?.steps.flatMap((step) => step.units));
+  return units.filter(({ id }) => named.has(id)).map(({ id, name }) => ({ id, name }));
 }

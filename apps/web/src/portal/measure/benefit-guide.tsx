@@ -32,7 +32,7 @@ function Guide({ detail, benefit, answer }: Props & { readonly answer: Vocabular
         <Exclusions benefit={benefit} />
         <Limits benefit={benefit} />
         <Evidence benefit={benefit} />
-        <Procedure benefit={benefit} />
+        <Procedure detail={detail} />
         <Funds benefit={benefit} funds={detail.funds} />
         <Stops benefit={benefit} />
         <OpenPoints benefit={benefit} />

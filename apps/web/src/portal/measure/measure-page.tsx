@@ -12,6 +12,7 @@ import { MeasureHeader } from "./measure-header.tsx";
 import { MeasureRosters } from "./measure-rosters.tsx";
 import { MeasureUnits } from "./measure-units.tsx";
 import { measureMessages } from "./measure.messages.ts";
+import { Procedure } from "./papers.tsx";
 import { Part } from "./part.tsx";
 
 /** One measure; where it is a benefit, the whole guide to it. */
@@ -38,6 +39,7 @@ function Measure({ detail }: { readonly detail: MeasureDetail }) {
           <Part title={m.runsAs}>
             <p>{m.runsAsSays(kinds[detail.measure.kind])}</p>
           </Part>
+          <Procedure detail={detail} />
           <MeasureRosters rosters={detail.rosters} />
           <MeasureUnits measure={detail.measure} />
         </div>

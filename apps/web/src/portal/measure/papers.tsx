@@ -4,6 +4,7 @@ import { useMessages, useText } from "../../lib/language.tsx";
 import { measureMessages } from "./measure.messages.ts";
 import { Clause } from "../clause.tsx";
 import { NotPrinted, Part } from "./part.tsx";
+import { ProcessDiagram } from "./process-diagram.tsx";
 
 type Props = { readonly benefit: Benefit };
 
@@ -22,28 +23,14 @@ export function Evidence({ benefit }: Props) {
   );
 }
 
-export function Procedure({ benefit: { process } }: Props) {
+/** The steps of a claim; a measure that is not claimed and has none printed shows nothing. */
+export function Procedure({ detail: { process, processUnits, measure } }: { readonly detail: MeasureDetail }) {
   const m = useMessages(measureMessages);
-  const say = useText();
+  if (!process) return null;
   return (
     <Part title={m.process}>
       {!process.printed && <NotPrinted />}
-      {process.is.length > 0 && (
-        <ol>
-          {process.is.map(({ actor, act, days }, at) => (
-            <li key={at}>
-              <strong>{say(actor)}</strong>
-              {m.colon}
-              {say(act)} {days !== undefined && <span className="jc-hint">{m.days(days)}</span>}
-            </li>
-          ))}
-        </ol>
-      )}
-      {process.clause && (
-        <p>
-          <Clause clause={process.clause} />
-        </p>
-      )}
+      <ProcessDiagram process={process} units={processUnits} lead={measure.lead} />
     </Part>
   );
 }
@@ -80,8 +67,8 @@ export function Stops({ benefit: { stops } }: Props) {
       {!stops.printed && <p>{m.noStops}</p>}
       {stops.is.length > 0 && (
         <ul>
-          {stops.is.map((stop) => (
-            <li key={stop.zh}>{say(stop)}</li>
+          {stops.is.map(({ id, says }) => (
+            <li key={id}>{say(says)}</li>
           ))}
         </ul>
       )}
