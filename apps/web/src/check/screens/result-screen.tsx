@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { Button } from "../../ui/index.ts";
 import { Almost } from "../result/almost.tsx";
+import { ApplyAll } from "../result/apply-all.tsx";
 import { Answers, openAnswers } from "../result/answers.tsx";
 import { calendarOf } from "../result/calendar.ts";
 import { CalendarChart } from "../result/calendar-chart.tsx";
@@ -52,6 +53,7 @@ export function ResultScreen({ book, session }: Props) {
         {several && <ComparePlaces book={book} session={session} chosen={at.at.code} choose={setCode} />}
         {several && <h2>{w.detailsOf(t(at.at.name))}</h2>}
         <Summary {...props} />
+        <ApplyAll {...props} book={book} />
       </div>
       <div className="ck-result__claim">
         <Claim {...props} />

@@ -135,6 +135,8 @@ export const en: Words = {
   resultTitle: "Your result",
   nothingToAsk: "Everything was asked; what is still missing stands under “Undecided”.",
   gap: " ",
+  applyAll: "Apply for all in one form",
+  applyAllHint: "Only now your answers leave this page: sign in first, and change anything before you submit.",
   allSettled: "Everything is settled. There is nothing more to answer.",
   stillOpen: (n) =>
     n === 1 ? "1 question is still open." : `${n} questions are still open; answering them sharpens the result.`,

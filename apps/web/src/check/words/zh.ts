@@ -139,6 +139,8 @@ export const zh = {
   resultTitle: "测算结果",
   nothingToAsk: "能问的都问过了；还缺的写在“还不能确定”里。",
   gap: "",
+  applyAll: "一张表全部申请",
+  applyAllHint: "点了才会带着答案去申请；先登录，提交之前都能改。",
   allSettled: "已全部算清，不用再答。",
   stillOpen: (n: number) => `还有 ${n} 题没答，答了结果会更准。`,
   continueAsking: "接着答",
