@@ -1,4 +1,5 @@
 import {
+  checkStops,
   printDay,
   type Benefit,
   type Bundle,
@@ -12,7 +13,7 @@ import {
 } from "@jucai/engine";
 import type { Data } from "../shape/data.ts";
 import { constantOf } from "./build-examples.ts";
-import type { BundleExpectation, DocumentExpectation, Expectation } from "./example.ts";
+import type { BundleExpectation, DocumentExpectation, Example, Expectation } from "./example.ts";
 
 /** One thing that came out differently. */
 export type Difference = { readonly what: string; readonly expected: string; readonly actual: string };
@@ -76,6 +77,21 @@ function checkGifts(expect: Expectation["gives"], decision: Decision, benefit: B
     }
     if ("rent" in wanted) check(`gives.${wanted.id}.rent`, moneyOf(wanted.rent), yuan(gift?.rentFen));
   }
+}
+
+/** Compares the checks before a payment that hold it back with what an example expects. */
+export function compareStops(expect: Expectation, benefit: Benefit, { facts, on, settings }: Example): Difference[] {
+  const found: Difference[] = [];
+  const compare = (what: string, wanted: readonly string[] | undefined, line?: number): void => {
+    if (!wanted) return;
+    const outcomes = checkStops(benefit, facts, { on, settings }, line);
+    const actual = setOf(outcomes.filter(({ holds }) => holds === false).map(({ id }) => id))!;
+    const expected = setOf(wanted)!;
+    if (expected !== actual) found.push({ what, expected, actual });
+  };
+  compare("stops", expect.stops);
+  expect.lines?.forEach(({ stops }, line) => compare(`lines[${line}].stops`, stops, line));
+  return found;
 }
 
 /** Compares the place and dates of a document with what an example expects. */

@@ -1,5 +1,5 @@
 import { combine, decide, prepare, processFor, type Policy, type Rules, type Vocabulary } from "@jucai/engine";
-import { compareBundle, compareDecision, compareDocument, type Difference } from "./compare.ts";
+import { compareBundle, compareDecision, compareDocument, compareStops, type Difference } from "./compare.ts";
 import type { Example, ExampleFile } from "./example.ts";
 
 export type Failure = {
@@ -55,7 +55,10 @@ export function runExample(example: Example, rules: Rules, policies: readonly Po
   if (example.expect && decisions[0]) {
     const { benefit } = rules.benefits[0]!;
     const policy = policies.find(({ id }) => id === benefit.pack);
-    found.push(...compareDecision(example.expect, decisions[0], benefit, policy && processFor(policy, benefit)));
+    found.push(
+      ...compareDecision(example.expect, decisions[0], benefit, policy && processFor(policy, benefit)),
+      ...compareStops(example.expect, benefit, example),
+    );
   }
   if (example.bundle) found.push(...compareBundle(example.bundle, combine(rules, decisions, facts, options)));
   return found;

@@ -9,6 +9,7 @@ import {
   type Rates,
   type Schedule,
   type Setting,
+  type StopCheck,
   type Vocabulary,
 } from "@jucai/engine";
 import { amountChanges } from "./amount.ts";
@@ -70,6 +71,10 @@ export function benefitChanges(benefit: Benefit, vocabulary: Vocabulary): Change
     ),
     ...purposeLeftOut(benefit),
     ...eachChanges(benefit),
+    ...within(stopChanges(benefit.stops.is, ground), "stops", (is) => ({
+      ...benefit,
+      stops: { ...benefit.stops, is },
+    })),
   ];
 }
 
@@ -208,6 +213,24 @@ function purposeLeftOut({ purpose, ...rest }: Benefit): Change<Benefit>[] {
 /** Judged on the date of judgement instead. */
 function momentLeftOut({ moment, ...rest }: Benefit): Change<Benefit>[] {
   return moment ? [{ path: "moment", from: "present", to: "left out", value: rest }] : [];
+}
+
+/** Checks before a payment, one changed or left out. */
+function stopChanges(stops: readonly StopCheck[], ground: Ground): Change<readonly StopCheck[]>[] {
+  const named = ({ id }: StopCheck): string => id;
+  return [
+    ...withinEach<StopCheck, readonly StopCheck[]>(
+      stops,
+      named,
+      (it) => (it.is ? within(expressionChanges(it.is, ground), "is", (is) => ({ ...it, is })) : []),
+      (all) => all,
+    ),
+    ...dropEach(
+      stops.filter(({ is }) => is),
+      named,
+      (kept) => [...kept, ...stops.filter(({ is }) => !is)],
+    ),
+  ];
 }
 
 /** A limit for ever instead of one for each year. */

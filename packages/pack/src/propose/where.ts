@@ -31,6 +31,8 @@ function pathIn([first, ...rest]: readonly string[], benefit: Benefit): Path {
       return at(benefit.gives.map(({ id }) => id));
     case "caps":
       return at(benefit.caps.map(({ id }) => id));
+    case "stops":
+      return ["stops", ...at(benefit.stops.is.map(({ id }) => id)).with(0, "list")];
     case "exclusive":
       return at(benefit.exclusive.map(({ group }) => group));
     case "pays":

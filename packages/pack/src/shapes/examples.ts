@@ -45,11 +45,13 @@ export const expectation = record({
         total: may(moneyOrNone),
         missing: may(list(factName)),
         because: may(list(valueName)),
+        stops: may(list(valueName)),
       }),
     ),
   ),
   gives: may(list(given)),
   through: may(measureName),
+  stops: may(list(valueName)),
   process_days: may(list(integer(1, 3650))),
   settings: may(dataMap),
 });
