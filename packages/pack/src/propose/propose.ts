@@ -1,10 +1,11 @@
-import { tellApart, type Benefit, type Place } from "@jucai/engine";
+import { tellApart, type Benefit, type Decision, type Place } from "@jucai/engine";
 import { placesIn } from "../findings/places.ts";
 import { mutantsOf, type Mutant } from "../mutate/mutants.ts";
 import type { Survivor } from "../mutate/mutate.ts";
 import type { LoadedPacks } from "../read-packs.ts";
 import { bundleExample } from "./bundle.ts";
 import { tellingExpectation } from "./expectation.ts";
+import { checksAlone, tellingStops } from "./stops.ts";
 import { placeOfSurvivor } from "./where.ts";
 import { exampleText } from "./write.ts";
 
@@ -80,15 +81,19 @@ function exampleFor(
   loaded: LoadedPacks,
 ): Proposal["example"] {
   const file = loaded.examples.find((it) => it.benefit === benefit.id);
+  const ofStops = path.startsWith("stops.");
+  const [plain, moved] = ofStops ? [checksAlone(benefit), checksAlone(changed)] : [benefit, changed];
+  const telling = (one: Decision, other: Decision) =>
+    ofStops ? tellingStops(one, other) : tellingExpectation(one, benefit, other, changed);
   const apart = tellApart(
     loaded.vocabulary,
-    benefit,
-    changed,
+    plain,
+    moved,
     file?.examples ?? [],
-    (one, other) => tellingExpectation(one, benefit, other, changed) !== undefined,
+    (one, other) => telling(one, other) !== undefined,
   );
   if (!apart) return undefined;
-  const expectation = tellingExpectation(apart.one, benefit, apart.other, changed)!;
+  const expectation = telling(apart.one, apart.other)!;
   const name = `${path}: ${from}, not ${to}`;
   const text = exampleText(name, benefit.clause, apart.start, expectation, loaded.vocabulary, file);
   if (file) return { benefit: benefit.id, file: file.file, text };
