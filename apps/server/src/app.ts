@@ -5,6 +5,7 @@ import cookie from "@fastify/cookie";
 import { fastify, type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { LogLevel } from "#config/config.ts";
+import type { OutsideConfig } from "#config/outside.ts";
 import type { SignInConfig } from "#config/sign-in.ts";
 import { answerBrokenRequest } from "#http/broken-request.ts";
 import type { HttpGround, ModuleDeps } from "#http/deps.ts";
@@ -21,6 +22,7 @@ import type { Chain } from "#kernel/audit/index.ts";
 import { messenger } from "#kernel/events.ts";
 import type { Clock } from "#kernel/clock.ts";
 import type { Connection } from "#kernel/database.ts";
+import { fileStore } from "#kernel/files/index.ts";
 import type { Jobs } from "#kernel/jobs/index.ts";
 import { joined, kernelPermissions } from "#kernel/permissions/index.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
@@ -52,6 +54,9 @@ export type AppOptions = {
   readonly requestsPerMinute: number;
   readonly trustedProxy?: string;
   readonly signIn: SignInConfig;
+  /** Absolute folder of the files that people hand in. */
+  readonly filesFolder: string;
+  readonly outside: OutsideConfig;
 };
 
 /** Puts the server together: the web framework, what every answer needs, then the modules. */
@@ -97,9 +102,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return http;
 }
 
-function moduleDeps({ connection, clock, sealing, jobs, chain, signIn }: AppOptions): ModuleDeps {
-  const events = messenger();
-  return { database: connection.scoped, clock, sealing, jobs, events, chain, signIn, permissions: permissionTable };
+function moduleDeps({ connection, filesFolder, ...given }: AppOptions): ModuleDeps {
+  const { clock, sealing, jobs, chain, signIn, outside } = given;
+  return {
+    ...{ clock, sealing, jobs, chain, signIn, outside },
+    database: connection.scoped,
+    events: messenger(),
+    files: fileStore(filesFolder, sealing),
+    permissions: permissionTable,
+  };
 }
 
 async function answers({ pool }: Connection): Promise<boolean> {

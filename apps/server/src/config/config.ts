@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { Text } from "@jucai/engine";
 import { StartFault } from "#kernel/fault.ts";
 import type { Env } from "./env.ts";
+import { type OutsideConfig, outsideConfig } from "./outside.ts";
 import { type SignInConfig, signInConfig } from "./sign-in.ts";
 
 /** Everything that can be configured; .env.example explains each variable. */
@@ -27,6 +28,7 @@ export type Config = {
   /** Addresses of proxies whose word counts for who asks and whether he came by https; absent: nobody's. */
   readonly trustedProxy?: string;
   readonly signIn: SignInConfig;
+  readonly outside: OutsideConfig;
 };
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
@@ -52,6 +54,7 @@ export function checkConfig(env: Env, root: string): Config {
     logLevel: oneOf(env, "LOG_LEVEL", "warn", logLevels, faults),
     requestsPerMinute: whole(env, "REQUESTS_PER_MINUTE", 6000, 1, 1_000_000, faults),
     signIn: signInConfig(env, faults),
+    outside: outsideConfig(env, faults),
     ...(env.JUCAI_TRUSTED_PROXY === undefined ? {} : { trustedProxy: proxies(env.JUCAI_TRUSTED_PROXY, faults) }),
     ...(env.JUCAI_CRYPTO === undefined ? {} : { crypto: oneOf(env, "JUCAI_CRYPTO", "intl", cryptos, faults) }),
     ...(env.HOST === undefined ? {} : { host: env.HOST }),

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from "fastify";
+import type { OutsideConfig } from "#config/outside.ts";
 import type { SignInConfig } from "#config/sign-in.ts";
 import type { Chain } from "#kernel/audit/index.ts";
 import type { Clock } from "#kernel/clock.ts";
 import type { Events } from "#kernel/events.ts";
+import type { FileStore } from "#kernel/files/index.ts";
 import type { Jobs } from "#kernel/jobs/index.ts";
 import type { PermissionTable } from "#kernel/permissions/index.ts";
 import type { ScopedDatabase } from "#kernel/scope.ts";
@@ -21,6 +23,9 @@ export type ModuleDeps = {
   readonly chain: Chain;
   readonly permissions: PermissionTable;
   readonly signIn: SignInConfig;
+  /** Files that people hand in. */
+  readonly files: FileStore;
+  readonly outside: OutsideConfig;
 };
 
 /** The web framework with what `handle` needs hung onto it by app.ts. */

@@ -59,6 +59,7 @@ export async function startServer(env: Env, root: string): Promise<RunningServer
     jobs,
     chain,
     clock: systemClock,
+    filesFolder: join(config.dataFolder, "files"),
     webFolder: await web,
   });
   await listen(http, host, config.port);
