@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import type { ClientConfig } from "pg";
 import { buildApp } from "../src/app.ts";
 import { headFile } from "../src/kernel/audit/index.ts";
+import type { OutsideConfig } from "../src/config/outside.ts";
 import type { SignInConfig } from "../src/config/sign-in.ts";
 import type { Clock } from "../src/kernel/clock.ts";
 import type { Connection } from "../src/kernel/database.ts";
@@ -34,6 +35,8 @@ export type AppTestOptions = {
   readonly jobs?: boolean;
   readonly signIn?: SignInConfig;
   readonly trustedProxy?: string;
+  readonly outside?: OutsideConfig;
+  readonly filesFolder?: string;
 };
 
 /** The whole server over a new database with the project's own packs, nothing listening. */
@@ -66,9 +69,14 @@ export async function anApp({
 export async function buildTestApp(
   connection: Connection,
   clock: Clock = inForce,
-  { signIn = { sms: "outbox" }, ...how }: Pick<AppTestOptions, "signIn" | "trustedProxy"> = {},
+  {
+    signIn = { sms: "outbox" },
+    sealing = aSealing(),
+    outside = {},
+    filesFolder = temporaryFolder(),
+    ...how
+  }: Pick<AppTestOptions, "signIn" | "trustedProxy" | "outside" | "filesFolder"> & { readonly sealing?: Sealing } = {},
 ) {
-  const sealing = aSealing();
   const jobs = openJobs(connection.pool, connection.scoped, (error) => console.error(error));
   const chain = { database: connection.scoped, head: headFile(temporaryFolder()), hash: sealing.hash };
   const http = await buildApp({
@@ -81,6 +89,8 @@ export async function buildTestApp(
     logLevel: "silent",
     requestsPerMinute: 1_000,
     signIn,
+    outside,
+    filesFolder,
     ...how,
   });
   return { http, jobs, sealing };
