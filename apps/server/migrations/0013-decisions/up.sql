@@ -16,14 +16,14 @@ create policy letter_number_system on letter_number using ((select scope_system(
 create function next_letter_number(of_place text, of_kind text, of_year int) returns int language plpgsql volatile as $$
 declare
   before text := coalesce(current_setting('jucai.system', true), '');
-  next int;
+  given int;
 begin
   perform set_config('jucai.system', 'on', true);
   insert into letter_number (place, kind, year, last) values (of_place, of_kind, of_year, 1)
     on conflict (place, kind, year) do update set last = letter_number.last + 1
-    returning last into next;
+    returning last into given;
   perform set_config('jucai.system', before, true);
-  return next;
+  return given;
 end
 $$;
 
@@ -209,25 +209,6 @@ alter table recusal force row level security;
 create policy recusal_scope on recusal
   using ((select scope_system()) or exists (select 1 from claim c where c.id = claim));
 
--- What an officer did last, so that it can be taken back within thirty seconds while nothing followed.
-create table review_action (
-  id bigint generated always as identity primary key,
-  claim uuid not null references claim,
-  account uuid not null,
-  kind text not null,
-  at timestamptz not null,
-  -- The claim's version right after: another one means that something followed.
-  version int not null,
-  -- The claim and its steps as they were before.
-  before jsonb not null,
-  undone_at timestamptz
-);
-create index review_action_claim on review_action (claim, id desc);
-alter table review_action enable row level security;
-alter table review_action force row level security;
-create policy review_action_scope on review_action
-  using ((select scope_system()) or exists (select 1 from claim c where c.id = claim));
-
 -- Claims that somebody wants to approve together, and which of them have to be opened first.
 create table review_batch (
   id uuid primary key default gen_random_uuid(),
@@ -334,25 +315,12 @@ create policy decision_scope on decision
   using ((select scope_system()) or (select scope_all()) or place = any ((select scope_places())::text[])
     or exists (select 1 from claim c where c.id = claim));
 
--- Taken back within thirty seconds, before anything left.
-create table decision_undone (
-  decision uuid primary key references decision,
-  by_account uuid not null,
-  at timestamptz not null
-);
-alter table decision_undone enable row level security;
-alter table decision_undone force row level security;
-create policy decision_undone_scope on decision_undone
-  using ((select scope_system()) or exists (select 1 from decision d where d.id = decision));
-
 create function decision_stays() returns trigger language plpgsql as $$
 begin
   raise exception 'a decision never changes' using errcode = 'restrict_violation';
 end
 $$;
 create trigger decision_stays before update or delete on decision for each row execute function decision_stays();
-create trigger decision_undone_stays before update or delete on decision_undone
-  for each row execute function decision_stays();
 
 -- 复核: the claimant asks for a review of a refusal, and somebody else than those who decided looks at it.
 create table appeal (
@@ -377,3 +345,19 @@ alter table appeal enable row level security;
 alter table appeal force row level security;
 create policy appeal_scope on appeal
   using ((select scope_system()) or exists (select 1 from claim c where c.id = claim));
+
+-- Relatives that an officer declares of himself: he never acts on their claims. Found by number, shown by name alone.
+create table relative (
+  id uuid primary key default gen_random_uuid(),
+  account uuid not null,
+  name text not null,
+  relation text not null,
+  id_index bytea not null,
+  at timestamptz not null,
+  withdrawn_at timestamptz
+);
+create unique index relative_once on relative (account, id_index) where withdrawn_at is null;
+create index relative_found on relative (id_index) where withdrawn_at is null;
+alter table relative enable row level security;
+alter table relative force row level security;
+create policy relative_own on relative using ((select scope_system()) or account = (select scope_account()));

@@ -9,7 +9,7 @@ import { CaseAnswers, CaseKey, CaseList, CaseRow, CaseValue, FormField } from ".
 import { ClaimStatus } from "./status.ts";
 
 /** A measure's id, such as `qingliu-2023-1/05`. */
-export const MeasureId = z.string().regex(/^[a-z0-9][a-z0-9./_-]{1,80}$/);
+export const ClaimedMeasure = z.string().regex(/^[a-z0-9][a-z0-9./_-]{1,80}$/);
 
 /** Who claims: a person, or an employer, agency, village, school or park by its clerk. */
 export const Claimant = z.object({ kind: z.enum(["person", "employer"]), id: Uuid, name: z.string() });
@@ -113,8 +113,8 @@ export const ApplicationProblem = z.object({
 });
 export type ApplicationProblem = z.infer<typeof ApplicationProblem>;
 
-export const PayeeAccount = z.object({ holder: Line, bank: Line, number: z.string().regex(/^\d{8,32}$/) });
-export type PayeeAccount = z.infer<typeof PayeeAccount>;
+export const FormAccount = z.object({ holder: Line, bank: Line, number: z.string().regex(/^\d{8,32}$/) });
+export type FormAccount = z.infer<typeof FormAccount>;
 
 export const Application = z
   .object({
@@ -186,7 +186,7 @@ export type ApplicationCard = z.infer<typeof ApplicationCard>;
 /** Starts a form. Without `person` and `employer` the one who is signed in claims for himself. */
 export const StartApplicationRequest = z.object({
   place: PlaceCode,
-  chosen: z.array(MeasureId).min(1).max(40),
+  chosen: z.array(ClaimedMeasure).min(1).max(40),
   answers: CaseAnswers.default({}),
   /** For a person at the window; for others by delegation the acting header says so. */
   person: Uuid.exactOptional(),
@@ -203,9 +203,9 @@ export const SaveApplicationRequest = z.object({
     .array(z.object({ field: CaseKey, value: z.union([CaseValue, CaseList]).nullable() }))
     .max(500)
     .default([]),
-  chosen: z.array(MeasureId).min(1).max(40).exactOptional(),
+  chosen: z.array(ClaimedMeasure).min(1).max(40).exactOptional(),
   employer: Uuid.nullable().exactOptional(),
-  account: PayeeAccount.nullable().exactOptional(),
+  account: FormAccount.nullable().exactOptional(),
 });
 export type SaveApplicationRequest = z.infer<typeof SaveApplicationRequest>;
 
@@ -290,7 +290,7 @@ export const applicationRoutes = {
     path: `${base}/:id`,
     summary: "Throws a draft away",
     params: IdPath,
-    answer: z.object({ done: z.literal(true) }),
+    answer: z.object({ done: z.literal(true) }).meta({ id: "Discarded" }),
   }),
   applicationRowsTemplate: route({
     method: "GET",

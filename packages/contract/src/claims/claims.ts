@@ -4,7 +4,7 @@ import { longestQuery, PageOf, PageQuery } from "../http/page.ts";
 import { route } from "../http/route.ts";
 import { IsoDate, Text } from "../published/text.ts";
 import { IdPath, Line, Uuid } from "../registry/written.ts";
-import { Application, Claimant, MeasureId } from "./applications.ts";
+import { Application, Claimant, ClaimedMeasure } from "./applications.ts";
 import { CaseValue } from "./case-form.ts";
 import { ClaimStatus } from "./status.ts";
 
@@ -179,7 +179,7 @@ export const ClaimsQuery = z.object({
   queue: QueueKey.default("all"),
   /** Number of the claim, or the claimant's name from its beginning. */
   q: z.string().trim().max(longestQuery).exactOptional(),
-  measure: MeasureId.exactOptional(),
+  measure: ClaimedMeasure.exactOptional(),
   status: ClaimStatus.exactOptional(),
   unit: Uuid.exactOptional(),
   person: Uuid.exactOptional(),

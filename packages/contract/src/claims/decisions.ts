@@ -43,8 +43,6 @@ export const DecisionView = z
     meeting: Uuid.nullable(),
     letterNumber: z.string(),
     verifyCode: z.string(),
-    /** Taken back within thirty seconds, before anything left. */
-    undone: z.boolean(),
     /** Last day for asking for a review of a refusal; null where none can be asked for or the place has not set the days. */
     appealBy: IsoDate.nullable(),
     appeal: Uuid.nullable(),
@@ -124,7 +122,7 @@ export const decisionRoutes = {
     path: "/api/v1/claims/:id/decisions",
     summary: "The decisions on a claim, the latest first",
     params: IdPath,
-    answer: z.object({ items: z.array(DecisionView) }),
+    answer: z.object({ items: z.array(DecisionView) }).meta({ id: "ClaimDecisions" }),
   }),
   decision: route({
     method: "GET",
@@ -185,7 +183,7 @@ export const decisionRoutes = {
     path: "/api/v1/claims/:id/appeals",
     summary: "Reviews that were asked for on a claim",
     params: IdPath,
-    answer: z.object({ items: z.array(AppealView) }),
+    answer: z.object({ items: z.array(AppealView) }).meta({ id: "ClaimAppeals" }),
   }),
   appeals: route({
     method: "GET",
@@ -193,7 +191,7 @@ export const decisionRoutes = {
     path: "/api/v1/appeals",
     summary: "Reviews that were asked for, the most urgent first",
     query: AppealsQuery,
-    answer: z.object(PageOf(AppealView)),
+    answer: z.object(PageOf(AppealView)).meta({ id: "AppealPage" }),
   }),
   withdrawAppeal: route({
     method: "POST",
@@ -212,7 +210,7 @@ export const decisionRoutes = {
     params: IdPath,
     once: true,
     body: z.object({ outcome: z.enum(["upheld", "reopened"]), words: Paragraphs }),
-    answer: z.object({ appeal: AppealView, claim: Acted }),
+    answer: z.object({ appeal: AppealView, claim: Acted }).meta({ id: "AppealAnswered" }),
   }),
   verifyDocument: route({
     method: "GET",

@@ -81,7 +81,7 @@ export const meetingRoutes = {
     path: "/api/v1/meetings",
     summary: "Meetings, the latest first",
     query: z.object({ ...PageQuery }),
-    answer: z.object(PageOf(MeetingView)),
+    answer: z.object(PageOf(MeetingView)).meta({ id: "MeetingPage" }),
   }),
   meetingAgenda: route({
     method: "GET",
@@ -89,7 +89,7 @@ export const meetingRoutes = {
     path: "/api/v1/meetings/agenda",
     summary: "Claims that wait for a meeting of a unit",
     query: z.object({ unit: Uuid.exactOptional() }),
-    answer: z.object({ items: z.array(AgendaItem) }),
+    answer: z.object({ items: z.array(AgendaItem) }).meta({ id: "MeetingAgenda" }),
   }),
   meeting: route({
     method: "GET",
@@ -116,6 +116,6 @@ export const meetingRoutes = {
     params: IdPath,
     once: true,
     body: z.object({ rows: z.array(MeetingRow).min(1).max(100) }),
-    answer: z.object({ items: z.array(Acted) }),
+    answer: z.object({ items: z.array(Acted) }).meta({ id: "MeetingDecided" }),
   }),
 };

@@ -420,6 +420,17 @@ export const SubstituteRequest = z.object({
 });
 export type SubstituteRequest = z.infer<typeof SubstituteRequest>;
 
+export const RelativeView = z
+  .object({ id: Uuid, name: z.string(), relation: z.string(), at: When })
+  .meta({ id: "RelativeView" });
+export const RelativeRequest = z.object({
+  name: Line,
+  relation: Line,
+  /** Number of the identity document; only its index is kept. */
+  idNumber: z.string().trim().min(6).max(30),
+});
+export type RelativeRequest = z.infer<typeof RelativeRequest>;
+
 const base = "/api/v1/claims/:id";
 const acting = { access: { may: ["claim", "approve"] }, params: IdPath, once: true } as const;
 
@@ -561,7 +572,7 @@ export const reviewRoutes = {
     access: { may: ["decision", "list"] },
     path: "/api/v1/correction-templates",
     summary: "Texts that usual corrections begin with",
-    answer: z.object({ items: z.array(CorrectionTemplate) }),
+    answer: z.object({ items: z.array(CorrectionTemplate) }).meta({ id: "CorrectionTemplates" }),
   }),
   corrections: route({
     method: "GET",
@@ -569,7 +580,7 @@ export const reviewRoutes = {
     path: `${base}/corrections`,
     summary: "What a claim was returned for, and what was answered",
     params: IdPath,
-    answer: z.object({ items: z.array(CorrectionView) }),
+    answer: z.object({ items: z.array(CorrectionView) }).meta({ id: "CorrectionList" }),
   }),
   signCorrection: route({
     method: "POST",
@@ -623,14 +634,37 @@ export const reviewRoutes = {
     params: IdPath,
     once: true,
     body: z.object({ opinion: Paragraphs }),
-    answer: z.object({ items: z.array(Acted) }),
+    answer: z.object({ items: z.array(Acted) }).meta({ id: "BatchActed" }),
+  }),
+  relatives: route({
+    method: "GET",
+    access: { signedIn: "An officer's own declaration." },
+    path: "/api/v1/my/relatives",
+    summary: "Relatives that I declared: I never act on their claims",
+    answer: z.object({ items: z.array(RelativeView) }),
+  }),
+  declareRelative: route({
+    method: "POST",
+    access: { signedIn: "An officer's own declaration." },
+    path: "/api/v1/my/relatives",
+    summary: "Declares a relative",
+    body: RelativeRequest,
+    answer: RelativeView,
+  }),
+  withdrawRelative: route({
+    method: "POST",
+    access: { signedIn: "An officer's own declaration." },
+    path: "/api/v1/my/relatives/:id/withdraw",
+    summary: "Takes the declaration back; claims that were recused stay so",
+    params: IdPath,
+    answer: RelativeView,
   }),
   substitutes: route({
     method: "GET",
     access: { may: ["decision", "list"] },
     path: "/api/v1/substitutes",
     summary: "Who stands in for whom, now and later",
-    answer: z.object({ items: z.array(SubstituteView) }),
+    answer: z.object({ items: z.array(SubstituteView) }).meta({ id: "SubstituteList" }),
   }),
   addSubstitute: route({
     method: "POST",

@@ -357,7 +357,7 @@ export const awardRoutes = {
     path: "/api/v1/payee-accounts",
     summary: "Accounts that wait to be verified, or in another state",
     query: z.object({ state: z.enum(payeeAccountStates).default("entered"), ...PageQuery }),
-    answer: z.object(PageOf(PaymentAccount)),
+    answer: z.object(PageOf(PaymentAccount)).meta({ id: "PaymentAccountPage" }),
   }),
   decidePayeeAccount: route({
     method: "POST",

@@ -211,7 +211,7 @@ export const fundRoutes = {
     path: `${base}/shortfalls`,
     summary: "What is granted and has no money set aside, by benefit and year, with the reason",
     query: z.object({ ...PlaceQuery, ...YearQuery }),
-    answer: z.object({ items: z.array(Shortfall) }),
+    answer: z.object({ items: z.array(Shortfall) }).meta({ id: "ShortfallList" }),
   }),
   holdAgain: route({
     method: "POST",
@@ -228,7 +228,7 @@ export const fundRoutes = {
     path: `${base}/programme-caps`,
     summary: "Yearly limits of programmes, with what is used of them",
     query: z.object({ ...PlaceQuery, ...YearQuery }),
-    answer: z.object({ items: z.array(ProgrammeCap) }),
+    answer: z.object({ items: z.array(ProgrammeCap) }).meta({ id: "ProgrammeCapList" }),
   }),
   setProgrammeCap: route({
     method: "POST",
@@ -245,7 +245,7 @@ export const fundRoutes = {
     path: `${base}/orders`,
     summary: "In which order funds are drawn for each benefit of a place",
     query: z.object({ place: PlaceCode }),
-    answer: z.object({ items: z.array(FundOrder) }),
+    answer: z.object({ items: z.array(FundOrder) }).meta({ id: "FundOrderList" }),
   }),
   setFundOrder: route({
     method: "POST",

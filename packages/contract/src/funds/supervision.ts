@@ -149,7 +149,7 @@ export const supervisionRoutes = {
     path: "/api/v1/supervision/funds/lines",
     summary: "The instalments behind a figure",
     query: LinesQuery,
-    answer: z.object(PageOf(SupervisionLine)),
+    answer: z.object(PageOf(SupervisionLine)).meta({ id: "SupervisionLinePage" }),
   }),
   statement: route({
     method: "GET",

@@ -56,7 +56,7 @@ export const takeoverRoutes = {
     access: { may: ["award", "list"] },
     path: base,
     summary: "Take-overs, newest first",
-    answer: z.object({ items: z.array(Takeover.omit({ rows: true })) }),
+    answer: z.object({ items: z.array(Takeover.omit({ rows: true })) }).meta({ id: "TakeoverList" }),
   }),
   loadTakeover: route({
     method: "POST",

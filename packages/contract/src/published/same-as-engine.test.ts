@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { Benefit } from "./benefit.ts";
 import type { LiaisonDuty, Roster } from "./roster.ts";
 import type { Process } from "./process.ts";
+import type { RecognitionScheme, Service } from "./recognition.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 it("describes exactly the engine's published types, neither more nor less", () => {
@@ -11,6 +12,8 @@ it("describes exactly the engine's published types, neither more nor less", () =
   expectTypeOf<z.infer<typeof Vocabulary>>().toEqualTypeOf<engine.Vocabulary>();
   expectTypeOf<z.infer<typeof Roster>>().toEqualTypeOf<engine.Roster>();
   expectTypeOf<z.infer<typeof Process>>().toEqualTypeOf<engine.Process>();
+  expectTypeOf<z.infer<typeof RecognitionScheme>>().toEqualTypeOf<engine.RecognitionScheme>();
+  expectTypeOf<z.infer<typeof Service>>().toEqualTypeOf<engine.Service>();
   expectTypeOf<z.infer<typeof LiaisonDuty>>().toEqualTypeOf<engine.LiaisonDuty>();
   expect(Benefit).toBeDefined();
 });

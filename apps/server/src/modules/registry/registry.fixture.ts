@@ -1,4 +1,5 @@
 /** What tests of the registry share: an application, its units, and people who sign in without ceremony. */
+import { randomUUID } from "node:crypto";
 import type { Role } from "@jucai/contract";
 import type { InjectOptions } from "fastify";
 import type { Http } from "#http/deps.ts";
@@ -26,7 +27,13 @@ export type Registry = TestApp & {
   readonly actor: (role: Role, over?: Partial<Actor> & { readonly grant?: Partial<Grant> }) => Actor;
 };
 export type Answer = { readonly status: number; readonly body: any };
-export type Send = (method: NonNullable<InjectOptions["method"]>, url: string, payload?: object) => Promise<Answer>;
+/** `key` names the wish of a route that happens once; left out, each call is a wish of its own. */
+export type Send = (
+  method: NonNullable<InjectOptions["method"]>,
+  url: string,
+  payload?: object,
+  key?: string,
+) => Promise<Answer>;
 
 const qingliu = "350423";
 
@@ -43,8 +50,8 @@ export async function aRegistry(options: AppTestOptions = {}): Promise<Registry>
   const as = (actor: Actor): Send => {
     const token = `token-of-${actor.account}`;
     actors.set(token, actor);
-    return async (method, url, payload) => {
-      const headers = { authorization: `Bearer ${token}`, "accept-language": "zh" };
+    return async (method, url, payload, key = randomUUID()) => {
+      const headers = { authorization: `Bearer ${token}`, "accept-language": "zh", "idempotency-key": key };
       const answer = await app.http.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
       return {
         status: answer.statusCode,
