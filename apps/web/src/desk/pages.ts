@@ -1,6 +1,7 @@
 import type { DeskPage } from "./shell/desk-page.ts";
 import { accountPages } from "./accounts/pages.ts";
 import { auditPages } from "./audit/pages.ts";
+import { claimPages } from "./claims/pages.ts";
 import { contradictionPages } from "./contradictions/pages.ts";
 import { duplicatePages } from "./duplicates/pages.ts";
 import { importPages } from "./imports/pages.ts";
@@ -16,6 +17,7 @@ import { workPages } from "./work/pages.ts";
 /** Every page of the desk; each feature lists its own. The menu stands in shell/menu.ts. */
 export const pages: readonly DeskPage[] = [
   ...workPages,
+  ...claimPages,
   ...peoplePages,
   ...employerPages,
   ...rosterPages,

@@ -3,6 +3,11 @@ import { messages } from "../../lib/messages.ts";
 export const menuMessages = messages(
   {
     work: "工作台",
+    claims: "受理审核",
+    queues: "办件审核",
+    meetings: "会议审定",
+    notices: "公示与异议",
+    settings: "本地口径",
     registry: "人才与企业",
     people: "人员",
     employers: "企业",
@@ -21,6 +26,11 @@ export const menuMessages = messages(
   },
   {
     work: "My work",
+    claims: "Claims",
+    queues: "Review",
+    meetings: "Meetings",
+    notices: "Notices and objections",
+    settings: "Local readings",
     registry: "People and employers",
     people: "People",
     employers: "Employers",

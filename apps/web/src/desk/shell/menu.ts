@@ -17,6 +17,23 @@ export type MenuGroup = { readonly label?: MenuKey; readonly items: readonly Men
 export const menu: readonly MenuGroup[] = [
   { items: [{ to: "/", label: "work", key: "h" }] },
   {
+    label: "claims",
+    items: [
+      {
+        to: "/claims",
+        label: "queues",
+        needs: [
+          ["claim", "approve"],
+          ["decision", "count"],
+        ],
+        key: "q",
+      },
+      { to: "/meetings", label: "meetings", needs: [["decision", "approve"]], key: "m" },
+      { to: "/notices", label: "notices", needs: [["notice", "list"]], key: "b" },
+      { to: "/settings", label: "settings", needs: [["setting", "list"]], key: "s" },
+    ],
+  },
+  {
     label: "registry",
     items: [
       { to: "/people", label: "people", needs: [["person", "list"]], key: "p" },

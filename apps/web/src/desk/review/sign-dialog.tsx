@@ -1,0 +1,52 @@
+import { Modal } from "antd";
+import type { KeyboardEvent, ReactNode } from "react";
+import { useMessages } from "../../lib/language.tsx";
+import { Faults } from "../shell/faults.tsx";
+import { focusFirst } from "../shell/focus-first.ts";
+import { reviewMessages } from "./review.messages.ts";
+
+type Props = {
+  readonly title: string;
+  readonly verb: string;
+  readonly busy: boolean;
+  readonly error: unknown;
+  /** Nothing can be sent as it stands. */
+  readonly blocked?: boolean;
+  readonly wide?: boolean;
+  /** Whether what is sent can be taken back for thirty seconds. */
+  readonly undoable?: boolean;
+  readonly onSign: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A dialog whose content is signed with its button or with Ctrl+Enter. */
+export function SignDialog(props: Props) {
+  const { title, verb, busy, error, blocked = false, wide = false, undoable = true, onSign, onClose, children } = props;
+  const m = useMessages(reviewMessages);
+  const heard = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (!blocked && !busy) onSign();
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      width={wide ? 760 : 560}
+      okText={verb}
+      cancelText={m.cancel}
+      confirmLoading={busy}
+      okButtonProps={{ disabled: blocked }}
+      onOk={onSign}
+      onCancel={onClose}
+      afterOpenChange={focusFirst}
+    >
+      <div onKeyDown={heard} className="dk-sign">
+        <Faults error={error} />
+        {children}
+        {undoable && <p className="jc-hint">{m.signHint}</p>}
+      </div>
+    </Modal>
+  );
+}
