@@ -1,7 +1,7 @@
 /** The engine without its parser: what a browser needs to decide from published rules. */
 export * from "./model/index.ts";
 export { prepare, type Rules } from "./decide/rules.ts";
-export { decide, type DecideOptions } from "./decide/decide.ts";
+export { decide, decideBenefit, type DecideOptions } from "./decide/decide.ts";
 export { checkStops, type StopOutcome } from "./decide/stops.ts";
 export { combine } from "./combine/combine.ts";
 export type { CombineOptions } from "./combine/weigh.ts";
