@@ -9,6 +9,8 @@ export type PackFiles = {
   readonly rosters?: string;
   readonly liaison?: string;
   readonly processes?: string;
+  readonly recognitions?: string;
+  readonly services?: string;
   readonly benefits: readonly string[];
   readonly examples: readonly string[];
   /** Tables of rates that the place has loaded. */
@@ -42,6 +44,8 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
   const rosters = own("rosters.yaml");
   const liaison = own("liaison.yaml");
   const processes = own("processes.yaml");
+  const recognitions = own("recognitions.yaml");
+  const services = own("services.yaml");
   return {
     folder,
     pack,
@@ -51,6 +55,8 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
     ...(rosters ? { rosters } : {}),
     ...(liaison ? { liaison } : {}),
     ...(processes ? { processes } : {}),
+    ...(recognitions ? { recognitions } : {}),
+    ...(services ? { services } : {}),
     benefits: inside("benefits"),
     examples: inside("examples"),
     rates: inside("rates"),
@@ -58,7 +64,8 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
 }
 
 function filesOf(pack: PackFiles): string[] {
-  const { units, measures, runs, rosters, liaison, processes, benefits, examples, rates } = pack;
-  const single = [pack.pack, units, measures, runs, rosters, liaison, processes];
+  const { units, measures, runs, rosters, liaison, processes, recognitions, services, benefits, examples, rates } =
+    pack;
+  const single = [pack.pack, units, measures, runs, rosters, liaison, processes, recognitions, services];
   return [...single, ...benefits, ...examples, ...rates].filter((it) => it !== undefined);
 }

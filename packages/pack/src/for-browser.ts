@@ -31,6 +31,8 @@ function slimPolicy({
   rosters: _rosters,
   liaison: _liaison,
   processes: _processes,
+  recognitions: _recognitions,
+  services: _services,
   defaultProcess: _process,
   defaultRecognition: _recognition,
   ...policy

@@ -11,6 +11,7 @@ import type { Shape } from "./shape/shape.ts";
 import { benefitFile, ratesFile } from "./shapes/benefit.ts";
 import { examplesFile } from "./shapes/examples.ts";
 import { measuresFile, packFile, runsFile, unitsFile } from "./shapes/pack.ts";
+import { recognitionsFile, servicesFile } from "./shapes/recognitions.ts";
 import { processesFile } from "./shapes/processes.ts";
 import { liaisonFile, rostersFile } from "./shapes/rosters.ts";
 import { vocabularyFile } from "./shapes/vocabulary.ts";
@@ -90,16 +91,16 @@ function readPack(files: PackFiles, read: Read): { raw: RawPack; files: PackFile
   const rosters = files.rosters === undefined ? undefined : read(files.rosters, rostersFile);
   const liaison = files.liaison === undefined ? undefined : read(files.liaison, liaisonFile);
   const processes = files.processes === undefined ? undefined : read(files.processes, processesFile);
+  const recognitions = files.recognitions === undefined ? undefined : read(files.recognitions, recognitionsFile);
+  const services = files.services === undefined ? undefined : read(files.services, servicesFile);
   const benefits = files.benefits.flatMap((path) => read(path, benefitFile) ?? []);
   if (files.units === undefined) reportMissing(`${files.folder}units.yaml`, pack.sheet.problems);
   if (files.measures === undefined) reportMissing(`${files.folder}measures.yaml`, pack.sheet.problems);
   const rates = files.rates.flatMap((path) => read(path, ratesFile) ?? []);
-  const lost =
-    (files.rosters !== undefined && !rosters) ||
-    (files.liaison !== undefined && !liaison) ||
-    (files.processes !== undefined && !processes);
+  const wholes = { rosters, liaison, processes, recognitions, services };
+  const lost = Object.entries(wholes).some(([name, it]) => files[name as keyof typeof wholes] !== undefined && !it);
   const partial = !units || !measures || lost || benefits.length < files.benefits.length;
-  return { raw: { pack, units, measures, runs, rosters, liaison, processes, benefits, rates, partial }, files };
+  return { raw: { pack, units, measures, runs, ...wholes, benefits, rates, partial }, files };
 }
 
 /** The benefits of a pack: those that have files, and those whose files could not be read. */

@@ -22,6 +22,8 @@ const places: Readonly<Record<string, string>> = {
   rosters: "demo/rosters.yaml",
   liaison: "demo/liaison.yaml",
   processes: "demo/processes.yaml",
+  recognitions: "demo/recognitions.yaml",
+  services: "demo/services.yaml",
 };
 
 function problemsWith(path: string, text: string): readonly Problem[] {

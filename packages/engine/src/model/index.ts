@@ -3,6 +3,7 @@ export type * from "./decision.ts";
 export type * from "./expression.ts";
 export type * from "./facts.ts";
 export type * from "./problem.ts";
+export type * from "./recognition.ts";
 export type * from "./text.ts";
 export type * from "./type.ts";
 export type * from "./vocabulary.ts";

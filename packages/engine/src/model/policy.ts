@@ -1,5 +1,6 @@
 import type { Accepted, Benefit, Force, Overlap } from "./benefit.ts";
 import type { Process } from "./process.ts";
+import type { RecognitionScheme, Service } from "./recognition.ts";
 import type { LiaisonDuty, Roster } from "./roster.ts";
 import type { Text } from "./text.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -94,6 +95,9 @@ export type Policy = {
   readonly liaison?: readonly LiaisonDuty[];
   /** Printed processes and the defaults; the same holds of them. */
   readonly processes?: readonly Process[];
+  /** What it grants that is no money. */
+  readonly recognitions?: readonly RecognitionScheme[];
+  readonly services?: readonly Service[];
   /** Id of the process of benefits whose document prints none. */
   readonly defaultProcess?: string;
   /** Id of the process of recognitions whose document prints none; it ends without money. */

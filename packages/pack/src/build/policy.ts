@@ -15,6 +15,7 @@ import { faultsInto, reportTwice } from "./faults.ts";
 import { checkForce } from "./force.ts";
 import { buildLiaison } from "./liaison.ts";
 import { buildProcesses } from "./processes.ts";
+import { buildRecognitions, buildServices } from "./recognitions.ts";
 import type { RawPack } from "./raw-pack.ts";
 import { buildRosters } from "./rosters.ts";
 
@@ -62,6 +63,8 @@ export function buildPolicy(raw: RawPack, vocabulary: Vocabulary): Policy {
     ...(value.overlap ? { overlap: value.overlap } : {}),
     ...(raw.rosters ? { rosters: buildRosters(raw, vocabulary) } : {}),
     ...buildProcesses(raw, units),
+    ...(raw.recognitions ? { recognitions: buildRecognitions(raw, vocabulary) } : {}),
+    ...(raw.services ? { services: buildServices(raw, { vocabulary, names, settings: new Map(), broken }) } : {}),
     ...(raw.liaison ? { liaison: buildLiaison(raw) } : {}),
     ...(value.accepts ? { accepts: value.accepts } : {}),
   };

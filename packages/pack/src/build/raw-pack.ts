@@ -1,5 +1,6 @@
 import type { ReadOf } from "../shape/shape.ts";
 import type { measuresFile, packFile, runsFile, unitsFile } from "../shapes/pack.ts";
+import type { recognitionsFile, servicesFile } from "../shapes/recognitions.ts";
 import type { processesFile } from "../shapes/processes.ts";
 import type { liaisonFile, rostersFile } from "../shapes/rosters.ts";
 import type { Sheet } from "../yaml/sheet.ts";
@@ -18,6 +19,8 @@ export type RawPack = {
   readonly rosters: Raw<typeof rostersFile> | undefined;
   readonly liaison: Raw<typeof liaisonFile> | undefined;
   readonly processes: Raw<typeof processesFile> | undefined;
+  readonly recognitions: Raw<typeof recognitionsFile> | undefined;
+  readonly services: Raw<typeof servicesFile> | undefined;
   readonly benefits: readonly { readonly sheet: Sheet; readonly value: RawBenefit }[];
   /** Tables of rates that the place has loaded. */
   readonly rates: readonly RatesSheet[];

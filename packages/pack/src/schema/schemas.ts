@@ -2,6 +2,7 @@ import { type Definitions, type JsonSchema, type Shape } from "../shape/shape.ts
 import { benefitFile, ratesFile } from "../shapes/benefit.ts";
 import { examplesFile } from "../shapes/examples.ts";
 import { measuresFile, packFile, runsFile, unitsFile } from "../shapes/pack.ts";
+import { recognitionsFile, servicesFile } from "../shapes/recognitions.ts";
 import { processesFile } from "../shapes/processes.ts";
 import { liaisonFile, rostersFile } from "../shapes/rosters.ts";
 import { vocabularyFile } from "../shapes/vocabulary.ts";
@@ -14,8 +15,10 @@ const files: Readonly<Record<string, Shape<unknown>>> = {
   pack: packFile,
   processes: processesFile,
   rates: ratesFile,
+  recognitions: recognitionsFile,
   rosters: rostersFile,
   runs: runsFile,
+  services: servicesFile,
   units: unitsFile,
   vocabulary: vocabularyFile,
 };
