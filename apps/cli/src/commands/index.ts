@@ -2,6 +2,7 @@ import type { Command } from "../command.ts";
 import { accountCommand } from "./account.ts";
 import { adviseCommand } from "./advise.ts";
 import { auditCommand } from "./audit.ts";
+import { booksCommand } from "./books.ts";
 import { backupCommand } from "./backup.ts";
 import { askCommand } from "./ask.ts";
 import { boundariesCommand } from "./boundaries.ts";
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   auditCommand,
+  booksCommand,
   keysCommand,
   accountCommand,
 ];

@@ -14,6 +14,7 @@ import { readMigrations } from "#kernel/migrations.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import { resetAccount, type ResetOptions } from "./verbs/account.ts";
 import { pruneAudit, verifyAudit } from "./verbs/audit.ts";
+import { verifyBooks } from "./verbs/books.ts";
 import { backup, type BackupOptions } from "./verbs/backup.ts";
 import { exportRoster, type ExportOptions } from "./verbs/export.ts";
 import { importRoster, type ImportOptions } from "./verbs/import.ts";
@@ -25,6 +26,7 @@ export type Task =
   | ({ readonly verb: "restore" } & RestoreOptions)
   | { readonly verb: "audit verify" }
   | { readonly verb: "audit prune"; readonly months: number }
+  | { readonly verb: "books verify" }
   | { readonly verb: "keys rotate"; readonly crypto?: "intl" | "gm" }
   | { readonly verb: "keys rewrap" }
   | { readonly verb: "keys list" }
@@ -45,6 +47,8 @@ async function perform(task: Task): Promise<unknown> {
       return verifyAudit(config);
     case "audit prune":
       return pruneAudit(config, task);
+    case "books verify":
+      return verifyBooks(config);
     case "keys rotate":
       return rotateKeys(config, task);
     case "keys rewrap":
