@@ -641,7 +641,7 @@ export const reviewRoutes = {
     access: { signedIn: "An officer's own declaration." },
     path: "/api/v1/my/relatives",
     summary: "Relatives that I declared: I never act on their claims",
-    answer: z.object({ items: z.array(RelativeView) }),
+    answer: z.object({ items: z.array(RelativeView) }).meta({ id: "RelativeList" }),
   }),
   declareRelative: route({
     method: "POST",
