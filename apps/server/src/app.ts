@@ -27,7 +27,7 @@ import type { Jobs } from "#kernel/jobs/index.ts";
 import { joined, kernelPermissions } from "#kernel/permissions/index.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { auditModule } from "#modules/audit/index.ts";
-import { claimsPermissions } from "#modules/claims/claims.permissions.ts";
+import { claimsModule, claimsPermissions } from "#modules/claims/index.ts";
 import { actorLoader, directoryModule, directoryPermissions } from "#modules/directory/index.ts";
 import { fundsPermissions } from "#modules/funds/funds.permissions.ts";
 import { libraryModule } from "#modules/library/index.ts";
@@ -97,6 +97,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   auditModule(http, deps);
   directoryModule(http, deps);
   registryModule(http, deps);
+  claimsModule(http, deps);
   libraryModule(http, { database: options.connection.database, clock: options.clock });
   await servePages(http, options.webFolder);
   return http;

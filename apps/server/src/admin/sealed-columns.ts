@@ -45,8 +45,19 @@ export const underMasterKey: readonly SealedColumn[] = [
   system("outbox_message", "to_sealed", [], () => "outbox_message"),
   system("outbox_message", "text_sealed", [], () => "outbox_message"),
   system("once_answer", "sealed", ["account", "key"], ({ account, key }) => `once_answer/${account}/${key}`),
+  system("evidence_file", "key_system", ["id"], ({ id }) => `evidence_file/${id}/key`),
+  system("objection", "sealed", ["id"], ({ id }) => `objection/${id}`),
+  system("objection_message", "sealed", ["id"], ({ id }) => `objection_message/${id}`),
+  system("notify_preference", "address_sealed", ["account"], ({ account }) => `notify_preference/${account}`),
+  system("notify_preference", "address_new", ["account"], ({ account }) => `notify_preference/${account}`),
   system("oidc_state", "verifier_sealed", [], () => "oidc_state"),
 ];
 
 /** Under a subject's own key, which `sealed_key` wraps: they need not change when the master key does. */
-export const underSubjectKey: readonly string[] = ["person.sealed", "employer.sealed", "fact_value.sealed"];
+export const underSubjectKey: readonly string[] = [
+  "person.sealed",
+  "employer.sealed",
+  "fact_value.sealed",
+  "application.sealed",
+  "evidence_file.key_sealed",
+];

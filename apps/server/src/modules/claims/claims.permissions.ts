@@ -56,7 +56,8 @@ export const claimsPermissions = permissions({
     create: { self: own, unit: [...employer, ...field], place: [...counter, "officer"] },
     update: { self: own, unit: [...employer, ...field], place: [...counter, ...deciding] },
     delete: { self: own, unit: [...employer, ...field], place: counter },
-    export: nobody,
+    /** Opens the file itself, to look at or to take away: whoever can look can keep what he saw. */
+    export: { self: own, unit: [...employer, ...field], place: [...deciding, ...counter] },
     reveal: nobody,
     approve: { place: deciding },
   },

@@ -65,7 +65,7 @@ async function smallEnough(upright: Sharp, format: string): Promise<{ type: Pict
       .clone()
       .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#ffffff" })
-      .jpeg({ quality, mozjpeg: true })
+      .jpeg({ quality })
       .toBuffer();
     if (drawn.length <= evidenceLimits.photoBytes || side === 2000) return { type: "image/jpeg", drawn };
   }
