@@ -7,6 +7,7 @@ export type * from "./recognition.ts";
 export type * from "./text.ts";
 export type * from "./type.ts";
 export type * from "./vocabulary.ts";
+export * from "./claimed-recognition.ts";
 export * from "./coverage.ts";
 export * from "./current-form.ts";
 export * from "./policy.ts";
