@@ -10,8 +10,6 @@ import type { SignInConfig } from "../src/config/sign-in.ts";
 import type { Clock } from "../src/kernel/clock.ts";
 import type { Connection } from "../src/kernel/database.ts";
 import type { Sealing } from "../src/kernel/sealing/index.ts";
-import { seedUnits } from "../src/modules/directory/units/index.ts";
-import { publishPacks } from "../src/modules/library/index.ts";
 import { type Jobs, openJobs } from "../src/kernel/jobs/index.ts";
 import { embedded, migratedDatabase } from "./database.ts";
 import { aSealing } from "./sealing.ts";
@@ -46,10 +44,7 @@ export async function anApp({
   jobs: working = false,
   ...how
 }: AppTestOptions = {}): Promise<TestApp> {
-  const connection = await migratedDatabase(server, { jobs: working });
-  const packs = await projectPacks();
-  await publishPacks(connection.database, packs);
-  await seedUnits(connection.scoped, packs);
+  const connection = await migratedDatabase(server, { jobs: working, template: "packed" });
   const { http, jobs, sealing } = await buildTestApp(connection, clock, how);
   if (working) await jobs.start();
   return {

@@ -1,13 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import pg, { type ClientConfig } from "pg";
 import { inject } from "vitest";
 import { appRole, asRole } from "../src/kernel/app-role.ts";
 import { type Connection, openDatabase } from "../src/kernel/database.ts";
 import { migrateJobs } from "../src/kernel/jobs/index.ts";
-import { migrate, readMigrations } from "../src/kernel/migrations.ts";
+import { copyOf, migrationsFolder, type Template } from "./templates.ts";
 
-export const migrationsFolder = join(import.meta.dirname, "../migrations");
+export { migrationsFolder };
 
 /** The servers of this run: what holds for one must hold for all. */
 export const servers = (): [string, ClientConfig][] => Object.entries(inject("postgres"));
@@ -19,9 +18,11 @@ export function embedded(): ClientConfig {
   return first[1];
 }
 
+const newName = () => `test_${randomBytes(8).toString("hex")}`;
+
 /** A new, empty database, as its owner: row-level security does not bind a superuser. */
 export async function emptyDatabase(server = embedded()): Promise<Connection> {
-  const database = `test_${randomBytes(8).toString("hex")}`;
+  const database = newName();
   const client = new pg.Client(server);
   await client.connect();
   await client.query(`create database ${database}`);
@@ -29,13 +30,16 @@ export async function emptyDatabase(server = embedded()): Promise<Connection> {
   return openDatabase({ ...server, database });
 }
 
-/** A new database with every migration run, opened as the server itself opens it. */
-export async function migratedDatabase(server = embedded(), { jobs = false } = {}): Promise<Connection> {
-  const owner = await emptyDatabase(server);
-  await migrate(owner.pool, readMigrations(migrationsFolder));
+/** A new database with every migration run, perhaps with packs and units, opened as the server itself opens it. */
+export async function migratedDatabase(
+  server = embedded(),
+  { jobs = false, template = "migrated" as Template } = {},
+): Promise<Connection> {
+  const database = newName();
+  await copyOf(server, template, database);
+  const owner = await openDatabase({ ...server, database });
   if (jobs) await migrateJobs(owner.pool);
   const role = await appRole(owner.pool);
-  const { database } = (await owner.pool.query<{ database: string }>("select current_database() as database")).rows[0]!;
   await owner.pool.end();
   return openDatabase({ ...server, database, ...asRole(role) });
 }

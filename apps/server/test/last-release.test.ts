@@ -27,7 +27,7 @@ const rowsOf = (version: string) =>
 const releases: [string, number][] = [
   ["0.1.0", 0],
   ["0.2.0", 11],
-  ["0.3.0", 15],
+  ["0.3.0", 22],
 ];
 /** The last release everywhere, older ones once. */
 const cases = releases.flatMap(([version, runs], at) =>

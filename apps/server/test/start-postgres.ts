@@ -7,6 +7,7 @@ import type { TestProject } from "vitest/node";
 import { findNative, linkLibraries, type Native } from "../src/kernel/postgres/binaries.ts";
 import { startEmbedded } from "../src/kernel/postgres/embedded.ts";
 import { temporaryFolder } from "./scratch.ts";
+import { makeTemplates } from "./templates.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -21,7 +22,9 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   project.provide("scratch", scratch);
   const started = await Promise.all(
     Object.entries(natives()).map(async ([name, native]) => {
-      return { name, server: await startEmbedded(temporaryFolder(scratch), native) };
+      const server = await startEmbedded(temporaryFolder(scratch), native);
+      await makeTemplates(server.connection);
+      return { name, server };
     }),
   );
   project.provide("postgres", Object.fromEntries(started.map(({ name, server }) => [name, server.connection])));

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@jucai/contract";
-import { type AppTestOptions, buildTestApp, projectPacks, type TestApp } from "../../../../test/app.ts";
+import { type AppTestOptions, buildTestApp, type TestApp } from "../../../../test/app.ts";
 import { migratedDatabase } from "../../../../test/database.ts";
 import type { Clock } from "#kernel/clock.ts";
 import { accountTables } from "../accounts/accounts.tables.ts";
 import { insertAccount, insertGrant } from "../accounts/create.ts";
 import { startSession } from "../sessions/start-session.ts";
 import { passwords } from "../sign-in/password-hash.ts";
-import { seedUnits } from "../units/index.ts";
 import { aBrowser, type Browser } from "./browser.ts";
 
 /** A clock that a test moves. */
@@ -46,8 +45,7 @@ export async function aDirectory({
 }: Pick<AppTestOptions, "signIn" | "trustedProxy"> & { readonly packs?: boolean } = {}): Promise<TestDirectory> {
   const clock = aClock();
   // Mostly without packs: the tree below is all that these tests need.
-  const connection = await migratedDatabase();
-  if (packs) await seedUnits(connection.scoped, await projectPacks());
+  const connection = await migratedDatabase(undefined, { template: packs ? "packed" : "migrated" });
   const built = await buildTestApp(connection, clock, how);
   const close = async () => {
     await built.http.close();
