@@ -8,6 +8,8 @@ export * from "./http/access.ts";
 export * from "./claims/evidence.ts";
 export * from "./claims/notices.ts";
 export * from "./claims/ratings.ts";
+export * from "./claims/recognitions.ts";
+export * from "./claims/services.ts";
 export * from "./claims/decisions.ts";
 export * from "./claims/meetings.ts";
 export * from "./claims/review.ts";

@@ -5,6 +5,8 @@ import { confirmationRoutes } from "./claims/confirmations.ts";
 import { evidenceRoutes } from "./claims/evidence.ts";
 import { noticeRoutes } from "./claims/notices.ts";
 import { ratingRoutes } from "./claims/ratings.ts";
+import { recognitionRoutes } from "./claims/recognitions.ts";
+import { serviceRoutes } from "./claims/services.ts";
 import { accountRoutes } from "./directory/accounts.ts";
 import { decisionRoutes } from "./claims/decisions.ts";
 import { meetingRoutes } from "./claims/meetings.ts";
@@ -63,6 +65,8 @@ export const routes = {
   ...evidenceRoutes,
   ...noticeRoutes,
   ...ratingRoutes,
+  ...recognitionRoutes,
+  ...serviceRoutes,
   ...notificationRoutes,
   ...fundRoutes,
   ...awardRoutes,
