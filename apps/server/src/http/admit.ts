@@ -1,4 +1,4 @@
-import type { AnyRoute } from "@jucai/contract";
+import type { AnyRoute, Resource } from "@jucai/contract";
 import type { FastifyRequest } from "fastify";
 import { type Actor, ownScope, scopeFor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
@@ -24,9 +24,13 @@ export async function admit(ground: HttpGround, route: AnyRoute, request: Fastif
   };
 }
 
-/** Whoever acts for a person reaches him only for what he consented to: to look, or also to change. */
-function consented({ method }: AnyRoute, { onBehalfOf }: Actor, scope: Scope): Scope {
-  const purpose = method === "GET" ? "read" : "correct";
+/** What belongs to a claim: to change it takes the consent to claim, not that to correct what is held. */
+const ofClaims: ReadonlySet<Resource> = new Set(["claim", "decision", "evidence", "rating", "service_request"]);
+
+/** Whoever acts for a person reaches him only for what he consented to: to look, to change, or to claim. */
+function consented({ method, access }: AnyRoute, { onBehalfOf }: Actor, scope: Scope): Scope {
+  const claims = "may" in access && ofClaims.has(access.may[0]);
+  const purpose = method === "GET" ? "read" : claims ? "apply" : "correct";
   if (onBehalfOf === undefined || onBehalfOf.purposes.includes(purpose)) return scope;
   return { ...scope, person: null };
 }

@@ -26,7 +26,8 @@ export type ApplicationTask = z.infer<typeof ApplicationTask>;
 
 /** What is held of a fact already: it is not asked again, only shown. */
 export const HeldFact = z.object({
-  value: CaseValue,
+  /** Null where whoever fills in for another does not see it: it counts all the same. */
+  value: CaseValue.nullable(),
   source: FactSource,
   since: IsoDate.nullable(),
   verified: z.boolean(),

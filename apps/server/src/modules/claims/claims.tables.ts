@@ -5,7 +5,7 @@ import type { ScopedTransaction } from "#kernel/scope.ts";
 
 /** Calendar dates travel as ISO text; see kernel/database.ts. */
 type Day = string;
-type Json<T> = JSONColumnType<T>;
+type Json<T extends object> = JSONColumnType<T>;
 
 export type ApplicationTable = {
   id: Generated<string>;

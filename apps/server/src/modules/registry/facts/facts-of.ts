@@ -30,12 +30,26 @@ export async function factsOf(tx: ScopedTransaction, sealing: Sealing, person: s
   const db = registryTables(tx);
   const row = await db.selectFrom("person").select(["held_by"]).where("id", "=", person).executeTakeFirst();
   if (row === undefined) throw notFound("person");
-  const { vocabulary, facts } = await vocabularyOf(tx);
   const employer = await onlyEmployer(db, row.held_by);
-  const subjects = [
+  return factsAbout(tx, sealing, [
     ...(employer === undefined ? [] : [{ about: "employer" as const, id: employer }]),
     { about: "person" as const, id: person },
-  ];
+  ]);
+}
+
+/** What is held of an employer itself, in the same way. */
+export async function factsOfEmployer(tx: ScopedTransaction, sealing: Sealing, employer: string): Promise<HeldFacts> {
+  return factsAbout(tx, sealing, [{ about: "employer", id: employer }]);
+}
+
+/** The facts of several subjects together; of one that two of them have, the last one's counts. */
+async function factsAbout(
+  tx: ScopedTransaction,
+  sealing: Sealing,
+  subjects: readonly { readonly about: "person" | "employer"; readonly id: string }[],
+): Promise<HeldFacts> {
+  const db = registryTables(tx);
+  const { vocabulary, facts } = await vocabularyOf(tx);
   const written: Record<string, unknown> = {};
   const support = new Map<string, Support>();
   for (const { about, id } of subjects) {
@@ -43,7 +57,7 @@ export async function factsOf(tx: ScopedTransaction, sealing: Sealing, person: s
       .selectFrom(about)
       .select("sealed_key")
       .where("id", "=", id)
-      .executeTakeFirstOrThrow();
+      .executeTakeFirstOrThrow(() => notFound(about));
     for (const [factId, { chosen, row: best }] of choicesOf(await valuesOf(db, id))) {
       const fact = facts.get(factId);
       const value = openValue(sealing, sealed_key, best);

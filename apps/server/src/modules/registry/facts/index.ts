@@ -1,6 +1,6 @@
 /** Facts of persons and employers: values with their sources, and which one counts. */
 export { bestOf, contradicts, type Given, strengthOf } from "./best.ts";
-export { factsOf, type HeldFacts, type Support } from "./facts-of.ts";
+export { factsOf, factsOfEmployer, type HeldFacts, type Support } from "./facts-of.ts";
 export { factRoutes } from "./facts.routes.ts";
 export { openValue, sealValue } from "./facts.service.ts";
 export { choicesOf, type FactRow, refreshBest, valuesOf } from "./facts.store.ts";

@@ -1,0 +1,49 @@
+import { applicationRoutes as routes } from "@jucai/contract";
+import type { FastifyInstance } from "fastify";
+import type { ModuleDeps } from "#http/deps.ts";
+import { handle } from "#http/handle.ts";
+import { today } from "#kernel/clock.ts";
+import type { Actor } from "#kernel/permissions/index.ts";
+import type { Scope } from "#kernel/scope.ts";
+import { claimsTables } from "../claims.tables.ts";
+import { employersLike } from "./employers.ts";
+import { listApplications } from "./list.ts";
+import { look } from "./look.ts";
+import { discardApplication, noForm, saveApplication } from "./save.ts";
+import { type Doing, startApplication } from "./start.ts";
+import { submitApplication } from "./submit.ts";
+import { applicationView } from "./view.ts";
+
+/** One form for a bundle of benefits, from the check's result to the claims' numbers. */
+export function applicationRoutes(http: FastifyInstance, { clock, sealing, events }: ModuleDeps): void {
+  const doing = (actor: Actor, scope: Scope): Doing => ({ actor, scope, clock, sealing, events });
+
+  handle(http, routes.applications, ({ query, within }) => within((tx) => listApplications(tx, query)));
+  handle(http, routes.employersToConfirm, ({ query, within }) =>
+    within(async (tx) => ({ items: await employersLike(tx, query.q) })),
+  );
+  handle(http, routes.startApplication, ({ body, actor, scope, within }) =>
+    within((tx) => startApplication(tx, doing(actor, scope), body)),
+  );
+  handle(http, routes.application, ({ params, actor, within }) =>
+    within(async (tx) => {
+      const form = await claimsTables(tx)
+        .selectFrom("application")
+        .selectAll()
+        .where("id", "=", params.id)
+        .where("state", "<>", "discarded")
+        .executeTakeFirst();
+      if (form === undefined) throw noForm();
+      return applicationView(tx, actor, await look(tx, sealing, form, today(clock)));
+    }),
+  );
+  handle(http, routes.saveApplication, ({ params, body, actor, scope, within }) =>
+    within((tx) => saveApplication(tx, doing(actor, scope), params.id, body)),
+  );
+  handle(http, routes.discardApplication, ({ params, actor, scope, within }) =>
+    within((tx) => discardApplication(tx, doing(actor, scope), params.id)),
+  );
+  handle(http, routes.submitApplication, ({ params, body, actor, scope, language, within }) =>
+    within((tx) => submitApplication(tx, doing(actor, scope), params.id, body, language)),
+  );
+}

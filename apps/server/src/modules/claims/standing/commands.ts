@@ -1,0 +1,371 @@
+/** What each command does to the steps of a claim, and which status follows. */
+import type { ClaimStatus } from "@jucai/contract";
+import type { Text } from "@jucai/engine";
+import type { Updateable } from "kysely";
+import type { Actor } from "#kernel/permissions/index.ts";
+import { Refusal } from "#kernel/refusal.ts";
+import type { ScopedTransaction } from "#kernel/scope.ts";
+import { addWorkingDays, workingDaysBetween } from "#kernel/working-days.ts";
+import { type Claim, type ClaimStep, type ClaimTable, claimsTables } from "../claims.tables.ts";
+import { mayAct } from "./acting.ts";
+import type { Mover } from "./move-claim.ts";
+import { closes, isChecking, isMoney, nextStage, openSteps, statusAt, stepsOf } from "./steps.ts";
+import { type CommandName, next } from "./transitions.ts";
+import { restored, snapshot } from "./undo.ts";
+
+/** A command to a claim; `step` is the id of the claim's step that is acted on. */
+export type Command =
+  /** `set` is what the claim becomes by being handed in: its number, units and the like. */
+  | { readonly do: "submit"; readonly set: Updateable<ClaimTable> }
+  | {
+      readonly do: "confirm";
+      readonly outcome: "confirmed" | "disputed" | "not_ours" | "taken_over";
+      readonly basis?: string;
+    }
+  | {
+      readonly do: "start" | "pass" | "return";
+      readonly step: string;
+      readonly opinion?: string;
+      readonly outcome?: string;
+    }
+  /** `amountFen` null: what is granted is no money, and the steps of payment fall away. */
+  | {
+      readonly do: "approve";
+      readonly step: string;
+      readonly opinion: string;
+      readonly decision: string;
+      readonly amountFen: number | null;
+    }
+  | { readonly do: "reject"; readonly step: string; readonly opinion: string; readonly decision: string }
+  | { readonly do: "correct" | "lapse" | "publish" | "object" | "dismiss" | "uphold" | "clear" }
+  | { readonly do: "reconsider"; readonly appeal: string }
+  | { readonly do: "withdraw"; readonly why: string }
+  | { readonly do: "money"; readonly to: ClaimStatus }
+  /** `event` is the id of the claim's last event, his own and at most half a minute old. */
+  | { readonly do: "undo"; readonly event: string };
+
+export type Ground = {
+  readonly tx: ScopedTransaction;
+  readonly by: Mover;
+  /** As it was before, locked. */
+  readonly claim: Claim;
+  readonly steps: readonly ClaimStep[];
+  /** Today. */
+  readonly day: string;
+};
+type Planned = {
+  readonly to: ClaimStatus;
+  readonly set?: Updateable<ClaimTable>;
+  /** Id of the step that the event is about. */
+  readonly step?: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+};
+
+/** Carries a command out on the steps and says what becomes of the claim. */
+export async function plan(ground: Ground, command: Command): Promise<Planned> {
+  switch (command.do) {
+    case "submit":
+      return { to: await goOn(ground, command.do, false), set: command.set };
+    case "confirm":
+      return confirmed(ground, command);
+    case "start": {
+      const step = await actedStep(ground, command.step);
+      return { to: to(ground, "start"), step: step.id };
+    }
+    case "pass":
+      return passed(ground, command);
+    case "approve":
+      return approved(ground, command);
+    case "reject":
+      return rejected(ground, command);
+    case "return":
+      return returned(ground, command);
+    case "correct":
+      return corrected(ground);
+    case "uphold":
+      return lookedAtAnew(ground, "uphold");
+    case "reconsider":
+      return lookedAtAnew(ground, "reconsider", { appeal: command.appeal });
+    case "publish":
+    case "object":
+    case "dismiss":
+      return { to: to(ground, command.do) };
+    case "clear":
+      await finish(ground, ({ kind, state }) => kind === "notice" && state === "open", "clear");
+      return { to: await goOn(ground, command.do, true) };
+    case "lapse":
+      return gone(ground, "lapse");
+    case "withdraw":
+      return gone(ground, "withdraw", { why: command.why });
+    case "money":
+      return moneyMoved(ground, command.to);
+    case "undo":
+      return restored(ground, command.event, to);
+  }
+}
+
+/** The status that a command leads to, or a refusal that says why it cannot be given. */
+export function to({ claim }: Pick<Ground, "claim">, command: CommandName, wanted?: ClaimStatus): ClaimStatus {
+  const target = next(claim.status, command, wanted);
+  if (target === undefined) throw notFromHere(claim.status);
+  return target;
+}
+
+/** Opens the next stage that waits and gives the status that follows. */
+async function goOn(ground: Ground, command: CommandName, decided: boolean): Promise<ClaimStatus> {
+  const steps = await stepsOf(ground.tx, ground.claim.id);
+  const stage = nextStage(steps);
+  const target = to(ground, command, statusAt(stage[0]?.kind, decided, ground.claim.status));
+  await openSteps(ground.tx, stage, ground.day);
+  return target;
+}
+
+/** A step that is open and that this actor may act on. */
+async function actedStep(ground: Ground, id: string): Promise<ClaimStep> {
+  const { tx, by, claim, steps } = ground;
+  const step = steps.find((each) => each.id === id);
+  if (step === undefined || step.state !== "open") throw notOpen();
+  if (by.actor !== "system") {
+    const why = await mayAct(tx, by.actor, claim, step);
+    if (why !== undefined) throw new Refusal("not_allowed", why);
+  }
+  return step;
+}
+
+/** Marks steps as done. */
+async function finish(
+  { tx, by, steps }: Ground,
+  which: (step: ClaimStep) => boolean,
+  outcome: string,
+  opinion: string | null = null,
+): Promise<void> {
+  const ids = steps.filter(which).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const actor: Actor | undefined = by.actor === "system" ? undefined : by.actor;
+  await claimsTables(tx)
+    .updateTable("claim_step")
+    .set({
+      state: "done",
+      done_by: actor?.account ?? null,
+      done_name: actor?.name ?? "system",
+      done_at: by.clock.now(),
+      outcome,
+      opinion,
+    })
+    .where("id", "in", ids)
+    .execute();
+}
+
+async function confirmed(ground: Ground, command: Extract<Command, { do: "confirm" }>): Promise<Planned> {
+  const step = ground.steps.find(({ kind, state }) => kind === "confirm" && state === "open");
+  if (step === undefined) throw notOpen();
+  await finish(ground, ({ id }) => id === step.id, command.outcome, command.basis ?? null);
+  return { to: await goOn(ground, "confirm", false), step: step.id, detail: { outcome: command.outcome } };
+}
+
+async function passed(
+  ground: Ground,
+  command: Extract<Command, { do: "start" | "pass" | "return" }>,
+): Promise<Planned> {
+  const step = await actedStep(ground, command.step);
+  if (closes(ground.steps, step)) {
+    throw new Refusal("wrong_state", {
+      zh: "这是作决定的环节，请核准或不予通过。",
+      en: "This step decides the claim: approve it or turn it down.",
+    });
+  }
+  const before = snapshot(ground);
+  await finish(ground, ({ id }) => id === step.id, command.outcome ?? "passed", command.opinion ?? null);
+  const beside = ground.steps.some(
+    ({ id, ordinal, state }) => id !== step.id && ordinal === step.ordinal && state === "open",
+  );
+  const decided = isDecided(ground.steps);
+  const target = beside
+    ? to(ground, "pass", ground.claim.status === "submitted" ? "in_review" : ground.claim.status)
+    : await goOn(ground, "pass", decided);
+  return { to: target, step: step.id, detail: { before } };
+}
+
+/** Whether every step that checks or decides is behind the claim. */
+function isDecided(steps: readonly ClaimStep[]): boolean {
+  return steps.every(({ kind, state }) => !isChecking(kind) || state === "done" || state === "skipped");
+}
+
+async function approved(ground: Ground, command: Extract<Command, { do: "approve" }>): Promise<Planned> {
+  const step = await actedStep(ground, command.step);
+  if (!closes(ground.steps, step)) throw notClosing();
+  await finish(ground, ({ id }) => id === step.id, "approved", command.opinion);
+  if (command.amountFen === null) {
+    const pay = ground.steps.filter(({ kind, state }) => isMoney(kind) && state === "waiting").map(({ id }) => id);
+    await skip(ground.tx, pay);
+  }
+  const { decision, amountFen } = command;
+  return { to: await goOn(ground, "approve", true), step: step.id, detail: { decision, amountFen } };
+}
+
+async function rejected(ground: Ground, command: Extract<Command, { do: "reject" }>): Promise<Planned> {
+  const step = await actedStep(ground, command.step);
+  const target = to(ground, "reject");
+  await finish(ground, ({ id }) => id === step.id, "rejected", command.opinion);
+  return { to: target, step: step.id, detail: { decision: command.decision } };
+}
+
+async function returned(
+  ground: Ground,
+  command: Extract<Command, { do: "start" | "pass" | "return" }>,
+): Promise<Planned> {
+  const step = await actedStep(ground, command.step);
+  const target = to(ground, "return");
+  const before = snapshot(ground);
+  await claimsTables(ground.tx)
+    .updateTable("claim_step")
+    .set({ state: "returned" })
+    .where("id", "=", step.id)
+    .execute();
+  return {
+    to: target,
+    set: { round: ground.claim.round + 1, paused_since: ground.day },
+    step: step.id,
+    detail: { before },
+  };
+}
+
+/** The time of a claim rests while it is corrected: what was left of a step is left again from today. */
+async function corrected(ground: Ground): Promise<Planned> {
+  const { tx, claim, steps, day } = ground;
+  const target = to(ground, "correct");
+  const since = claim.paused_since ?? day;
+  for (const { id, state, due_on } of steps) {
+    if (state !== "open" && state !== "returned") continue;
+    const due = due_on === null ? undefined : addWorkingDays(day, Math.max(0, workingDaysBetween(since, due_on)));
+    await claimsTables(tx)
+      .updateTable("claim_step")
+      .set({ state: "open", ...(due === undefined ? {} : { due_on: due.day, due_known: due.known }) })
+      .where("id", "=", id)
+      .execute();
+  }
+  return { to: target, set: { paused_since: null } };
+}
+
+/** The last deciding step opens once more; what followed it waits again. */
+async function lookedAtAnew(
+  ground: Ground,
+  command: "reconsider" | "uphold",
+  detail: Readonly<Record<string, unknown>> = {},
+): Promise<Planned> {
+  const { tx, steps, day } = ground;
+  const target = to(ground, command);
+  const last = steps.filter(({ kind, done_at }) => isChecking(kind) && done_at !== null).at(-1);
+  if (last === undefined) throw notOpen();
+  const after = steps.filter(({ id, ordinal, kind }) => id !== last.id && (ordinal > last.ordinal || isMoney(kind)));
+  const again = [last.id, ...after.map(({ id }) => id)];
+  await claimsTables(tx)
+    .updateTable("claim_step")
+    .set({
+      state: "waiting",
+      opened_on: null,
+      due_on: null,
+      done_by: null,
+      done_name: null,
+      done_at: null,
+      outcome: null,
+      account: null,
+      account_name: null,
+      locked_at: null,
+    })
+    .where("id", "in", again)
+    .execute();
+  await openSteps(tx, [last], day);
+  return { to: target, step: last.id, detail };
+}
+
+async function gone(
+  ground: Ground,
+  command: "withdraw" | "lapse",
+  detail: Readonly<Record<string, unknown>> = {},
+): Promise<Planned> {
+  const target = to(ground, command);
+  const left = ground.steps.filter(({ state }) => state === "waiting" || state === "open" || state === "returned");
+  await skip(
+    ground.tx,
+    left.map(({ id }) => id),
+  );
+  await claimsTables(ground.tx)
+    .updateTable("claim_asking")
+    .set({ state: "ended" })
+    .where("claim", "=", ground.claim.id)
+    .where("state", "=", "pending")
+    .execute();
+  return {
+    to: target,
+    set: { paused_since: null, due_on: null, step: null },
+    detail,
+  };
+}
+
+/** Funds say where the money is: the step of release is done with the first payment, that of payment with the last. */
+async function moneyMoved(ground: Ground, wanted: ClaimStatus): Promise<Planned> {
+  if (ground.claim.status === wanted) return { to: wanted };
+  const target = to(ground, "money", wanted);
+  if (target === "paying" || target === "paid") {
+    await finish(
+      ground,
+      ({ kind, state }) => kind === "release" && state !== "done" && state !== "skipped",
+      "released",
+    );
+    const pay = ground.steps.filter(({ kind, state }) => kind === "pay" && state === "waiting");
+    await openSteps(ground.tx, pay, ground.day);
+  }
+  if (target === "paid") await finish(ground, ({ kind, state }) => kind === "pay" && state !== "skipped", "paid");
+  return { to: target };
+}
+
+async function skip(tx: ScopedTransaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await claimsTables(tx)
+    .updateTable("claim_step")
+    .set({ state: "skipped" })
+    .where("id", "in", [...ids])
+    .execute();
+}
+
+const says: Readonly<Record<ClaimStatus, Text>> = {
+  draft: { zh: "还没有提交", en: "has not been handed in" },
+  awaiting_employer: { zh: "正在等单位核实", en: "waits for the employer" },
+  submitted: { zh: "已提交，等待受理", en: "waits to be looked at" },
+  in_review: { zh: "正在审核", en: "is under review" },
+  correction: { zh: "正在等申请人补正", en: "waits for the claimant's correction" },
+  approved: { zh: "已核准", en: "is approved" },
+  in_notice: { zh: "正在公示", en: "is under public notice" },
+  objection: { zh: "正在核查异议", en: "waits for an objection to be looked into" },
+  awaiting_funds: { zh: "正在等待拨付", en: "waits for its money" },
+  paying: { zh: "正在发放", en: "is being paid" },
+  paid: { zh: "已发清", en: "is paid in full" },
+  bounced: { zh: "有款项退回", en: "has a payment that came back" },
+  suspended: { zh: "已暂停发放", en: "is suspended" },
+  stopped: { zh: "已终止", en: "is stopped" },
+  clawback: { zh: "正在追缴", en: "has money to be paid back" },
+  rejected: { zh: "已决定不予通过", en: "was turned down" },
+  withdrawn: { zh: "已撤回", en: "was taken back" },
+};
+
+function notFromHere(status: ClaimStatus): Refusal {
+  return new Refusal("wrong_state", {
+    zh: `这件${says[status].zh}，现在不能这样办。`,
+    en: `The claim ${says[status].en}; this cannot be done now.`,
+  });
+}
+
+function notOpen(): Refusal {
+  return new Refusal("wrong_state", {
+    zh: "这一环节现在没有打开，可能刚被别人办完，请刷新。",
+    en: "This step is not open; somebody may have just done it. Reload.",
+  });
+}
+
+function notClosing(): Refusal {
+  return new Refusal("wrong_state", {
+    zh: "还有审核环节没有办完，现在不能核准。",
+    en: "Other steps of the review are not done yet; it cannot be approved now.",
+  });
+}
