@@ -13,6 +13,15 @@ const DataPage = lazy(async () => ({ default: (await import("./data/data-page.ts
 const ActingPage = lazy(async () => ({ default: (await import("./acting/acting-page.tsx")).ActingPage }));
 const SecurityPage = lazy(async () => ({ default: (await import("./security/security-page.tsx")).SecurityPage }));
 
+const ApplyPages = lazy(async () => ({ default: (await import("./apply/apply-pages.tsx")).ApplyPages }));
+const ClaimsPage = lazy(async () => ({ default: (await import("./claims/claims-page.tsx")).ClaimsPage }));
+const ClaimPage = lazy(async () => ({ default: (await import("./claims/claim-page.tsx")).ClaimPage }));
+const MoneyPage = lazy(async () => ({ default: (await import("./money/money-page.tsx")).MoneyPage }));
+const FilesPage = lazy(async () => ({ default: (await import("./files/files-page.tsx")).FilesPage }));
+const NotificationsPage = lazy(async () => ({
+  default: (await import("./notifications/notifications-page.tsx")).NotificationsPage,
+}));
+
 /** A person's own pages: only for whoever is signed in; everybody else signs in first and comes back. */
 export function MyPages() {
   const known = useQuery(session());
@@ -23,6 +32,12 @@ export function MyPages() {
           <ActingBanner session={found} />
           <Routes>
             <Route index element={<MyHomePage session={found} />} />
+            <Route path="apply/*" element={<ApplyPages session={found} />} />
+            <Route path="claims" element={<ClaimsPage />} />
+            <Route path="claims/:id" element={<ClaimPage />} />
+            <Route path="money" element={<MoneyPage />} />
+            <Route path="files" element={<FilesPage />} />
+            <Route path="notifications" element={<NotificationsPage />} />
             <Route path="facts" element={<FactsPage />} />
             <Route path="data" element={<DataPage />} />
             <Route path="acting" element={<ActingPage />} />
