@@ -67,6 +67,8 @@ async function within(config: Parameters<typeof openDatabase>[0], data: string, 
     logLevel: "silent",
     signIn: { sms: "outbox" },
     requestsPerMinute: 1_000_000,
+    filesFolder: folder(data, "files"),
+    outside: {},
   });
   await jobs.start();
   const chaining = keepChaining(chain, (error) => console.error(error));

@@ -11,6 +11,7 @@ import type { Vocabulary } from "@jucai/engine";
 import { Refusal } from "#kernel/refusal.ts";
 import { matchesOf } from "./matches.ts";
 import { bearsOn } from "./places.ts";
+import type { SetValue } from "./settings/settings.store.ts";
 import { loosened } from "./terms.ts";
 import { detailOf, type MeasureCard, measureDetailOf, measureView, summaryOf, type Version } from "./views.ts";
 
@@ -28,6 +29,8 @@ export type LibraryStore = {
     vocabulary: string;
     documents: { place: string; contentHash: string }[];
   }>;
+  /** What the place has set where its documents leave something open, by `benefit#setting`. */
+  readonly settings: (place: string, on: string) => Promise<ReadonlyMap<string, SetValue>>;
   readonly vocabulary: () => Promise<{ version: string; vocabulary: Vocabulary }>;
   readonly search: (query: SearchQuery, on: string) => Promise<Found[]>;
   readonly countBy: (
@@ -68,7 +71,10 @@ export async function readMeasure(
   on: string,
 ): Promise<MeasureDetail> {
   const version = await store.version(pack);
-  const detail = version === undefined ? undefined : measureDetailOf(version, `${pack}/${measure}`, on);
+  const detail =
+    version === undefined
+      ? undefined
+      : measureDetailOf(version, `${pack}/${measure}`, on, await store.settings(version.policy.place, on));
   if (detail === undefined) {
     throw new Refusal("not_found", {
       zh: `没有事项 ${pack}/${measure}。`,

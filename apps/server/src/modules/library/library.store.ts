@@ -4,6 +4,7 @@ import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { LibraryDatabase, LibraryTables } from "./library.tables.ts";
 import type { Found, LibraryStore, SearchFilters } from "./library.service.ts";
 import { aroundOf, insideOf } from "./places.ts";
+import { settingsOf } from "./settings/settings.ts";
 import { queryOf } from "./terms.ts";
 import type { Version } from "./views.ts";
 
@@ -13,6 +14,7 @@ export function libraryStore(database: LibraryDatabase): LibraryStore {
     versions: () => versions(database),
     version: async (document) => (await versions(database, document))[0],
     heads: () => heads(database),
+    settings: (place, on) => settingsOf(database.$omitTables<keyof LibraryTables>(), place, on),
     vocabulary: () => vocabulary(database),
     search: (query, on) => search(database, query, on),
     countBy: (column, query, on) => countBy(database, column, query, on),

@@ -12,6 +12,8 @@ import {
   type Text,
 } from "@jucai/engine";
 
+import type { SetValue } from "./settings/settings.store.ts";
+
 /** Who published a version. A place's version always comes before the system's. */
 export type Origin = "system" | "place";
 
@@ -63,7 +65,13 @@ export function detailOf(version: Version, on: string): PolicyDetail {
   };
 }
 
-export function measureDetailOf(version: Version, id: string, on: string): MeasureDetail | undefined {
+/** `set` is what the place has set, by `benefit#setting`. */
+export function measureDetailOf(
+  version: Version,
+  id: string,
+  on: string,
+  set: ReadonlyMap<string, SetValue> = new Map(),
+): MeasureDetail | undefined {
   const { policy } = version;
   const card = cardsOf(policy).find((each) => each.id === id);
   if (card === undefined) return undefined;
@@ -75,8 +83,10 @@ export function measureDetailOf(version: Version, id: string, on: string): Measu
     benefit,
     process: process ?? null,
     processUnits: unitsIn(process, policy),
-    // No place can set a value yet, so every reading is still only proposed.
-    settings: (benefit?.settings ?? []).map((setting) => ({ setting, value: null, set: false })),
+    settings: (benefit?.settings ?? []).map((setting) => {
+      const value = set.get(`${id}#${setting.id}`);
+      return { setting, value: value ?? null, set: value !== undefined };
+    }),
     funds: policy.funds.filter(({ id: fund }) => benefit?.funds.is.includes(fund)),
     rosters: (policy.rosters ?? [])
       .filter(({ measure, serves }) => measure === id || serves.includes(id))

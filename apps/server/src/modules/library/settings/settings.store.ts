@@ -1,5 +1,5 @@
-import type { ColumnType, Generated, Transaction } from "kysely";
-import type { ScopedTransaction } from "#kernel/scope.ts";
+import type { ColumnType, Generated, Kysely } from "kysely";
+import type { Database } from "#kernel/database.ts";
 
 /** Whole numbers, words of a choice, yes or no; null takes a value back. */
 export type SetValue = number | string | boolean;
@@ -20,7 +20,7 @@ export type SettingTables = {
   };
 };
 
-export function settingTables(tx: ScopedTransaction): Transaction<SettingTables> {
+export function settingTables(tx: Database): Kysely<SettingTables> {
   return tx.withTables<SettingTables>();
 }
 
@@ -40,11 +40,7 @@ export type SetRow = {
 };
 
 /** What is set for a place on a date, by key; a county's own value goes before that of its city. */
-export async function standingRows(
-  tx: ScopedTransaction,
-  place: string,
-  on: string,
-): Promise<ReadonlyMap<string, SetRow>> {
+export async function standingRows(tx: Database, place: string, on: string): Promise<ReadonlyMap<string, SetRow>> {
   const places = upwards(place);
   const rows = await settingTables(tx)
     .selectFrom("policy_setting")

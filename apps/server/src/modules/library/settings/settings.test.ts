@@ -33,6 +33,9 @@ it("sets a value with its ground, keeps the history, and opens it again", async 
   const value = (place: string, on: string) =>
     app.connection.scoped.asSystem("a test", (tx) => settingOf(tx, place, interval.key, on));
   expect(await value("350423", "2023-03-01")).toBe("quarter");
+  const page = await office("GET", "/api/v1/measures/qingliu-2023-1/05?on=2023-03-02");
+  const shown = page.body.settings.find((each: { setting: { id: string } }) => each.setting.id === "interval");
+  expect([shown.value, shown.set]).toEqual(["quarter", true]);
   expect(await value("350423", "2023-02-28")).toBeUndefined();
   expect(await value("350700", "2023-03-01")).toBeUndefined();
 

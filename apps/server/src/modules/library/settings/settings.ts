@@ -1,28 +1,19 @@
 import type { Text } from "@jucai/engine";
 import { Refusal } from "#kernel/refusal.ts";
-import type { ScopedTransaction } from "#kernel/scope.ts";
+import type { Database } from "#kernel/database.ts";
 import { standingRows, type SetValue } from "./settings.store.ts";
 
 /**
  * What a place has set where documents leave something open, by key: `qingliu-2023-1/05#interval` as the engine's
  * `DecideOptions.settings` wants it, `process:<id>#notice_days`, `place#correction_days`. Readings are not in it.
  */
-export async function settingsOf(
-  tx: ScopedTransaction,
-  place: string,
-  on: string,
-): Promise<ReadonlyMap<string, SetValue>> {
+export async function settingsOf(tx: Database, place: string, on: string): Promise<ReadonlyMap<string, SetValue>> {
   const rows = await standingRows(tx, place, on);
   return new Map([...rows].map(([key, { value }]) => [key, value!]));
 }
 
 /** One set value; undefined while the place has not said. */
-export async function settingOf(
-  tx: ScopedTransaction,
-  place: string,
-  key: string,
-  on: string,
-): Promise<SetValue | undefined> {
+export async function settingOf(tx: Database, place: string, key: string, on: string): Promise<SetValue | undefined> {
   return (await settingsOf(tx, place, on)).get(key);
 }
 
