@@ -13,6 +13,7 @@ import { answerErrors, answerFrameworkError } from "#http/errors.ts";
 import { denyUnnamedRoutes } from "#http/handle.ts";
 import { answerUnknown } from "#http/not-found.ts";
 import { jobRoutes } from "#http/jobs.ts";
+import { notificationRoutes } from "#http/notifications.ts";
 import { loggedError } from "#http/logged-error.ts";
 import { loggedRequest } from "#http/logged-request.ts";
 import { operations } from "#http/operations.ts";
@@ -28,7 +29,7 @@ import { joined, kernelPermissions } from "#kernel/permissions/index.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { auditModule } from "#modules/audit/index.ts";
 import { claimsModule, claimsPermissions } from "#modules/claims/index.ts";
-import { actorLoader, directoryModule, directoryPermissions } from "#modules/directory/index.ts";
+import { accountTeller, actorLoader, directoryModule, directoryPermissions } from "#modules/directory/index.ts";
 import { fundsPermissions } from "#modules/funds/funds.permissions.ts";
 import { libraryModule } from "#modules/library/index.ts";
 import { registryModule, registryPermissions } from "#modules/registry/index.ts";
@@ -94,6 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   operations(http, () => answers(options.connection));
   jobRoutes(http);
+  notificationRoutes(http, deps, accountTeller(deps));
   auditModule(http, deps);
   directoryModule(http, deps);
   registryModule(http, deps);

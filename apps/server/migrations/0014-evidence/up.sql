@@ -245,6 +245,7 @@ create policy notification_mark on notification for update
 create table outgoing (
   id uuid primary key,
   notification uuid not null references notification,
+  kind text not null,
   channel text not null check (channel in ('sms', 'email', 'webhook')),
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed', 'dropped')),
   tries int not null default 0,
