@@ -18,12 +18,16 @@ export function needsEmployer(look: Pick<Look, "chosen" | "toConfirm" | "claiman
   return look.chosen.some((chosen) => asksEmployer(look, chosen));
 }
 
+/** Kinds of work in which nobody employs: there is no one to ask. */
+const withoutEmployer = new Set(["own-business", "other"]);
+
 /** Whether the employer is asked for this benefit: its process says so, and there is something known to ask about. */
 export function asksEmployer(
   { toConfirm, claimant, facts }: Pick<Look, "toConfirm" | "claimant" | "facts">,
   chosen: Chosen,
 ): boolean {
   if (claimant.kind === "employer" || toConfirm.size === 0) return false;
+  if (withoutEmployer.has(String(facts.facts.values.get("employment.kind")))) return false;
   const confirms = processOf(chosen)?.steps.some(({ kind, units }) => kind === "confirm" && units.includes("employer"));
   return confirms === true && factsToAsk({ toConfirm, facts }, chosen.benefit).length > 0;
 }
