@@ -56,9 +56,9 @@ create table correction (
   signed_name text,
   signed_at timestamptz,
   signed_words text,
-  created_at timestamptz not null,
-  unique (claim, round)
+  created_at timestamptz not null
 );
+create unique index correction_round on correction (claim, round) where state not in ('refused', 'taken_back');
 create unique index correction_open on correction (claim) where state in ('awaiting_signature', 'sent');
 create index correction_due on correction (due_on) where state = 'sent';
 alter table correction enable row level security;

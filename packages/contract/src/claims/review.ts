@@ -77,6 +77,7 @@ export const ReviewSetting = z
     neededFor: z.enum(["estimate", "payment"]),
   })
   .meta({ id: "ReviewSetting" });
+export type ReviewSetting = z.infer<typeof ReviewSetting>;
 
 export const ReviewAmount = z
   .object({
@@ -93,6 +94,7 @@ export const ReviewAmount = z
     instalments: z.array(z.object({ due: z.string().nullable(), fen: Fen, payee: z.string() })),
   })
   .meta({ id: "ReviewAmount" });
+export type ReviewAmount = z.infer<typeof ReviewAmount>;
 
 export const SimilarCase = z
   .object({
@@ -106,6 +108,7 @@ export const SimilarCase = z
     returned: z.int(),
   })
   .meta({ id: "SimilarCase" });
+export type SimilarCase = z.infer<typeof SimilarCase>;
 export const SimilarCases = z
   .object({
     total: z.int(),
@@ -125,6 +128,7 @@ export const conflictKinds = ["own", "relative", "household", "phone", "declared
 export const ReviewHint = z
   .object({ kind: z.enum(["duplicate", ...conflictKinds]), says: Text, ref: z.string().nullable() })
   .meta({ id: "ReviewHint" });
+export type ReviewHint = z.infer<typeof ReviewHint>;
 
 export const correctionItemKinds = ["fact", "evidence", "missing"] as const;
 const CorrectionItem = z.object({
@@ -185,6 +189,7 @@ export const ReviewAction = z
     why: Text.nullable(),
   })
   .meta({ id: "ReviewAction" });
+export type ReviewAction = z.infer<typeof ReviewAction>;
 
 export const ReviewStepView = z
   .object({
@@ -208,6 +213,7 @@ export const ReviewStepView = z
     minutes: z.boolean(),
   })
   .meta({ id: "ReviewStepView" });
+export type ReviewStepView = z.infer<typeof ReviewStepView>;
 
 export const InquiryView = z
   .object({
@@ -221,6 +227,7 @@ export const InquiryView = z
     withdrawn: z.boolean(),
   })
   .meta({ id: "InquiryView" });
+export type InquiryView = z.infer<typeof InquiryView>;
 
 /** Everything about one claim that an officer decides by, in one answer. */
 export const ReviewView = z
@@ -363,6 +370,7 @@ const By = z.object({ version: Version });
 export const CorrectionTemplate = z
   .object({ id: z.string(), kind: z.enum(correctionItemKinds), wrong: Text, how: Text })
   .meta({ id: "CorrectionTemplate" });
+export type CorrectionTemplate = z.infer<typeof CorrectionTemplate>;
 const CorrectionPath = z.object({ id: Uuid });
 const ItemPath = z.object({ id: Uuid, no: z.coerce.number().int().min(1).max(100) });
 export const AnswerItemRequest = z.object({
@@ -411,6 +419,7 @@ export const SubstituteView = z
     ended: z.boolean(),
   })
   .meta({ id: "SubstituteView" });
+export type SubstituteView = z.infer<typeof SubstituteView>;
 export const SubstituteRequest = z.object({
   account: Uuid,
   substitute: Uuid,
@@ -423,6 +432,7 @@ export type SubstituteRequest = z.infer<typeof SubstituteRequest>;
 export const RelativeView = z
   .object({ id: Uuid, name: z.string(), relation: z.string(), at: When })
   .meta({ id: "RelativeView" });
+export type RelativeView = z.infer<typeof RelativeView>;
 export const RelativeRequest = z.object({
   name: Line,
   relation: Line,

@@ -41,7 +41,8 @@ export const claimsPermissions = permissions({
     search: nobody,
     /** Files an appeal. */
     create: { self: own, unit: [...employer, ...field], place: counter },
-    update: nobody,
+    /** Says who stands in for whom. */
+    update: { place: ["approver", "talent_office"] },
     delete: nobody,
     export: { place: ["talent_office"] },
     reveal: nobody,
