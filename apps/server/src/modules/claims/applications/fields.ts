@@ -11,6 +11,7 @@ import {
   type Vocabulary,
   writeFacts,
 } from "@jucai/engine";
+import { regionChoices } from "./regions.ts";
 
 /** What benefits look at: facts of single subjects, and lists with the facts of their things. */
 export type Needed = {
@@ -74,11 +75,11 @@ export function fieldOf(fact: Fact, vocabulary: Vocabulary): FormField {
   };
 }
 
-function optionsOf({ type, suggests }: Fact, { enumerations }: Vocabulary): { value: string; label: Text }[] {
-  const of = type.kind === "enum" ? type.of : type.kind === "region" ? "region" : undefined;
-  const values = enumerations.find(({ id }) => id === of)?.values ?? [];
-  const offered = type.kind === "region" ? values.filter(({ id }) => suggests?.includes(id) === true) : values;
-  return offered.map(({ id, label }) => ({ value: id, label }));
+function optionsOf({ type, suggests = [] }: Fact, vocabulary: Vocabulary): { value: string; label: Text }[] {
+  if (type.kind === "region") return regionChoices(suggests, vocabulary);
+  if (type.kind !== "enum") return [];
+  const values = vocabulary.enumerations.find(({ id }) => id === type.of)?.values ?? [];
+  return values.map(({ id, label }) => ({ value: id, label }));
 }
 
 /** A typed value as a case says it. */
