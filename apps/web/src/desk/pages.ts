@@ -1,15 +1,23 @@
 import type { DeskPage } from "./shell/desk-page.ts";
 import { accountPages } from "./accounts/pages.ts";
 import { auditPages } from "./audit/pages.ts";
+import { awardPages } from "./awards/pages.ts";
+import { batchPages } from "./batches/pages.ts";
 import { claimPages } from "./claims/pages.ts";
 import { contradictionPages } from "./contradictions/pages.ts";
 import { duplicatePages } from "./duplicates/pages.ts";
+import { fundPages } from "./funds/pages.ts";
 import { importPages } from "./imports/pages.ts";
 import { employerPages } from "./employers/pages.ts";
 import { liaisonPages } from "./liaison/pages.ts";
+import { meetingPages } from "./meetings/pages.ts";
 import { needPages } from "./needs/pages.ts";
+import { noticePages } from "./notices/pages.ts";
 import { peoplePages } from "./people/pages.ts";
 import { rosterPages } from "./rosters/pages.ts";
+import { supervisionPages } from "./supervision/pages.ts";
+import { takeoverPages } from "./takeover/pages.ts";
+import { settingPages } from "./settings/pages.ts";
 import { unitPages } from "./units/pages.ts";
 import { windowPages } from "./window/pages.ts";
 import { workPages } from "./work/pages.ts";
@@ -18,6 +26,9 @@ import { workPages } from "./work/pages.ts";
 export const pages: readonly DeskPage[] = [
   ...workPages,
   ...claimPages,
+  ...meetingPages,
+  ...noticePages,
+  ...settingPages,
   ...peoplePages,
   ...employerPages,
   ...rosterPages,
@@ -27,6 +38,11 @@ export const pages: readonly DeskPage[] = [
   ...liaisonPages,
   ...needPages,
   ...windowPages,
+  ...batchPages,
+  ...awardPages,
+  ...fundPages,
+  ...takeoverPages,
+  ...supervisionPages,
   ...unitPages,
   ...accountPages,
   ...auditPages,

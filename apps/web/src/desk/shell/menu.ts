@@ -48,6 +48,22 @@ export const menu: readonly MenuGroup[] = [
     ],
   },
   {
+    label: "money",
+    items: [
+      { to: "/batches", label: "batches", needs: [["payment", "list"]], key: "b" },
+      { to: "/awards", label: "awards", needs: [["award", "list"]], key: "m" },
+      { to: "/funds", label: "funds", needs: [["fund", "list"]], key: "f" },
+      {
+        to: "/takeover",
+        label: "takeover",
+        needs: [["award", "list"]],
+        when: ({ may }) => may.fund !== undefined,
+        key: "k",
+      },
+      { to: "/supervision", label: "supervision", needs: [["fund", "count"]], key: "s" },
+    ],
+  },
+  {
     label: "directory",
     items: [
       { to: "/units", label: "units", needs: [["unit", "update"]], key: "u" },

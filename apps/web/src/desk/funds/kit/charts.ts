@@ -2,12 +2,15 @@ import { BarChart, LineChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
+import type { Language } from "../../../lib/messages.ts";
+import { wan } from "./money.ts";
 
 // The drawing on a canvas, not as SVG: SVG would write style attributes, which the page's policy refuses.
 use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, CanvasRenderer]);
 
 export type Series = {
   readonly name: string;
+  /** In fen. */
   readonly values: readonly number[];
   /** What is planned is a dashed line over the columns. */
   readonly plan?: true;
@@ -20,7 +23,7 @@ export type Drawing = {
   readonly series: readonly Series[];
   /** The chart in words, for who cannot see it. */
   readonly says: string;
-  readonly axis: (value: number) => string;
+  readonly language: Language;
 };
 export type Drawn = { readonly resize: () => void; readonly close: () => void };
 
@@ -47,7 +50,8 @@ export function draw(box: HTMLElement, drawing: Drawing): Drawn {
   };
 }
 
-function optionOf({ kind, names, series, says, axis }: Drawing) {
+function optionOf({ kind, names, series, says, language }: Drawing) {
+  const axis = (fen: number) => wan(fen, language);
   const text = token("--jc-text-secondary");
   const words = { fontFamily: token("--jc-font"), fontSize: 13, color: text };
   const along = { type: "category", data: names, axisLabel: { ...words, hideOverlap: true }, inverse: kind === "bars" };
