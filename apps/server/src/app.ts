@@ -30,7 +30,7 @@ import type { Sealing } from "#kernel/sealing/index.ts";
 import { auditModule } from "#modules/audit/index.ts";
 import { claimsModule, claimsPermissions } from "#modules/claims/index.ts";
 import { accountTeller, actorLoader, directoryModule, directoryPermissions } from "#modules/directory/index.ts";
-import { fundsPermissions } from "#modules/funds/funds.permissions.ts";
+import { fundsModule, fundsPermissions } from "#modules/funds/index.ts";
 import { libraryModule } from "#modules/library/index.ts";
 import { registryModule, registryPermissions } from "#modules/registry/index.ts";
 
@@ -100,6 +100,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   directoryModule(http, deps);
   registryModule(http, deps);
   claimsModule(http, deps);
+  fundsModule(http, deps);
   libraryModule(http, { database: options.connection.database, clock: options.clock });
   await servePages(http, options.webFolder);
   return http;

@@ -2,7 +2,8 @@
 export * from "./model/index.ts";
 export { prepare, type Rules } from "./decide/rules.ts";
 export { decide, decideBenefit, type DecideOptions } from "./decide/decide.ts";
-export { checkStops, type StopOutcome } from "./decide/stops.ts";
+export { capYears } from "./decide/cap-years.ts";
+export { checkStops, holdsOn, type StopOutcome } from "./decide/stops.ts";
 export { combine } from "./combine/combine.ts";
 export type { CombineOptions } from "./combine/weigh.ts";
 export { ask, type AskOptions, type Question } from "./ask/ask.ts";

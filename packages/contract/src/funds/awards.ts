@@ -405,7 +405,7 @@ export const awardRoutes = {
   }),
   employerAccount: route({
     method: "POST",
-    access: { may: ["award", "create"] },
+    access: { may: ["award", "reveal"] },
     path: "/api/v1/employers/:id/money/account",
     summary: "Enter or change the employer's account",
     params: IdPath,

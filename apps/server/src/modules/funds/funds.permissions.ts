@@ -39,12 +39,12 @@ export const fundsPermissions = permissions({
     search: { place: [...finance, "talent_office"] },
     /** Takes over awards that run already. */
     create: { place: prepares },
-    /** Proposes a stop, a suspension, an adjustment; enters the account that money goes to. */
-    update: { self: own, unit: employer, place: ["officer", "finance_preparer"] },
+    /** Stops, suspends and resumes with a reason, proposes adjustments, answers stop checks, enters an account at the counter. */
+    update: { place: ["officer", "finance_preparer"] },
     delete: nobody,
     export: { place: [...finance, "talent_office"] },
-    /** The account in the clear. */
-    reveal: { place: finance },
+    /** An employer enters the account into which it is paid. Nobody sees a number in clear: it stands in the bank's file alone. */
+    reveal: { unit: employer },
     /** Accepts a proposal of somebody else. */
     approve: { place: ["approver", "finance_checker"] },
   },
@@ -54,13 +54,13 @@ export const fundsPermissions = permissions({
     count: { place: [...finance, ...looking] },
     search: nobody,
     create: { place: prepares },
-    /** Loads bank returns, checks a batch, cancels one that is not released. */
+    /** Loads bank returns, verifies accounts, cancels a batch that is not released, closes one that is answered. */
     update: { place: [...prepares, ...checks] },
     delete: nobody,
     /** The file for the bank. */
     export: { place: releases },
-    reveal: { place: finance },
-    /** Releases. */
-    approve: { place: releases },
+    reveal: nobody,
+    /** Checks and releases, each with its own role; reverses. */
+    approve: { place: [...checks, ...releases] },
   },
 });
