@@ -3,12 +3,12 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { gone, isPostgres } from "../src/kernel/postgres/process-table.ts";
-import { temporaryFolder } from "./scratch.ts";
+import { readyFolder } from "./ready-folder.ts";
 import { endProcess, expectOneLine, postmaster, ready, startProcess } from "./server-process.ts";
 
 describe("starting again after a kill", () => {
   it("starts again after kill -9 and finds PostgreSQL left over, with all data", async () => {
-    const data = temporaryFolder();
+    const data = await readyFolder();
     const first = startProcess({ JUCAI_DATA: data });
     const published = await (await fetch(`${await first.url}/api/v1/policies`)).json();
     const orphan = postmaster(data);
@@ -22,7 +22,7 @@ describe("starting again after a kill", () => {
   });
 
   it("starts again after both were killed at once, as in a power cut", async () => {
-    const data = temporaryFolder();
+    const data = await readyFolder();
     const first = startProcess({ JUCAI_DATA: data });
     await first.url;
     process.kill(postmaster(data), "SIGKILL");
@@ -33,7 +33,7 @@ describe("starting again after a kill", () => {
   });
 
   it("starts although the number in a left-over postmaster.pid has passed to another program", async () => {
-    const data = temporaryFolder();
+    const data = await readyFolder();
     const first = startProcess({ JUCAI_DATA: data });
     await first.url;
     const file = join(data, "postgres/postmaster.pid");
@@ -46,7 +46,7 @@ describe("starting again after a kill", () => {
   });
 
   it("ends when the npm that started it is killed, and the next start may come at once", async () => {
-    const data = temporaryFolder();
+    const data = await readyFolder();
     const holder = createServer();
     await new Promise<void>((done) => holder.listen(0, "127.0.0.1", done));
     const PORT = String((holder.address() as AddressInfo).port);
@@ -61,7 +61,7 @@ describe("starting again after a kill", () => {
   });
 
   it("stops with one line when PostgreSQL ends under it", async () => {
-    const data = temporaryFolder();
+    const data = await readyFolder();
     const server = startProcess({ JUCAI_DATA: data });
     await server.url;
     process.kill(postmaster(data), "SIGKILL");
@@ -71,7 +71,7 @@ describe("starting again after a kill", () => {
   });
 
   it("keeps its data folder to itself also after one of PostgreSQL's processes has crashed", async () => {
-    const data = temporaryFolder();
+    const data = await readyFolder();
     const first = startProcess({ JUCAI_DATA: data });
     const url = await first.url;
     killOneConnection(postmaster(data));
@@ -85,7 +85,7 @@ describe("starting again after a kill", () => {
   });
 
   it("says so when the password file no longer fits, and leaves the database alone", async () => {
-    const data = temporaryFolder();
+    const data = await readyFolder();
     await (
       await endOnceReady(data)
     ).ended;

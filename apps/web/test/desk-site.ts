@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { inject } from "vitest";
 import { fillEmployers, firstAdministrator, makeAccount, place } from "../../../tools/county/fill.ts";
 import { startServer } from "../../../tools/county/server.ts";
 import { type Visitor, visitor as client } from "../../../tools/county/visitor.ts";
@@ -26,14 +28,18 @@ export type County = {
 
 /** The real server with nobody in it. */
 export async function startDesk(): Promise<Desk> {
-  const data = await mkdtemp(join(tmpdir(), "jucai-desk-"));
+  const folder = await mkdtemp(join(tmpdir(), "jucai-desk-"));
+  const data = join(folder, "data");
+  // With owners and modes: PostgreSQL's part belongs to somebody else when the tests run as root.
+  execFileSync("cp", ["-a", inject("startedOnce"), data]);
+  await chmod(folder, 0o711);
   const server = await startServer({ JUCAI_DATA: data, JUCAI_SMS: "outbox" });
   return {
     url: server.url,
     welcome: `/welcome#${server.welcome}`,
     close: async () => {
       await server.stop();
-      await rm(data, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
