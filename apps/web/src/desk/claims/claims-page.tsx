@@ -57,12 +57,15 @@ export function ClaimsPage() {
                 getCheckboxProps: (row: Card) => ({ "aria-label": row.claimant.name }) as object,
               },
             })}
+            sums={[
+              { key: "page", title: m.pageTotal, cells: { amount: figureOf(sumOf(items)) } },
+              { key: "all", title: m.total, cells: { amount: figureOf(totalFen), what: m.rows(total) } },
+            ]}
             paging={{
               page,
               pageSize,
               total,
               onPage: (next, size) => set({ page: String(next), size: String(size) }),
-              also: m.pageTotal(figureOf(sumOf(items))) + m.total(figureOf(totalFen)),
             }}
           />
         )}

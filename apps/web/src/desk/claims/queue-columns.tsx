@@ -19,29 +19,29 @@ export function useQueueColumns(queue: Queue | undefined, linkOf: (card: Card) =
     {
       key: "claimant",
       title: m.claimant,
-      width: 150,
+      width: 120,
       render: ({ claimant }) => <span lang="zh-CN">{claimant.name}</span>,
     },
-    { key: "what", title: m.what, width: 280, render: (card) => <What card={card} /> },
+    { key: "what", title: m.what, width: 300, render: (card) => <What card={card} /> },
     {
       key: "amount",
       title: m.amount,
-      width: 110,
+      width: 100,
       figures: true,
       render: ({ askedFen }) => (askedFen === null ? "—" : figureOf(askedFen)),
     },
-    { key: "status", title: m.status, width: 170, render: (card) => <Standing card={card} /> },
-    { key: "step", title: m.step, width: 120, render: ({ step }) => (step ? say(step.name) : "—") },
+    { key: "status", title: m.status, width: 150, render: (card) => <Standing card={card} /> },
+    { key: "step", title: m.step, width: 100, render: ({ step }) => (step ? say(step.name) : "—") },
     {
       key: "time",
       title: queue ? say(queue.timeName) : m.late,
-      width: 210,
+      width: 200,
       render: (card) => (queue?.time === "submittedOn" ? card.submittedOn : <TimeLeft {...card} />),
     },
     {
       key: "act",
       title: m.act,
-      width: 90,
+      width: 70,
       // The name of the row leads there as well: the keyboard stops once at each row.
       render: (card) => (
         <Link to={linkOf(card)} tabIndex={-1} aria-hidden="true">
@@ -55,9 +55,10 @@ export function useQueueColumns(queue: Queue | undefined, linkOf: (card: Card) =
 function What({ card: { title, number } }: { readonly card: Card }) {
   const say = useText();
   return (
-    <>
-      {say(title)} <span className="jc-hint">{number}</span>
-    </>
+    <span className="dk-stack">
+      {say(title)}
+      <span className="jc-hint">{number}</span>
+    </span>
   );
 }
 

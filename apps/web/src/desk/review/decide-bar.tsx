@@ -28,26 +28,28 @@ export function DecideBar({ review, draft, onDraft, onAct }: Props) {
       <label htmlFor={id} className="jc-hidden">
         {m.opinion}
       </label>
-      <Input.TextArea
-        id={id}
-        rows={2}
-        maxLength={4000}
-        placeholder={`${m.opinion} · ${m.opinionHint}`}
-        value={draft.opinion}
-        onChange={(event) => onDraft({ opinion: event.target.value })}
-      />
-      <div className="dk-decide__acts">
-        <ActButton review={review} action="return" letter="r" says={m.return} onAct={() => onAct("return")} />
-        <ActButton review={review} action="reject" letter="n" says={m.reject} onAct={() => onAct("reject")} />
-        <ActButton
-          review={review}
-          action="pass"
-          letter="a"
-          primary
-          says={decides ? m.approve : m.pass}
-          onAct={() => onAct("pass")}
+      <div className="dk-decide__row">
+        <Input.TextArea
+          id={id}
+          rows={1}
+          maxLength={4000}
+          placeholder={`${m.opinion} · ${m.opinionHint}`}
+          value={draft.opinion}
+          onChange={(event) => onDraft({ opinion: event.target.value })}
         />
-        <More review={review} onAct={onAct} />
+        <div className="dk-decide__acts">
+          <ActButton review={review} action="return" letter="r" says={m.return} onAct={() => onAct("return")} />
+          <ActButton review={review} action="reject" letter="n" says={m.reject} onAct={() => onAct("reject")} />
+          <ActButton
+            review={review}
+            action="pass"
+            letter="a"
+            primary
+            says={decides ? m.approve : m.pass}
+            onAct={() => onAct("pass")}
+          />
+          <More review={review} onAct={onAct} />
+        </div>
       </div>
       <Refused review={review} />
     </section>
@@ -101,7 +103,7 @@ function More({ review, onAct }: Pick<Props, "review" | "onAct">) {
     { key: "recuse", label: m.recuse },
   ] as const;
   return (
-    <span className="dk-decide__more">
+    <span>
       {mayDo(review, "resume").may && (
         <Button loading={resume.isPending} onClick={() => resume.mutate({ params: { id }, body: { version } })}>
           {m.resume}

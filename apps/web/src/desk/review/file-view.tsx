@@ -34,7 +34,7 @@ export function FileView({ file }: { readonly file: FileShown }) {
           {m.original}
         </a>
       </p>
-      <div className="dk-file__sheet">
+      <div className="dk-file__sheet" tabIndex={0} role="group" aria-label={file.name}>
         <Sheet file={file} zoom={zoom} turned={turned} />
       </div>
     </div>
@@ -46,8 +46,8 @@ type SheetProps = { readonly file: FileShown; readonly zoom: number; readonly tu
 function Sheet({ file, zoom, turned }: SheetProps) {
   const m = useMessages(evidenceMessages);
   if (file.mime.startsWith("image/")) {
-    const look = `dk-picture dk-picture--${turned}`;
-    return <img className={look} src={file.address} alt={m.picture(file.name)} width={`${zoom * 100}%`} />;
+    const look = `dk-picture dk-picture--${turned} dk-zoom-${zoom * 10}`;
+    return <img className={look} src={file.address} alt={m.picture(file.name)} />;
   }
   if (file.mime !== "application/pdf") return <p className="dk-empty">{m.cannot}</p>;
   return (

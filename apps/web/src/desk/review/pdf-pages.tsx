@@ -10,7 +10,7 @@ GlobalWorkerOptions.workerSrc = worker;
 type Props = {
   readonly address: string;
   readonly name: string;
-  /** Pixels of one point: 1 is as wide as printed at 72 dpi. */
+  /** 1 is as wide as the pane. */
   readonly zoom: number;
   /** Degrees clockwise. */
   readonly turned: number;
@@ -60,7 +60,8 @@ function PdfPage({ file, page, says, zoom, turned }: OnePage) {
     let left = false;
     void file.getPage(page).then(async (loaded) => {
       if (left || canvas.current === null) return;
-      const viewport = loaded.getViewport({ scale: zoom * 1.5, rotation: (loaded.rotate + turned) % 360 });
+      // Drawn once, sharp enough for the widest pane on the screen; CSS makes it as wide as it is shown.
+      const viewport = loaded.getViewport({ scale: 1.5 * Math.max(1, zoom), rotation: (loaded.rotate + turned) % 360 });
       canvas.current.width = viewport.width;
       canvas.current.height = viewport.height;
       const task = loaded.render({ canvas: canvas.current, viewport });
@@ -77,7 +78,12 @@ function PdfPage({ file, page, says, zoom, turned }: OnePage) {
   }, [file, page, zoom, turned]);
   return (
     <figure className="dk-sheet">
-      <canvas ref={canvas} role="img" aria-label={words === "" ? says : `${says}: ${words}`} />
+      <canvas
+        ref={canvas}
+        className={`dk-zoom-${zoom * 10}`}
+        role="img"
+        aria-label={words === "" ? says : `${says}: ${words}`}
+      />
       <figcaption className="jc-hint">{says}</figcaption>
     </figure>
   );

@@ -1,5 +1,6 @@
 import { Empty, Table, type TableProps } from "antd";
-import { type ReactNode, useMemo } from "react";
+import MeasureRow from "antd/es/table/TableMeasureRowContext.js";
+import { type ReactNode, useContext, useMemo } from "react";
 import { Link } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
 import { Pages, type Paging } from "./pages-bar.tsx";
@@ -67,8 +68,10 @@ function Rows<Row extends object>({ caption, columns, rows, idOf, linkOf, select
       components={table}
       // The library takes a row's `children` for rows below it; a unit's are a number.
       expandable={{ childrenColumnName: "rows below" }}
-      {...(selection && { rowSelection: selection })}
-      {...(sums && { sticky: true, summary: () => <SumRows sums={sums} columns={columns} chosen={!!selection} /> })}
+      {...(selection && { rowSelection: { ...selection, columnTitle: (box) => <SelectAll>{box}</SelectAll> } })}
+      // A frozen head repeats what chooses all rows, unseen but within reach of the keyboard.
+      {...(sums && !selection && { sticky: true })}
+      {...(sums && { summary: () => <SumRows sums={sums} columns={columns} chosen={!!selection} /> })}
       columns={columns.map(({ key, title, render, width = 120, figures }, at) => ({
         key,
         title,
@@ -79,6 +82,11 @@ function Rows<Row extends object>({ caption, columns, rows, idOf, linkOf, select
       }))}
     />
   );
+}
+
+/** The library measures columns by a second, hidden heading: the keyboard must not stop there. */
+function SelectAll({ children }: { readonly children: ReactNode }) {
+  return useContext(MeasureRow) ? null : children;
 }
 
 function SumRows<Row>({

@@ -28,9 +28,9 @@ export const menu: readonly MenuGroup[] = [
         ],
         key: "q",
       },
-      { to: "/meetings", label: "meetings", needs: [["decision", "approve"]], key: "m" },
-      { to: "/notices", label: "notices", needs: [["notice", "list"]], key: "b" },
-      { to: "/settings", label: "settings", needs: [["setting", "list"]], key: "s" },
+      { to: "/meetings", label: "meetings", needs: [["decision", "approve"]], key: "y" },
+      { to: "/notices", label: "notices", needs: [["notice", "list"]], key: "j" },
+      { to: "/settings", label: "settings", needs: [["setting", "list"]], key: "x" },
     ],
   },
   {
