@@ -12,7 +12,12 @@ const MyPages = lazy(async () => ({ default: (await mine()).MyPages }));
 const InvitationPage = lazy(async () => ({ default: (await mine()).InvitationPage }));
 const DelegationPage = lazy(async () => ({ default: (await mine()).DelegationPage }));
 
-/** Addresses of whoever signs in, and those that nothing has: the first page carries none of it. */
+const notices = () => import("../portal/notices/notices-pages.ts");
+const NoticesPage = lazy(async () => ({ default: (await notices()).NoticesPage }));
+const NoticePage = lazy(async () => ({ default: (await notices()).NoticePage }));
+const FollowPage = lazy(async () => ({ default: (await notices()).FollowPage }));
+
+/** Addresses of whoever signs in, those that few look for, and those that nothing has: the first page carries none of it. */
 export function SignedRoutes() {
   return (
     <Routes>
@@ -23,6 +28,9 @@ export function SignedRoutes() {
       <Route path="/my/*" element={<MyPages />} />
       <Route path="/invitation" element={<InvitationPage />} />
       <Route path="/delegation" element={<DelegationPage />} />
+      <Route path="/notices" element={<NoticesPage />} />
+      <Route path="/notices/follow" element={<FollowPage />} />
+      <Route path="/notices/:id" element={<NoticePage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

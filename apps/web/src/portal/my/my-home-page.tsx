@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "react-router";
 import { client, keepCsrf } from "../../lib/client.ts";
 import { failureInWords } from "../../lib/failure.ts";
@@ -8,21 +8,31 @@ import { Button } from "../../ui/button.tsx";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { myMessages } from "./my.messages.ts";
-import { forgetMine, type Session, useSend } from "./queries.ts";
+import { forgetMine, type Session, unread, useSend } from "./queries.ts";
+import { Today } from "./today/today.tsx";
 
 /** Where a person's own pages begin: one large way in for each. */
 export function MyHomePage({ session }: { readonly session: Session }) {
   const m = useMessages(myMessages);
   const { account, home, must } = session;
   useTitle(m.title, m.site);
+  const unseen = useQuery(unread()).data?.unread ?? 0;
   return (
     <div className="jc-my jc-column">
       <h1>{m.hello(account.name)}</h1>
-      <p className="jc-secondary">{m.lead}</p>
       {must.includes("change_password") && <MustDo says={m.mustPassword} />}
       {must.includes("set_up_second_step") && <MustDo says={m.mustSecondStep} />}
       {account.person === null && <NoPerson />}
+      {(account.person !== null || session.acting !== null) && <Today />}
       <nav aria-label={m.sections}>
+        <ul className="jc-my__ways">
+          <Way to="/my/apply" icon="number" title={m.apply} says={m.applySays} />
+          <Way to="/my/claims" icon="clock" title={m.claims} says={m.claimsSays} />
+          <Way to="/my/money" icon="coins" title={m.money} says={m.moneySays} />
+          <Way to="/my/files" icon="box" title={m.files} says={m.filesSays} />
+          <Way to="/my/notifications" icon="info" title={m.notifications} says={m.notificationsSays(unseen)} />
+        </ul>
+        <h2 className="my-about">{m.about}</h2>
         <ul className="jc-my__ways">
           <Way to="/my/facts" icon="document" title={m.facts} says={m.factsSays} />
           <Way to="/my/data" icon="search" title={m.data} says={m.dataSays} />

@@ -7,6 +7,7 @@ import { Answered } from "./answered.tsx";
 import "./my.css";
 import { MyHomePage } from "./my-home-page.tsx";
 import { session } from "./queries.ts";
+import { SessionWarning } from "./session-warning.tsx";
 
 const FactsPage = lazy(async () => ({ default: (await import("./facts/facts-page.tsx")).FactsPage }));
 const DataPage = lazy(async () => ({ default: (await import("./data/data-page.tsx")).DataPage }));
@@ -44,6 +45,7 @@ export function MyPages() {
             <Route path="security" element={<SecurityPage session={found} />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>
+          <SessionWarning session={found} />
         </>
       )}
     </Answered>

@@ -116,6 +116,7 @@ export const applyMessages = messages(
 
     employerLead: "有几条要请您的单位核实。单位只看到要核实的这几条，看不到别的。",
     employerNow: (name: string) => `请这家单位核实：${name}`,
+    employerAsked: (facts: string) => `要核实的：${facts}`,
     employerNotNeeded: "申请的事项不用单位核实。",
     employerFind: "单位名称或统一社会信用代码",
     employerFindHint: "名称输入开头几个字即可。",
@@ -274,6 +275,7 @@ export const applyMessages = messages(
 
     employerLead: "Your employer is asked to confirm a few facts. It sees these and nothing else.",
     employerNow: (name: string) => `Asked to confirm: ${name}`,
+    employerAsked: (facts: string) => `To be confirmed: ${facts}`,
     employerNotNeeded: "Nothing here needs your employer's confirmation.",
     employerFind: "Name or unified social credit code",
     employerFindHint: "The first characters of the name are enough.",

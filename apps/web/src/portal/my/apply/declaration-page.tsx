@@ -45,7 +45,7 @@ function Problems({ draft }: { readonly draft: Application }) {
       <p>
         <strong>{m.problems(problems.length)}</strong>
       </p>
-      <ul>
+      <ul className="my-list">
         {problems.map(({ task, about, says }) => (
           <li key={`${task} ${about}`}>
             {task === "declaration" ? say(says) : <Link to={`/my/apply/${draft.id}/${task}`}>{say(says)}</Link>}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { client } from "../../../lib/client.ts";
-import { useMessages, useText } from "../../../lib/language.tsx";
+import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Field, Input } from "../../../ui/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -13,6 +13,7 @@ import { type FormProps, TaskPage } from "./task-page.tsx";
 export function EmployerPage({ draft, saving }: FormProps) {
   const m = useMessages(applyMessages);
   const say = useText();
+  const { language } = useLanguage();
   const [searching, setSearching] = useState(false);
   const { needed, id, name } = draft.employer;
   const asked = draft.facts.filter(({ confirmedByEmployer }) => confirmedByEmployer);
@@ -26,11 +27,7 @@ export function EmployerPage({ draft, saving }: FormProps) {
         </Notice>
       )}
       {asked.length > 0 && (
-        <ul className="jc-notes">
-          {asked.map(({ field }) => (
-            <li key={field.fact}>{say(field.label)}</li>
-          ))}
-        </ul>
+        <p>{m.employerAsked(asked.map(({ field }) => say(field.label)).join(language === "zh" ? "、" : "; "))}</p>
       )}
       {needed && id !== null && !searching && <Button onClick={() => setSearching(true)}>{m.changeEmployer}</Button>}
       {finding && (

@@ -1,4 +1,5 @@
 import type { Application } from "@jucai/contract";
+import { useRef } from "react";
 import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
 import { MySection } from "../my-page.tsx";
 import { applyMessages } from "./apply.messages.ts";
@@ -14,7 +15,9 @@ type Fact = Application["facts"][number];
 export function FactsPage({ draft, saving }: FormProps) {
   const m = useMessages(applyMessages);
   // A field that was just filled in stays where it is until the page is opened again.
-  const asked = draft.facts.filter(({ state, held }) => state === "missing" || (state === "given" && held === null));
+  const missing = useRef(new Set<string>()).current;
+  for (const { state, field } of draft.facts) if (state === "missing") missing.add(field.fact);
+  const asked = draft.facts.filter(({ field }) => missing.has(field.fact));
   const known = draft.facts.filter((fact) => !asked.includes(fact) && fact.state !== "office");
   const office = draft.facts.filter(({ state }) => state === "office");
   const nothing = asked.length === 0 && draft.lists.length === 0;

@@ -3,7 +3,7 @@ import { type FocusEvent, type ReactNode, useId, useState } from "react";
 import { useMessages, useText } from "../../../lib/language.tsx";
 import { RadioGroup } from "../../../ui/choices.tsx";
 import { DateField, type DateParts, isoOfParts, noDate, partsOfIso } from "../../../ui/date-field.tsx";
-import { Field, Input, Select } from "../../../ui/field.tsx";
+import { Field, Input, type Option, Select } from "../../../ui/field.tsx";
 import { noneValue } from "./case-text.ts";
 import { formMessages } from "./form.messages.ts";
 
@@ -80,7 +80,10 @@ function Choice({ field, typed, error, onType, onDone, short }: Props) {
           { value: "true", label: m.yes },
           { value: "false", label: m.no },
         ]
-      : field.options.map(({ value, label }) => ({ value, label: say(label) }));
+      : withOwn(
+          typed,
+          field.options.map(({ value, label }) => ({ value, label: say(label) })),
+        );
   const choose = (value: string) => {
     onType(value);
     onDone(value);
@@ -111,6 +114,13 @@ function Choice({ field, typed, error, onType, onDone, short }: Props) {
       )}
     </Field>
   );
+}
+
+/** A value that is none of the choices, such as a region by its code, stays chosen until another is. */
+function withOwn(typed: string, options: readonly Option[]): readonly Option[] {
+  return typed === "" || options.some(({ value }) => value === typed)
+    ? options
+    : [...options, { value: typed, label: typed }];
 }
 
 function Day({ field, typed, error, onType, onDone, short }: Props) {

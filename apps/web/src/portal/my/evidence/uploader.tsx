@@ -83,7 +83,6 @@ type PickProps = {
 function Pick({ label, text, camera = false, onTake }: PickProps) {
   return (
     <label className={`${buttonClass()} my-pick`}>
-      <Icon name={camera ? "aim" : "document"} />
       {text}
       <input
         type="file"
