@@ -85,7 +85,8 @@ export const transitions: Readonly<Record<CommandName, Moves>> = {
     suspended: ["awaiting_funds", "paying", "paid", "bounced", "stopped", "clawback"],
     paid: ["paying", "bounced", "clawback"],
     clawback: ["awaiting_funds", "paying", "paid", "suspended", "stopped"],
-    stopped: ["clawback"],
+    // An objection to the stop was upheld, or money is asked back.
+    stopped: ["awaiting_funds", "paying", "paid", "bounced", "suspended", "clawback"],
   },
   undo: { in_review: ["submitted", "in_review", "awaiting_employer"], correction: ["submitted", "in_review"] },
 };

@@ -3,6 +3,7 @@ import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Doing } from "../ground/doing.ts";
 import { awardEvent } from "./events.ts";
 import { releaseHolds } from "./hold.ts";
+import { moneyMoved } from "./moved.ts";
 
 type Old = {
   readonly id: string;
@@ -44,5 +45,6 @@ export async function replaceRunning(
     await sql`update award set status = 'stopped', stopped_from = ${it.from} where id = ${award}`.execute(tx);
     await awardEvent(tx, doing, award, { what: "replaced", why: it.award, from: it.from });
   }
+  await moneyMoved(tx, doing, [...new Set(open.map((row) => row.award))]);
   return new Map(covered.map(({ key, number }) => [key, number]));
 }

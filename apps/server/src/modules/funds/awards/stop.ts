@@ -48,7 +48,9 @@ export async function stopAward(tx: ScopedTransaction, doing: Doing, id: string,
   await sql`update instalment set status = case when exists (
       select 1 from hold h where h.instalment = instalment.id and h.state = 'held') then 'held' else 'planned' end
     where award = ${id} and status = 'suspended'`.execute(tx);
-  await sql`update award set status = 'stopped', stopped_from = ${given.from} where id = ${id}`.execute(tx);
+  // One that is paid in full stays so: there is only something to ask back.
+  await sql`update award set status = case when status = 'done' then status else 'stopped' end, stopped_from = ${given.from}
+    where id = ${id}`.execute(tx);
   await awardEvent(tx, doing, id, { what: "stopped", ...given });
   await record(tx, doing.who, {
     action: "award.stop",
