@@ -26,6 +26,8 @@ export const ConfirmationLine = z
     facts: z.array(
       z.object({
         field: FormField,
+        /** Row of a list, from 0; null for what is said once. */
+        line: z.int().nullable(),
         value: CaseValue.nullable(),
         shown: Text,
         answer: z.enum(["pending", "true", "false", "not_ours", "office_true", "office_false"]),
@@ -49,7 +51,9 @@ export const ConfirmationAnswer = z.object({
   words: Paragraphs.exactOptional(),
   /** Which facts are wrong, and what is right where that is known; needed with `false`. */
   wrong: z
-    .array(z.object({ fact: z.string().max(100), right: CaseValue.exactOptional() }))
+    .array(
+      z.object({ fact: z.string().max(100), line: z.int().nullable().default(null), right: CaseValue.exactOptional() }),
+    )
     .max(50)
     .default([]),
 });
@@ -70,7 +74,7 @@ export const TakeOverRequest = z.object({
   version: z.int(),
   basis: Reason,
   facts: z
-    .array(z.object({ fact: z.string().max(100), holds: z.boolean() }))
+    .array(z.object({ fact: z.string().max(100), line: z.int().nullable().default(null), holds: z.boolean() }))
     .min(1)
     .max(50),
 });
@@ -93,7 +97,7 @@ export const confirmationRoutes = {
   confirmationsFile: route({
     method: "GET",
     access: { may: ["claim", "update"] },
-    path: `${base}/file`,
+    path: `${base}/template`,
     summary: "The pending lines as a workbook to answer in",
     file: true,
   }),

@@ -1,17 +1,38 @@
 import type { FastifyInstance } from "fastify";
 import type { ModuleDeps } from "#http/deps.ts";
 import { applicationRoutes } from "./applications/applications.routes.ts";
+import { appealRoutes } from "./appeals/appeals.routes.ts";
+import { confirmationRoutes } from "./confirmations/confirmations.routes.ts";
+import { correctionJobs } from "./corrections/overdue.ts";
 import { decisionRoutes } from "./decisions/decisions.routes.ts";
 import { evidenceJobs, evidenceRoutes } from "./evidence/index.ts";
+import { meetingRoutes } from "./meetings/meetings.routes.ts";
+import { deskRoutes } from "./review/desk.routes.ts";
+import { grantOnDecision, recognitionJobs, recognitionRoutes, verifyCertificate } from "./recognitions/index.ts";
 import { reviewRoutes } from "./review/review.routes.ts";
+import { serviceJobs, serviceRoutes } from "./services/index.ts";
+import { standingRoutes } from "./standing/claims.routes.ts";
+import { listenToOthers } from "./standing/listening.ts";
 
 export { claimsPermissions } from "./claims.permissions.ts";
 
 /** Claims 办件: from the application to the decision, with evidence, notice and rating. */
 export function claimsModule(http: FastifyInstance, deps: ModuleDeps): void {
   applicationRoutes(http, deps);
+  confirmationRoutes(http, deps);
+  standingRoutes(http, deps);
+  listenToOthers(deps);
   evidenceRoutes(http, deps);
   evidenceJobs(deps);
   reviewRoutes(http, deps);
-  decisionRoutes(http, deps);
+  deskRoutes(http, deps);
+  appealRoutes(http, deps);
+  meetingRoutes(http, deps);
+  correctionJobs(deps);
+  decisionRoutes(http, deps, [verifyCertificate(deps.clock)]);
+  grantOnDecision(deps);
+  recognitionRoutes(http, deps);
+  recognitionJobs(deps);
+  serviceRoutes(http, deps);
+  serviceJobs(deps);
 }

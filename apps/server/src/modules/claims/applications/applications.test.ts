@@ -82,3 +82,23 @@ describe("a form", () => {
     expect((await app.steps(claim.id)).every(({ state }) => state === "done")).toBe(true);
   });
 });
+
+describe("the employer's part", () => {
+  it("shows the job's facts and nothing else, and goes on when all of them are right", async () => {
+    const employer = await app.anEmployer("清流测试公司");
+    const claim = await app.handedIn(await app.aPerson("陈测"), { employer });
+    const clerk = app.as(app.clerkOf(employer));
+    const lines = await clerk("GET", "/api/v1/confirmations");
+    expect(lines.status, JSON.stringify(lines.body)).toBe(200);
+    expect(lines.body).toMatchObject({ pending: 1, items: [{ claim: claim.id, worker: "陈测", workerTail: "1236" }] });
+    const facts = lines.body.items[0].facts.map(({ field }: { field: { fact: string } }) => field.fact);
+    expect(facts).toEqual(["employment.kind", "employment.place", "employment.started_on"]);
+    expect((await clerk("GET", `/api/v1/claims/${claim.id}`)).status).toBe(404);
+    const answer = await clerk("POST", "/api/v1/confirmations", { answers: [{ claim: claim.id, answer: "true" }] });
+    expect(answer.body).toEqual({ answered: 1, errors: [] });
+    expect((await app.claim(claim.id)).status).toBe("submitted");
+    const tracking = await app.as(app.himself(claim.person_id ?? ""))("GET", `/api/v1/claims/${claim.id}`);
+    expect(tracking.status, JSON.stringify(tracking.body)).toBe(200);
+    expect(tracking.body.timeline.map(({ command }: { command: string }) => command)).toEqual(["submit", "confirm"]);
+  });
+});

@@ -1,7 +1,8 @@
 import type { CaseAnswers } from "@jucai/contract";
-import { type Benefit, type Case, type Held, readFacts, type Value, type Vocabulary } from "@jucai/engine";
+import { type Benefit, type Case, readFacts, type Value, type Vocabulary } from "@jucai/engine";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
+import { heldOf } from "#modules/funds/held.ts";
 import { factsOf, factsOfEmployer, type HeldFacts } from "#modules/registry/facts/index.ts";
 import { type Application, type Claim, claimsTables } from "../claims.tables.ts";
 import { claimantKey, openAnswers, plainAnswers } from "./answers.ts";
@@ -17,11 +18,7 @@ export function claimantOf(row: Pick<Application, "person_id" | "employer_id">):
 /** What the registry holds of a claimant, with the awards that he has already. */
 export async function heldFacts(tx: ScopedTransaction, sealing: Sealing, who: ClaimantRef): Promise<HeldFacts> {
   const facts = who.kind === "person" ? await factsOf(tx, sealing, who.id) : await factsOfEmployer(tx, sealing, who.id);
-  return { ...facts, held: await heldAwards(tx, who) };
-}
-
-async function heldAwards(_tx: ScopedTransaction, _who: ClaimantRef): Promise<readonly Held[]> {
-  return [];
+  return { ...facts, held: await heldOf(tx, who) };
 }
 
 /**
