@@ -59,5 +59,6 @@ export const underSubjectKey: readonly string[] = [
   "employer.sealed",
   "fact_value.sealed",
   "application.sealed",
+  "service_request.sealed",
   "evidence_file.key_sealed",
 ];

@@ -11,7 +11,7 @@ const Holder = z.object({ kind: z.enum(["person", "employer"]), id: Uuid, name: 
 /** `pack/name` of a scheme. */
 export const SchemeId = z.string().regex(/^[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9_-]*$/);
 
-export const recognitionStates = ["not_yet", "valid", "expired", "revoked"] as const;
+export const recognitionStates = ["not_yet", "valid", "expired", "replaced", "revoked"] as const;
 
 /** What is recognised in a place, and in which levels. */
 export const RecognitionSchemeView = z

@@ -2,6 +2,8 @@
 import { compile } from "../evaluate/compile.ts";
 import { factOfHole, Unknown } from "../evaluate/unknown.ts";
 import type { Benefit, StopCheck } from "../model/benefit.ts";
+import type { Day } from "../model/date.ts";
+import type { Expression } from "../model/expression.ts";
 import type { Facts } from "../model/facts.ts";
 import type { DecideOptions } from "./decide.ts";
 import { environmentOf, type View } from "./facts-view.ts";
@@ -33,6 +35,15 @@ export function checkStops(
     ...(each && line !== undefined ? { item: { subject: each.subject, list: each.list, index: line } } : {}),
   };
   return benefit.stops.is.map((check) => outcomeOf(check, view));
+}
+
+/** Whether an expression holds of somebody on a day; undefined where what is held does not tell. It has no settings. */
+export function holdsOn(is: Expression, facts: Facts, on: Day): boolean | undefined {
+  const setting = (id: string): never => {
+    throw new Error(`an expression outside of benefits names the setting ${id}`);
+  };
+  const found = compile(is)(environmentOf({ facts, on, setting }, new Map()));
+  return typeof found === "boolean" ? found : undefined;
 }
 
 function outcomeOf({ id, says, effect, clause, is }: StopCheck, view: View): StopOutcome {

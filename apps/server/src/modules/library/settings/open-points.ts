@@ -1,5 +1,5 @@
 import type { PlaceSetting } from "@jucai/contract";
-import type { Benefit, Constant, Policy, Process, Setting } from "@jucai/engine";
+import type { Benefit, Constant, Policy, Process, Service, Setting } from "@jucai/engine";
 import { wholePlace } from "./whole-place.ts";
 
 type Open = Omit<PlaceSetting, "set">;
@@ -14,6 +14,7 @@ function ofPolicy(policy: Policy): Open[] {
   return [
     ...policy.benefits.flatMap((benefit) => benefit.settings.map((setting) => ofBenefit(benefit, setting, of))),
     ...(policy.processes ?? []).flatMap((process) => ofProcess(process, of)),
+    ...(policy.services ?? []).flatMap((service) => ofService(service, of)),
   ];
 }
 
@@ -80,4 +81,24 @@ function ofProcess(process: Process, policy: Open["policy"]): Open[] {
       },
     ];
   });
+}
+
+/** The limit of a service whose document prints none. */
+function ofService({ id, name, clause, days }: Service, policy: Open["policy"]): Open[] {
+  if (days !== undefined) return [];
+  return [
+    {
+      key: `service:${id}#days`,
+      of: { kind: "process", id, title: name, clause },
+      policy,
+      label: { zh: `${name.zh}：答复时限`, en: `${name.en}: time limit` },
+      says: {
+        zh: "文件没有写几天内答复。没有定就不计时，也不提醒。",
+        en: "The document gives no limit for the answer. While none is set nothing is counted and nobody reminded.",
+      },
+      is: { kind: "number", min: 1, max: 365, unit: { zh: "个工作日", en: "working days" } },
+      reading: null,
+      neededFor: "estimate",
+    },
+  ];
 }
