@@ -105,14 +105,22 @@ const notFound = () =>
   new Refusal("not_found", { zh: "没有找到这份补正告知书。", en: "There is no such notice within your reach." });
 const noItem = () => new Refusal("not_found", { zh: "没有这一项。", en: "There is no such item." });
 const notOpen = () =>
-  new Refusal("wrong_state", { zh: "这份补正已经提交或撤回，不能再改。", en: "This correction was submitted or taken back." });
+  new Refusal("wrong_state", {
+    zh: "这份补正已经提交或撤回，不能再改。",
+    en: "This correction was submitted or taken back.",
+  });
 const noFact = () =>
-  new Refusal("not_valid", { zh: "这一项不是信息项，请上传材料或写明。", en: "This item is no fact: upload a file or write." }, [
-    { field: "value", says: "这一项不是信息项" },
-  ]);
+  new Refusal(
+    "not_valid",
+    { zh: "这一项不是信息项，请上传材料或写明。", en: "This item is no fact: upload a file or write." },
+    [{ field: "value", says: "这一项不是信息项" }],
+  );
 const nothingSaid = () =>
   new Refusal(
     "not_valid",
-    { zh: "请改好这一项，或者说明为什么无法提供，二选一。", en: "Mend this item or say why you cannot: one of the two." },
+    {
+      zh: "请改好这一项，或者说明为什么无法提供，二选一。",
+      en: "Mend this item or say why you cannot: one of the two.",
+    },
     [{ field: "answer", says: "改好或说明无法提供，二选一" }],
   );

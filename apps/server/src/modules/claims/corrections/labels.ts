@@ -7,10 +7,7 @@ import { rulesAt } from "../rules.ts";
 type Kind = "fact" | "evidence" | "missing";
 
 /** How the claimant reads what an item is about: the fact's label, the document's words for the evidence. */
-export async function labelsFor(
-  tx: ScopedTransaction,
-  claim: Claim,
-): Promise<(kind: Kind, about: string) => Text> {
+export async function labelsFor(tx: ScopedTransaction, claim: Claim): Promise<(kind: Kind, about: string) => Text> {
   const rules = await rulesAt(tx, claim.place, { versions: [claim.rule_version] });
   const benefit = rules.find(claim.benefit)?.benefit;
   const names = namesOf(rules.vocabulary, benefit?.settings ?? []);

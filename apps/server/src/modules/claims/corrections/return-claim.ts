@@ -11,6 +11,7 @@ import { claimOf } from "../decisions/consider.ts";
 import { decisionTables } from "../decisions/decisions.tables.ts";
 import { placeNameOf } from "../decisions/record.ts";
 import { nextLetterNumber, verifyCode } from "../letters/letter-numbers.ts";
+import { nameOf, tellClaimant, tellUnit } from "../letters/tell.ts";
 import { actedView } from "../review/acted.ts";
 import { actingOn, refuseUnsettled } from "../review/acting-on.ts";
 import type { By } from "../review/ground.ts";
@@ -37,12 +38,35 @@ export async function returnClaim(tx: ScopedTransaction, by: By, id: string, req
   const correction = await write(tx, by, claim, step, request, notice);
   await release(tx, id, by.actor);
   if (notice.kind === "send") await moveClaim(tx, by, id, { do: "return", step: step.id }, { version: claim.version });
+  await tellAfter(tx, by, claim, step, notice.kind === "send");
   await record(tx, by.actor, {
     action: notice.kind === "send" ? "correction.send" : "correction.ask_signature",
     object: { kind: "claim", id },
     detail: { correction, items: request.items.length },
   });
   return actedView(tx, by.clock, id, { correction });
+}
+
+/** The claimant is told at once; a notice that waits is the head's to look at. */
+async function tellAfter(tx: ScopedTransaction, { clock }: By, claim: Claim, step: ClaimStep, sent: boolean) {
+  const name = nameOf(claim);
+  if (sent) {
+    await tellClaimant(tx, clock, claim, "claim.correction", {
+      zh: `${name.zh}需要您补正，要改的都列在补正告知书里。`,
+      en: `${name.en} needs your corrections; all of them are listed in the notice.`,
+    });
+  } else {
+    await tellUnit(
+      tx,
+      clock,
+      claim,
+      { unit: step.unit, role: "approver" },
+      {
+        zh: `${name.zh}要再次退回补正，请您签字。`,
+        en: `A further return of ${name.en} waits for your signature.`,
+      },
+    );
+  }
 }
 
 async function write(
@@ -149,17 +173,15 @@ export async function signReturn(
     detail: { correction: id, words },
   });
   // The step is the sender's, not the head's: what the head does is to sign, and the system sends it.
-  if (agrees) await moveClaim(tx, { ...by, actor: "system" }, claim.id, { do: "return", step: found.step });
+  if (agrees) {
+    await moveClaim(tx, { ...by, actor: "system" }, claim.id, { do: "return", step: found.step });
+    await tellAfter(tx, by, claim, step!, true);
+  }
   return actedView(tx, by.clock, claim.id, { correction: id });
 }
 
 /** The head is an approver of the step's unit, and not who wrote the notice. */
-function refuseOthers(
-  { actor }: By,
-  { place }: Claim,
-  step: ClaimStep | undefined,
-  sender: string,
-): void {
+function refuseOthers({ actor }: By, { place }: Claim, step: ClaimStep | undefined, sender: string): void {
   const head = actor.grants.some(
     ({ role, units, places }) =>
       role === "approver" && (step?.unit == null ? places.includes(place) : units.includes(step.unit)),
@@ -177,9 +199,11 @@ const mayNotReturn = () =>
     en: "The process does not let this step return a claim for correction.",
   });
 const saidTwice = (about: string) =>
-  new Refusal("not_valid", { zh: `“${about}”写了两次，请合成一项。`, en: `“${about}” stands there twice; make it one.` }, [
-    { field: "items", says: `“${about}”写了两次` },
-  ]);
+  new Refusal(
+    "not_valid",
+    { zh: `“${about}”写了两次，请合成一项。`, en: `“${about}” stands there twice; make it one.` },
+    [{ field: "items", says: `“${about}”写了两次` }],
+  );
 const notFound = () =>
   new Refusal("not_found", { zh: "没有找到这份补正告知书。", en: "There is no such notice within your reach." });
 const notWaiting = () =>

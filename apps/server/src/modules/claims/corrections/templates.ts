@@ -6,7 +6,10 @@ export const correctionTemplates: readonly CorrectionTemplate[] = [
     id: "unreadable",
     kind: "evidence",
     wrong: { zh: "这份材料看不清。", en: "This file cannot be read." },
-    how: { zh: "请在光线好的地方重拍，四个角都要拍到。", en: "Take the photo again in good light, with all four corners." },
+    how: {
+      zh: "请在光线好的地方重拍，四个角都要拍到。",
+      en: "Take the photo again in good light, with all four corners.",
+    },
   },
   {
     id: "incomplete",
@@ -30,7 +33,10 @@ export const correctionTemplates: readonly CorrectionTemplate[] = [
     id: "differs",
     kind: "fact",
     wrong: { zh: "填的内容与材料不一致。", en: "What you entered differs from the evidence." },
-    how: { zh: "请按材料改正；材料有误的，请换材料。", en: "Correct it as the evidence says, or replace the evidence if that is wrong." },
+    how: {
+      zh: "请按材料改正；材料有误的，请换材料。",
+      en: "Correct it as the evidence says, or replace the evidence if that is wrong.",
+    },
   },
   {
     id: "unproved",

@@ -59,7 +59,7 @@ export function decisionRoutes(
 }
 
 /** The page brings its own style and loads nothing else. */
-function send(reply: FastifyReply, sheet: Sheet): FastifyReply {
+export function send(reply: FastifyReply, sheet: Sheet): FastifyReply {
   const nonce = randomBytes(16).toString("base64");
   return reply
     .type("text/html; charset=utf-8")

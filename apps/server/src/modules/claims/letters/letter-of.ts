@@ -63,7 +63,12 @@ export async function decisionLetterOf(
       issuer: await issuerOf(tx, row.unit, found.policy.issuer),
       number: plain(row.letter_number),
       claimant: claim.claimant_name,
-      claim: { number: claim.number ?? "", submittedOn: claim.submitted_on ?? row.on_day, title: row.title, clause: row.clause },
+      claim: {
+        number: claim.number ?? "",
+        submittedOn: claim.submitted_on ?? row.on_day,
+        title: row.title,
+        clause: row.clause,
+      },
       document: { title: found.policy.title, number: found.policy.number },
       outcome: row.outcome,
       amountFen: row.amount_fen === null ? null : Number(row.amount_fen),
@@ -118,7 +123,11 @@ export async function correctionLetterOf(
 }
 
 /** 申请回执. */
-export async function receiptLetterOf(tx: ScopedTransaction, { origin, language, on }: Asked, id: string): Promise<Sheet> {
+export async function receiptLetterOf(
+  tx: ScopedTransaction,
+  { origin, language, on }: Asked,
+  id: string,
+): Promise<Sheet> {
   const claim = await claimOf(tx, id);
   const steps = await stepsOf(tx, id);
   const first = steps.find(({ unit, kind }) => unit !== null && kind !== "confirm");

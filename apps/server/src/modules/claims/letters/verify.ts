@@ -28,7 +28,12 @@ export async function verifyDocument(
 
 /** Codes are shown in groups of four and may be typed without. */
 function grouped(code: string): string {
-  return code.replaceAll("-", "").match(/.{1,4}/g)?.join("-") ?? code;
+  return (
+    code
+      .replaceAll("-", "")
+      .match(/.{1,4}/g)
+      ?.join("-") ?? code
+  );
 }
 
 export const verifyDecision: Verifier = async (tx, code) => {
@@ -58,9 +63,7 @@ export const verifyDecision: Verifier = async (tx, code) => {
     amountFen: row.amount_fen === null ? null : Number(row.amount_fen),
     on: row.on_day,
     until: null,
-    void: replaced
-      ? { zh: `已被${newer.letter_number}取代`, en: `Replaced by ${newer.letter_number}` }
-      : null,
+    void: replaced ? { zh: `已被${newer.letter_number}取代`, en: `Replaced by ${newer.letter_number}` } : null,
   };
 };
 
@@ -69,7 +72,16 @@ export const verifyCorrection: Verifier = async (tx, code) => {
     .selectFrom("correction as n")
     .innerJoin("claim as c", "c.id", "n.claim")
     .innerJoin("claim_step as s", "s.id", "n.step")
-    .select(["n.letter_number", "n.state", "n.sent_at", "n.due_on", "c.title", "c.claimant_name", "c.person_id", "s.unit"])
+    .select([
+      "n.letter_number",
+      "n.state",
+      "n.sent_at",
+      "n.due_on",
+      "c.title",
+      "c.claimant_name",
+      "c.person_id",
+      "s.unit",
+    ])
     .where("n.verify_code", "=", grouped(code))
     .where("n.sent_at", "is not", null)
     .executeTakeFirst();

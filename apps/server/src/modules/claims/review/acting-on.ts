@@ -8,6 +8,7 @@ import { isChecking, stepsOf } from "../standing/steps.ts";
 import { refuseConflicts } from "./conflicts.ts";
 import type { By } from "./ground.ts";
 import { refuseLocked } from "./locks.ts";
+import { refuseAssigned } from "./substitutes.ts";
 
 export type Acting = { readonly claim: Claim; readonly steps: readonly ClaimStep[]; readonly step: ClaimStep };
 
@@ -15,15 +16,22 @@ export type Acting = { readonly claim: Claim; readonly steps: readonly ClaimStep
  * The claim, locked for a change, with the open step that this officer may act on.
  *
  * Refuses a claim that changed since it was read, an officer who is too close to the claimant, whoever has no step of
- * it, and a step that somebody else has open.
+ * it, a step that somebody else has open, and one that was handed to somebody else who is not on leave.
  */
-export async function actingOn(tx: ScopedTransaction, by: By, id: string, version?: number): Promise<Acting> {
+export async function actingOn(
+  tx: ScopedTransaction,
+  by: By,
+  id: string,
+  version?: number,
+  { assigned = "himself" }: { readonly assigned?: "himself" | "anybody" } = {},
+): Promise<Acting> {
   const claim = await claimOf(tx, id, true);
   if (version !== undefined && claim.version !== version) throw await changedSince(tx, id);
   const steps = await stepsOf(tx, id);
   const step = await ownStep(tx, by, claim, steps);
   await refuseConflicts(tx, by.sealing, by.actor, claim);
   refuseLocked(step, by.actor, by.clock.now());
+  if (assigned === "himself") await refuseAssigned(tx, by, step);
   return { claim, steps, step };
 }
 

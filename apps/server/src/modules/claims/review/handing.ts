@@ -5,6 +5,7 @@ import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { AccountTables } from "#modules/directory/accounts/accounts.tables.ts";
 import { today } from "#kernel/clock.ts";
 import { decisionTables } from "../decisions/decisions.tables.ts";
+import { nameOf, tellAccount, tellUnit } from "../letters/tell.ts";
 import { giveStepTo } from "../standing/steps.ts";
 import { actedView } from "./acted.ts";
 import { actingOn } from "./acting-on.ts";
@@ -18,12 +19,27 @@ export async function reassign(
   { version, account, unit, why }: ReassignRequest,
 ): Promise<Acted> {
   if ((account === undefined) === (unit === undefined)) {
-    throw notValid("account", "请选择转给哪位经办人，或者转给哪个单位。", "Choose one: another officer, or another unit.");
+    throw notValid(
+      "account",
+      "请选择转给哪位经办人，或者转给哪个单位。",
+      "Choose one: another officer, or another unit.",
+    );
   }
-  const { claim, step } = await actingOn(tx, by, id, version);
+  const { claim, step } = await actingOn(tx, by, id, version, { assigned: "anybody" });
   if (unit !== undefined) {
     await unitOf(tx, unit, claim.place);
     await unlimited(tx, "hand a step over", () => giveStepTo(tx, step, unit));
+    const says = nameOf(claim);
+    await tellUnit(
+      tx,
+      by.clock,
+      claim,
+      { unit, role: step.role },
+      {
+        zh: `${says.zh}转到你单位办理：${why}`,
+        en: `${says.en} was handed to your unit: ${why}`,
+      },
+    );
   } else {
     const name = await officerOf(tx, account!, step, today(by.clock));
     await decisionTables(tx)
@@ -31,6 +47,11 @@ export async function reassign(
       .set({ account: account!, account_name: name, locked_at: null })
       .where("id", "=", step.id)
       .execute();
+    const says = nameOf(claim);
+    await tellAccount(tx, by.clock, claim, account!, {
+      zh: `${by.actor.name}把${says.zh}转给您办理：${why}`,
+      en: `${by.actor.name} handed ${says.en} to you: ${why}`,
+    });
   }
   await decisionTables(tx)
     .insertInto("assignment")
@@ -131,6 +152,17 @@ export async function ask(
       asked_at: by.clock.now(),
     })
     .execute();
+  const says = nameOf(claim);
+  await tellUnit(
+    tx,
+    by.clock,
+    claim,
+    { unit, role: "officer" },
+    {
+      zh: `${says.zh}请你单位提出意见。`,
+      en: `Your unit is asked for its opinion on ${says.en}.`,
+    },
+  );
   await record(tx, by.actor, { action: "claim.ask", object: { kind: "claim", id }, detail: { unit } });
   return actedView(tx, by.clock, id);
 }
@@ -170,11 +202,7 @@ const deciders: ReadonlySet<string> = new Set(["officer", "reviewer", "approver"
 export async function withdrawInquiry(tx: ScopedTransaction, by: By, id: string): Promise<InquiryView> {
   const found = await openInquiry(tx, id);
   await actingOn(tx, by, found.claim);
-  await decisionTables(tx)
-    .updateTable("inquiry")
-    .set({ withdrawn_at: by.clock.now() })
-    .where("id", "=", id)
-    .execute();
+  await decisionTables(tx).updateTable("inquiry").set({ withdrawn_at: by.clock.now() }).where("id", "=", id).execute();
   await record(tx, by.actor, {
     action: "claim.withdraw_ask",
     object: { kind: "claim", id: found.claim },

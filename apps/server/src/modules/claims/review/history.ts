@@ -5,7 +5,10 @@ import { decisionTables } from "../decisions/decisions.tables.ts";
 import type { Considered } from "../decisions/consider.ts";
 
 /** What the claimant claimed before and what is held already, here and elsewhere. */
-export async function historyOf(tx: ScopedTransaction, { claim, evaluated }: Considered): Promise<ReviewView["history"]> {
+export async function historyOf(
+  tx: ScopedTransaction,
+  { claim, evaluated }: Considered,
+): Promise<ReviewView["history"]> {
   const claims = await unlimited(tx, "a claimant's other claims", () => otherClaims(tx, claim));
   return {
     claims: claims.map((row) => ({

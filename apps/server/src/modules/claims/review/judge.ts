@@ -70,5 +70,9 @@ export async function keepAmount(
     .insertInto("claim_amount")
     .values({ claim, fen, why, by_account: by.actor.account, by_name: by.actor.name, at: by.clock.now() })
     .execute();
-  await record(tx, by.actor, { action: "claim.set_amount", object: { kind: "claim", id: claim }, detail: { fen, why } });
+  await record(tx, by.actor, {
+    action: "claim.set_amount",
+    object: { kind: "claim", id: claim },
+    detail: { fen, why },
+  });
 }

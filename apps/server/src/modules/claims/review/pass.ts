@@ -3,6 +3,7 @@ import type { Text } from "@jucai/engine";
 import { today } from "#kernel/clock.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
+import { refuseFirstDecider } from "../appeals/appeals.ts";
 import { consider, type Considered } from "../decisions/consider.ts";
 import type { Ground } from "../decisions/decisions.tables.ts";
 import { pastOutcomes } from "../decisions/past.ts";
@@ -70,6 +71,7 @@ export async function decided(
   considered: Considered,
   { opinion, why, ...rest }: Deciding,
 ): Promise<Acted> {
+  await refuseFirstDecider(tx, by, claim.id);
   const set = considered.set !== undefined && rest.outcome === "approved" ? considered.set.why : "";
   // The officer's opinion on a refusal is told to the claimant; on an approval it stays in the office.
   const told = [rest.outcome === "rejected" ? opinion : "", set, why].filter(Boolean).join("\n");

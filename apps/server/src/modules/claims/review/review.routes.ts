@@ -25,9 +25,7 @@ type Asking = { readonly actor: Actor; readonly scope: Scope };
 export function reviewRoutes(http: FastifyInstance, { clock, sealing, events }: ModuleDeps): void {
   const by = ({ actor, scope }: Asking): By => ({ actor, scope, clock, sealing, events });
 
-  handle(http, routes.review, ({ params, within, ...asking }) =>
-    within((tx) => reviewView(tx, by(asking), params.id)),
-  );
+  handle(http, routes.review, ({ params, within, ...asking }) => within((tx) => reviewView(tx, by(asking), params.id)));
   handle(http, routes.openForReview, ({ params, within, ...asking }) =>
     within(async (tx) => {
       await open(tx, by(asking), params.id);

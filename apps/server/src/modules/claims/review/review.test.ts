@@ -43,7 +43,11 @@ describe("the review of a claim", () => {
     expect(may(seen, "judge")?.may).toBe(false);
 
     const first = await pass(claim, officer);
-    expect(first.body, JSON.stringify(first.body)).toMatchObject({ status: "in_review", step: "check", decision: null });
+    expect(first.body, JSON.stringify(first.body)).toMatchObject({
+      status: "in_review",
+      step: "check",
+      decision: null,
+    });
     const again = await pass(claim, officer);
     expect(again.status).toBe(403);
     expect((await pass(claim)).status).toBe(200);
@@ -53,12 +57,20 @@ describe("the review of a claim", () => {
 
     const send = app.as(approver);
     const decision = (await send("GET", `/api/v1/decisions/${approved.decision}`)).body as DecisionView;
-    expect(decision).toMatchObject({ outcome: "approved", amountFen: 3_600_000, ruleFen: 3_600_000, benefit: allowance });
+    expect(decision).toMatchObject({
+      outcome: "approved",
+      amountFen: 3_600_000,
+      ruleFen: 3_600_000,
+      benefit: allowance,
+    });
     expect(decision.instalments.length).toBe(36);
     expect(decision.letterNumber).toMatch(/^清流才决〔2023〕\d+号$/);
     const letter = await send("GET", `/api/v1/decisions/${approved.decision}/letter`);
     expect(letter.body).toContain("人民币叁万陆仟元整（¥36,000.00），分36期发放");
     const replayed = (await send("GET", `/api/v1/decisions/${approved.decision}/replay`)).body as Replay;
-    expect(replayed, JSON.stringify(replayed)).toMatchObject({ same: true, now: { totalFen: 3_600_000, instalments: 36 } });
+    expect(replayed, JSON.stringify(replayed)).toMatchObject({
+      same: true,
+      now: { totalFen: 3_600_000, instalments: 36 },
+    });
   });
 });

@@ -149,7 +149,10 @@ function settingsView({ decision, benefit }: Considered): ReviewView["settings"]
     const choice = setting.values?.find((each) => each.id === value)?.label;
     const text = wordsOf(value);
     const unit = setting.unit;
-    const shown = choice ?? { zh: text.zh + (unit?.zh ?? ""), en: unit === undefined ? text.en : `${text.en} ${unit.en}` };
+    const shown = choice ?? {
+      zh: text.zh + (unit?.zh ?? ""),
+      en: unit === undefined ? text.en : `${text.en} ${unit.en}`,
+    };
     return [{ id, label: setting.label, shown, says: setting.says, set, neededFor: setting.neededFor }];
   });
 }
