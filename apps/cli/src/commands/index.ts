@@ -16,6 +16,7 @@ import { keysCommand } from "./keys.ts";
 import { mutateCommand } from "./mutate.ts";
 import { exportCommand } from "./export.ts";
 import { factsCommand } from "./facts.ts";
+import { replayCommand } from "./replay.ts";
 import { restoreCommand } from "./restore.ts";
 
 /** All verbs, in the order of the help. */
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   restoreCommand,
   auditCommand,
   booksCommand,
+  replayCommand,
   keysCommand,
   accountCommand,
 ];

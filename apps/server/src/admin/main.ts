@@ -19,6 +19,7 @@ import { backup, type BackupOptions } from "./verbs/backup.ts";
 import { exportRoster, type ExportOptions } from "./verbs/export.ts";
 import { importRoster, type ImportOptions } from "./verbs/import.ts";
 import { listKeys, rewrapKeys, rotateKeys } from "./verbs/keys.ts";
+import { replayDecision, type ReplayOptions } from "./verbs/replay.ts";
 import { restore, type RestoreOptions } from "./verbs/restore.ts";
 
 export type Task =
@@ -32,6 +33,7 @@ export type Task =
   | { readonly verb: "keys list" }
   | ({ readonly verb: "import" } & ImportOptions)
   | ({ readonly verb: "export" } & ExportOptions)
+  | ({ readonly verb: "replay" } & ReplayOptions)
   | ({ readonly verb: "account reset" } & ResetOptions);
 
 const root = join(import.meta.dirname, "../../../..");
@@ -59,6 +61,8 @@ async function perform(task: Task): Promise<unknown> {
       return importRoster(config, task);
     case "export":
       return exportRoster(config, task);
+    case "replay":
+      return replayDecision(config, task);
     case "account reset":
       return resetAccount(config, task);
   }

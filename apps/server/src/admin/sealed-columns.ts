@@ -61,4 +61,6 @@ export const underSubjectKey: readonly string[] = [
   "application.sealed",
   "service_request.sealed",
   "evidence_file.key_sealed",
+  "decision.sealed",
+  "appeal.sealed",
 ];
