@@ -2,7 +2,7 @@ import { Button, Tag } from "antd";
 import { useState } from "react";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { useVocabulary } from "../facts/use-vocabulary.ts";
-import { kitMessages } from "../funds/kit/kit.messages.ts";
+import { MoneyUnit } from "../funds/kit/money-unit.tsx";
 import { yuan } from "../funds/kit/money.ts";
 import { StateTag } from "../funds/kit/state-tag.tsx";
 import { DataTable } from "../shell/data-table.tsx";
@@ -18,11 +18,10 @@ type Props = { readonly adjustments: readonly Adjustment[]; readonly busy?: bool
 /** Arrears and recoveries: why, how much, who proposed, who decided. */
 export function AdjustmentList({ adjustments, busy = false, paging }: Props) {
   const m = useMessages(awardMessages);
-  const kit = useMessages(kitMessages);
   const say = useText();
   return (
     <>
-      <p className="dk-money-unit">{kit.unit}</p>
+      <MoneyUnit />
       <DataTable
         caption={m.adjustments}
         rows={adjustments}
@@ -40,13 +39,13 @@ export function AdjustmentList({ adjustments, busy = false, paging }: Props) {
             render: ({ kind }) => <Tag color={kind === "recovery" ? "error" : "processing"}>{m[kind]}</Tag>,
           },
           { key: "fen", title: m.fen, width: 130, figures: true, render: ({ fen }) => yuan(fen) },
-          { key: "why", title: m.why, width: 300, render: (row) => <Why adjustment={row} /> },
-          { key: "benefit", title: m.benefit, width: 200, render: ({ benefit }) => say(benefit.title) },
-          { key: "state", title: m.state, width: 120, render: (row) => <State adjustment={row} /> },
+          { key: "why", title: m.why, width: 240, render: (row) => <Why adjustment={row} /> },
+          { key: "benefit", title: m.benefit, width: 160, render: ({ benefit }) => say(benefit.title) },
+          { key: "state", title: m.state, width: 110, render: (row) => <State adjustment={row} /> },
           {
             key: "by",
             title: m.proposedBy,
-            width: 170,
+            width: 130,
             render: ({ proposed }) => m.by(proposed.name, tableMoment(proposed.at)),
           },
           { key: "acts", title: m.acts, width: 170, render: (row) => <Acts adjustment={row} /> },

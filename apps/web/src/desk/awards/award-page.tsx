@@ -2,6 +2,7 @@ import { Alert } from "antd";
 import { Link, useParams } from "react-router";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { yuan } from "../funds/kit/money.ts";
+import { Totals } from "../funds/kit/totals.tsx";
 import { StateTag } from "../funds/kit/state-tag.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
@@ -76,23 +77,17 @@ function Figures({ award }: { readonly award: AwardDetail }) {
   const m = useMessages(awardMessages);
   const say = useText();
   const { totalFen, paidFen, heldFen, openFen, k, n, startedOn, unit } = award;
-  const figures = [
-    [m.total, yuan(totalFen)],
-    [m.paid, yuan(paidFen)],
-    [m.held, yuan(heldFen)],
-    [m.open, yuan(openFen)],
-    [m.progress, m.kOfN(k, n)],
-  ] as const;
   return (
     <>
-      <dl className="dk-totals">
-        {figures.map(([name, says]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{says}</dd>
-          </div>
-        ))}
-      </dl>
+      <Totals
+        figures={[
+          { name: m.total, says: yuan(totalFen) },
+          { name: m.paid, says: yuan(paidFen) },
+          { name: m.held, says: yuan(heldFen) },
+          { name: m.open, says: yuan(openFen) },
+          { name: m.progress, says: m.kOfN(k, n) },
+        ]}
+      />
       <dl className="dk-facts dk-part">
         <Line term={m.started} says={startedOn} />
         <Line term={m.unit} says={unit && say(unit.name)} />

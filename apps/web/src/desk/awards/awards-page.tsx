@@ -1,6 +1,6 @@
 import { Button, Select } from "antd";
 import { useMessages, useText } from "../../lib/language.tsx";
-import { kitMessages } from "../funds/kit/kit.messages.ts";
+import { MoneyUnit } from "../funds/kit/money-unit.tsx";
 import { yuan } from "../funds/kit/money.ts";
 import { stateMessages } from "../funds/kit/state.messages.ts";
 import { StateTag } from "../funds/kit/state-tag.tsx";
@@ -19,7 +19,6 @@ const states = ["active", "suspended", "stopped", "done"] as const;
 /** What decisions grant, newest first. */
 export function AwardsPage() {
   const m = useMessages(awardMessages);
-  const kit = useMessages(kitMessages);
   const shell = useMessages(shellMessages);
   const words = useMessages(stateMessages);
   const say = useText();
@@ -57,7 +56,7 @@ export function AwardsPage() {
       <Answered query={list}>
         {({ items, total }) => (
           <>
-            <p className="dk-money-unit">{kit.unit}</p>
+            <MoneyUnit />
             <DataTable
               caption={m.title}
               rows={items}

@@ -211,7 +211,7 @@ export const awardMessages = messages(
     payment: "Payment",
     reason: "Reason",
     trail: "Origin",
-    trailOf: (k: number) => `What instalment ${k} rests on`,
+    trailOf: (k: number) => `Origin of instalment ${k}`,
     paidOn: (number: string, day: string) => `${number}, arrived ${day}`,
 
     checks: "Stop conditions",

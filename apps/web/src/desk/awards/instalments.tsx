@@ -33,14 +33,14 @@ export function Instalments({ award }: { readonly award: AwardDetail }) {
         money={{ fen: ({ fen }) => fen }}
         all={{ count: instalments.length, fen: { fen: total } }}
         columns={[
-          { key: "k", title: m.k, width: 130, render: ({ k, n }) => `${k} / ${n}` },
+          { key: "k", title: m.k, width: 100, render: ({ k, n }) => `${k} / ${n}` },
           { key: "due", title: m.due, width: 105, render: ({ dueOn }) => dueOn },
-          { key: "payable", title: m.payable, width: 110, render: (row) => row.payableOn ?? m.payableNotSet },
           { key: "fen", title: m.fen, width: 120, figures: true, render: ({ fen }) => yuan(fen) },
-          { key: "state", title: m.reason, width: 240, render: (row) => <Where instalment={row} /> },
-          { key: "fund", title: m.fund, width: 170, render: ({ shares }) => sharesInWords(shares, say) },
-          { key: "payment", title: m.payment, width: 170, render: (row) => <Paid instalment={row} /> },
-          { key: "payee", title: m.payee, width: 110, render: ({ payee }) => <span lang="zh-CN">{payee}</span> },
+          { key: "state", title: m.state, width: 200, render: (row) => <Where instalment={row} /> },
+          { key: "payable", title: m.payable, width: 105, render: (row) => row.payableOn ?? m.payableNotSet },
+          { key: "fund", title: m.fund, width: 140, render: ({ shares }) => sharesInWords(shares, say) },
+          { key: "payment", title: m.payment, width: 150, render: (row) => <Paid instalment={row} /> },
+          { key: "payee", title: m.payee, width: 90, render: ({ payee }) => <span lang="zh-CN">{payee}</span> },
           { key: "trail", title: m.trail, width: 80, render: (row) => <Origin instalment={row} award={award} /> },
         ]}
       />

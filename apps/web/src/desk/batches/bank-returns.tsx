@@ -43,7 +43,7 @@ function Problems({ of: { fileName, items, problems } }: { readonly of: BankRetu
         <table className="dk-compare">
           <thead>
             <tr>
-              {[m.row, m.number, m.fen, m.problem, m.fix].map((head) => (
+              {[m.row, m.paymentNumber, m.fen, m.problem, m.fix].map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>

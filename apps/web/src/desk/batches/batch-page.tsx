@@ -2,6 +2,7 @@ import { Alert } from "antd";
 import { useParams } from "react-router";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { yuan } from "../funds/kit/money.ts";
+import { Totals } from "../funds/kit/totals.tsx";
 import { StateTag } from "../funds/kit/state-tag.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
@@ -38,7 +39,7 @@ export function BatchPage() {
               title={m.cancelled(found.cancelled.name, found.cancelled.why)}
             />
           )}
-          <Totals batch={found} />
+          <Figures batch={found} />
           <WhyNot batch={found} />
           <Payments batch={found} />
           <BankReturns batch={found} />
@@ -60,44 +61,31 @@ function Three({ batch: { prepared, checked, released } }: { readonly batch: Bat
   );
 }
 
-function Totals({ batch }: { readonly batch: BatchDetail }) {
+function Figures({ batch }: { readonly batch: BatchDetail }) {
   const m = useMessages(batchMessages);
   const { sum, released, paidFen, bouncedFen, outFen, differenceFen, fileHash } = batch;
-  const sent = released !== null;
+  const answered = [
+    { name: m.paid, says: yuan(paidFen) },
+    { name: m.bounced, says: yuan(bouncedFen), alarming: bouncedFen > 0 },
+    { name: m.out, says: yuan(outFen) },
+    { name: m.difference, says: yuan(differenceFen), also: differenceFen === 0 ? `✓ ${m.balanced}` : undefined },
+  ];
   return (
-    <dl className="dk-totals">
-      <Total name={m.people} says={String(sum.people)} />
-      <Total name={m.payments} says={String(sum.payments)} />
-      <Total name={m.due} says={yuan(sum.fen)} also={sum.words} />
-      {sent && <Total name={m.paid} says={yuan(paidFen)} />}
-      {sent && <Total name={m.bounced} says={yuan(bouncedFen)} />}
-      {sent && <Total name={m.out} says={yuan(outFen)} />}
-      {sent && (
-        <Total
-          name={m.difference}
-          says={yuan(differenceFen)}
-          {...(differenceFen === 0 && { also: `✓ ${m.balanced}` })}
-        />
-      )}
+    <Totals
+      figures={[
+        { name: m.people, says: sum.people },
+        { name: m.payments, says: sum.payments },
+        { name: m.due, says: yuan(sum.fen), also: sum.words },
+        ...(released ? answered : []),
+      ]}
+    >
       {fileHash && (
         <div className="dk-totals__wide">
           <dt>{m.fileHash}</dt>
           <dd className="dk-hash">{fileHash}</dd>
         </div>
       )}
-    </dl>
-  );
-}
-
-function Total({ name, says, also }: { readonly name: string; readonly says: string; readonly also?: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        {says}
-        {also && <small>{also}</small>}
-      </dd>
-    </div>
+    </Totals>
   );
 }
 

@@ -8,7 +8,7 @@ import { Labelled } from "../shell/filter.tsx";
 import { Page } from "../shell/page.tsx";
 import { useMay } from "../shell/session.ts";
 import { useUrlState } from "../shell/url-state.ts";
-import { kitMessages } from "../funds/kit/kit.messages.ts";
+import { MoneyUnit } from "../funds/kit/money-unit.tsx";
 import { yuan } from "../funds/kit/money.ts";
 import { stateMessages } from "../funds/kit/state.messages.ts";
 import { StateTag } from "../funds/kit/state-tag.tsx";
@@ -20,7 +20,6 @@ const states = ["prepared", "checked", "released", "returned", "closed", "cancel
 /** Batches of payments, newest first. */
 export function BatchesPage() {
   const m = useMessages(batchMessages);
-  const money = useMessages(kitMessages);
   const words = useMessages(stateMessages);
   const may = useMay();
   const [asked, set] = useUrlState({ state: "", page: "1", size: "20" });
@@ -49,7 +48,7 @@ export function BatchesPage() {
       <Answered query={list}>
         {({ items, total }) => (
           <>
-            <p className="dk-money-unit">{money.unit}</p>
+            <MoneyUnit />
             <DataTable
               caption={m.title}
               rows={items}

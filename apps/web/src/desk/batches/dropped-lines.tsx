@@ -24,6 +24,7 @@ export function DroppedLines({ dropped }: { readonly dropped: readonly DroppedLi
         idOf={lineId}
         linkOf={({ award }) => `/awards/${award}`}
         paging={paging}
+        counted
         money={{ fen: ({ fen }) => fen }}
         all={{ count: dropped.length, fen: { fen: sumOf(dropped, ({ fen }) => fen) } }}
         columns={[

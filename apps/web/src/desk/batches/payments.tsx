@@ -26,14 +26,15 @@ export function Payments({ batch }: { readonly batch: BatchDetail }) {
         rows={shown}
         idOf={({ id }) => id}
         paging={paging}
+        counted
         money={{ fen: ({ fen }) => fen }}
         all={{ count: batch.payments.length, fen: { fen: batch.sum.fen } }}
         columns={[
           ...lineColumns<Payment>(m, say),
-          { key: "funds", title: m.funds, width: 170, render: ({ shares }) => sharesInWords(shares, say) },
-          { key: "account", title: m.account, width: 170, render: ({ account }) => <Account account={account} /> },
-          { key: "bank", title: m.bank, width: 190, render: (payment) => <BankSaid payment={payment} /> },
-          { key: "acts", title: m.acts, width: 190, render: (payment) => <Acts payment={payment} batch={batch} /> },
+          { key: "funds", title: m.funds, width: 140, render: ({ shares }) => sharesInWords(shares, say) },
+          { key: "account", title: m.account, width: 150, render: ({ account }) => <Account account={account} /> },
+          { key: "bank", title: m.bank, width: 140, render: (payment) => <BankSaid payment={payment} /> },
+          { key: "acts", title: m.acts, width: 150, render: (payment) => <Acts payment={payment} batch={batch} /> },
         ]}
       />
     </section>

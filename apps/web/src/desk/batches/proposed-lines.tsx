@@ -48,6 +48,7 @@ export function ProposedLines({ what, proposal }: { readonly what: What; readonl
           </>
         }
         paging={paging}
+        counted
         money={{ fen: ({ fen }) => fen }}
         all={{ count: lines.length, fen: { fen: proposal.sum.fen } }}
         columns={[

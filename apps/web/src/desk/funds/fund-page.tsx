@@ -63,7 +63,12 @@ function Years({ fund: { years } }: { readonly fund: Fund }) {
   if (!now) return <Part title={m.years}>{m.noYear}</Part>;
   return (
     <Part title={m.years}>
-      <BulletBar limit={now.budgetFen} held={now.heldFen} paid={now.paidFen + now.inPaymentFen} />
+      <BulletBar
+        limit={now.budgetFen}
+        held={now.heldFen}
+        paid={now.paidFen + now.inPaymentFen}
+        left={now.availableFen}
+      />
       <MoneyTable
         caption={m.years}
         rows={newest}

@@ -61,7 +61,7 @@ export function Balanced({ balanced }: { readonly balanced: boolean }) {
   const m = useMessages(fundsMessages);
   if (!balanced) return <Alert type="error" role="alert" showIcon className="dk-notice" title={m.unbalanced} />;
   return (
-    <p>
+    <p className="dk-balanced">
       <Tag color="success" icon={<CheckCircleOutlined aria-hidden />}>
         {m.balanced}
       </Tag>
@@ -84,7 +84,7 @@ function FundCard({ fund, year }: { readonly fund: Fund; readonly year: number }
         {[fund.source, fund.unit && say(fund.unit.name)].filter(Boolean).join(" · ") || fund.key}
       </p>
       {of ? (
-        <BulletBar limit={of.budgetFen} held={of.heldFen} paid={of.paidFen + of.inPaymentFen} />
+        <BulletBar limit={of.budgetFen} held={of.heldFen} paid={of.paidFen + of.inPaymentFen} left={of.availableFen} />
       ) : (
         <p>{m.noYear}</p>
       )}

@@ -10,7 +10,7 @@ import { Part } from "../shell/page.tsx";
 import { tableMoment } from "../shell/table-moment.ts";
 import { useUrlState } from "../shell/url-state.ts";
 import { fundsMessages } from "./funds.messages.ts";
-import { kitMessages } from "./kit/kit.messages.ts";
+import { MoneyUnit } from "./kit/money-unit.tsx";
 import { yuan } from "./kit/money.ts";
 import { PostingDialog } from "./posting-dialog.tsx";
 import type { LedgerEntry } from "./types.ts";
@@ -18,7 +18,6 @@ import type { LedgerEntry } from "./types.ts";
 /** The ledger of a fund, newest first; a line opens the posting that it is a part of. */
 export function Ledger({ id, years }: { readonly id: string; readonly years: readonly number[] }) {
   const m = useMessages(fundsMessages);
-  const kit = useMessages(kitMessages);
   const [asked, set] = useUrlState({ year: "", page: "1", size: "20" });
   const [open, setOpen] = useState<string>();
   const [page, pageSize] = [Number(asked.page), Number(asked.size)];
@@ -44,7 +43,7 @@ export function Ledger({ id, years }: { readonly id: string; readonly years: rea
       <Answered query={entries}>
         {({ items, total }) => (
           <>
-            <p className="dk-money-unit">{kit.unit}</p>
+            <MoneyUnit />
             <DataTable
               caption={m.ledger}
               rows={items}

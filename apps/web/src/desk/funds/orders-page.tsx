@@ -9,7 +9,7 @@ import { useMay } from "../shell/session.ts";
 import { CapDialog } from "./cap-dialog.tsx";
 import { FundWays } from "./fund-ways.tsx";
 import { fundsMessages } from "./funds.messages.ts";
-import { kitMessages } from "./kit/kit.messages.ts";
+import { MoneyUnit } from "./kit/money-unit.tsx";
 import { yuan } from "./kit/money.ts";
 import { usePlace } from "./kit/use-place.ts";
 import { OrderDialog } from "./order-dialog.tsx";
@@ -104,7 +104,6 @@ function Basis({ order: { printed, setByPlace, basis, benefit } }: { readonly or
 
 function Caps({ place, orders }: { readonly place: string; readonly orders: readonly FundOrder[] }) {
   const m = useMessages(fundsMessages);
-  const kit = useMessages(kitMessages);
   const say = useText();
   const may = useMay();
   const [open, setOpen] = useState(false);
@@ -115,7 +114,7 @@ function Caps({ place, orders }: { readonly place: string; readonly orders: read
       <Answered query={caps} lines={2}>
         {({ items }) => (
           <>
-            {items.length > 0 && <p className="dk-money-unit">{kit.unit}</p>}
+            {items.length > 0 && <MoneyUnit />}
             <DataTable
               caption={m.caps}
               rows={items}

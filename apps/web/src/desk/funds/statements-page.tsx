@@ -77,14 +77,14 @@ function Shown({ statement, query }: { readonly statement: Statement; readonly q
     <>
       <Balanced balanced={balanced} />
       {open && <Alert type="info" showIcon className="dk-notice" title={m.openPeriod} />}
-      <p className="dk-title__actions">
+      <div className="dk-buttons dk-notice">
         <Button onClick={() => setPrinting(true)}>{m.print}</Button>
         {may("fund", "export") && (
           <Button href={`/api/v1/statements/file?${new URLSearchParams(query)}`} download data-key="x">
             {m.download}
           </Button>
         )}
-      </p>
+      </div>
       <p>{m.from(formatIsoDay(from, language), formatIsoDay(to, language))}</p>
       <MoneyTable
         caption={m.statementTitle}
@@ -97,13 +97,13 @@ function Shown({ statement, query }: { readonly statement: Statement; readonly q
           {
             key: "name",
             title: m.name,
-            width: 200,
+            width: 180,
             render: ({ name, year }) => [say(name), year].filter(Boolean).join(" "),
           },
           ...figures(m).map(([key, title]) => ({
             key,
             title,
-            width: 125,
+            width: 106,
             figures: true as const,
             render: (row: Statement["rows"][number]) => yuan(row[key]),
           })),

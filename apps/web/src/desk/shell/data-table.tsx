@@ -1,6 +1,6 @@
 import { Empty, Table, type TableProps } from "antd";
 import MeasureRow from "antd/es/table/TableMeasureRowContext.js";
-import { type ReactNode, useContext, useMemo } from "react";
+import { type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
 import { Link } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
 import { Pages, type Paging } from "./pages-bar.tsx";
@@ -56,32 +56,47 @@ export function DataTable<Row extends object>(props: Props<Row>) {
 
 function Rows<Row extends object>({ caption, columns, rows, idOf, linkOf, selection, sums }: Props<Row>) {
   const table = useMemo(() => captioned(caption), [caption]);
+  const box = useKeyboardScroll();
   const width = columns.reduce((sum, { width = 120 }) => sum + width, 0);
   return (
-    <Table<Row>
-      size="small"
-      bordered={false}
-      pagination={false}
-      dataSource={rows as Row[]}
-      rowKey={idOf}
-      scroll={{ x: width }}
-      components={table}
-      // The library takes a row's `children` for rows below it; a unit's are a number.
-      expandable={{ childrenColumnName: "rows below" }}
-      {...(selection && { rowSelection: { ...selection, columnTitle: (box) => <SelectAll>{box}</SelectAll> } })}
-      // A frozen head repeats what chooses all rows, unseen but within reach of the keyboard.
-      {...(sums && !selection && { sticky: true })}
-      {...(sums && { summary: () => <SumRows sums={sums} columns={columns} chosen={!!selection} /> })}
-      columns={columns.map(({ key, title, render, width = 120, figures }, at) => ({
-        key,
-        title,
-        width,
-        ...(figures && { align: "right" as const }),
-        ...(at === 0 && { fixed: "left" as const, rowScope: "row" as const }),
-        render: (_: unknown, row: Row) => (at === 0 ? <Name row={row} linkOf={linkOf} render={render} /> : render(row)),
-      }))}
-    />
+    <div ref={box}>
+      <Table<Row>
+        size="small"
+        bordered={false}
+        pagination={false}
+        dataSource={rows as Row[]}
+        rowKey={idOf}
+        scroll={{ x: width }}
+        components={table}
+        // The library takes a row's `children` for rows below it; a unit's are a number.
+        expandable={{ childrenColumnName: "rows below" }}
+        {...(selection && { rowSelection: { ...selection, columnTitle: (box) => <SelectAll>{box}</SelectAll> } })}
+        {...(sums && { sticky: true, summary: () => <SumRows sums={sums} columns={columns} chosen={!!selection} /> })}
+        columns={columns.map(({ key, title, render, width = 120, figures }, at) => ({
+          key,
+          title,
+          width,
+          ...(figures && { align: "right" as const }),
+          ...(at === 0 && { fixed: "left" as const, rowScope: "row" as const }),
+          render: (_: unknown, row: Row) =>
+            at === 0 ? <Name row={row} linkOf={linkOf} render={render} /> : render(row),
+        }))}
+      />
+    </div>
   );
+}
+
+/** A wide table that holds no link is scrolled by the keyboard too: the library's own box takes it. */
+function useKeyboardScroll() {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const scroller = box.current?.querySelector<HTMLElement>(".ant-table-body, .ant-table-content");
+    if (!scroller) return;
+    const alone = scroller.querySelector("a, button, input") === null;
+    if (alone && scroller.scrollWidth > scroller.clientWidth) scroller.tabIndex = 0;
+    else scroller.removeAttribute("tabindex");
+  });
+  return box;
 }
 
 /** The library measures columns by a second, hidden heading: the keyboard must not stop there. */

@@ -2,6 +2,7 @@ import { Button, Modal, Select } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useMessages, useText } from "../../lib/language.tsx";
+import { MoneyUnit } from "../funds/kit/money-unit.tsx";
 import { kitMessages } from "../funds/kit/kit.messages.ts";
 import { yuan } from "../funds/kit/money.ts";
 import { saveCsv } from "../funds/kit/csv.ts";
@@ -24,7 +25,6 @@ import { kinds, type SupervisionLine } from "./types.ts";
 /** The instalments behind a figure, each with the way to its award, decision, clause and evidence. */
 export function LinesPage() {
   const m = useMessages(supervisionMessages);
-  const kit = useMessages(kitMessages);
   const place = usePlace();
   const [asked, set] = useUrlState({
     year: "",
@@ -69,7 +69,7 @@ export function LinesPage() {
       <Answered query={lines}>
         {({ items, total }) => (
           <>
-            <p className="dk-money-unit">{kit.unit}</p>
+            <MoneyUnit />
             <Lines
               title={title}
               items={items}

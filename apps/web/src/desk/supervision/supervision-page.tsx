@@ -13,7 +13,7 @@ import { FigureTable } from "./figure-table.tsx";
 import { ForecastPart } from "./forecast-part.tsx";
 import { MonthChart, PolicyChart } from "./supervision-charts.tsx";
 import { supervisionMessages } from "./supervision.messages.ts";
-import { Totals } from "./totals.tsx";
+import { YearFigures } from "./year-figures.tsx";
 import type { Supervision } from "./types.ts";
 
 /** 资金拨付监管: where the money of a year stands; every figure opens what is behind it. */
@@ -50,7 +50,7 @@ function Shown({ supervision }: { readonly supervision: Supervision }) {
   return (
     <>
       {!balanced && <Alert type="error" role="alert" showIcon className="dk-notice" title={m.unbalanced} />}
-      <Totals year={year} figures={total} />
+      <YearFigures year={year} of={total} />
       <Part title={m.byFund}>
         <Bullets rows={byFund} />
         <FigureTable by="fund" year={year} rows={byFund} total={total} />
@@ -69,10 +69,10 @@ function Bullets({ rows }: { readonly rows: Supervision["byFund"] }) {
   const say = useText();
   return (
     <div className="dk-funds">
-      {rows.map(({ key, name, budgetFen, heldFen, paidFen, inPaymentFen }) => (
+      {rows.map(({ key, name, budgetFen, availableFen, heldFen, paidFen, inPaymentFen }) => (
         <section key={key} aria-label={say(name)} className="dk-fund">
           <h3>{say(name)}</h3>
-          <BulletBar limit={budgetFen} held={heldFen} paid={paidFen + inPaymentFen} />
+          <BulletBar limit={budgetFen} held={heldFen} paid={paidFen + inPaymentFen} left={availableFen} />
         </section>
       ))}
     </div>

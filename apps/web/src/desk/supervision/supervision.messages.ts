@@ -116,7 +116,7 @@ export const supervisionMessages = messages(
     payment: "Payment",
     daysLate: (n: number) => `${n} days late`,
     trail: "Origin",
-    trailOf: (who: string) => `What this instalment of ${who} rests on`,
+    trailOf: (who: string) => `Origin of this instalment of ${who}`,
     all: "all",
     takenOver: "taken over",
     export: "Export this page",

@@ -2,6 +2,7 @@ import { Alert, App, Button } from "antd";
 import { Link, useParams } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
 import { yuan } from "../funds/kit/money.ts";
+import { Totals } from "../funds/kit/totals.tsx";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
@@ -47,22 +48,16 @@ export function TakeoverPage() {
 function Figures({ takeover }: { readonly takeover: Takeover }) {
   const m = useMessages(takeoverMessages);
   const { good, same, problems, paidBeforeFen, openFen } = takeover;
-  const figures = [
-    [m.good, String(good)],
-    [m.same, String(same)],
-    [m.problems, String(problems)],
-    [m.paidBefore, yuan(paidBeforeFen)],
-    [m.open, yuan(openFen)],
-  ] as const;
   return (
-    <dl className="dk-totals">
-      {figures.map(([name, says]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{says}</dd>
-        </div>
-      ))}
-    </dl>
+    <Totals
+      figures={[
+        { name: m.good, says: good },
+        { name: m.same, says: same },
+        { name: m.problems, says: problems, alarming: problems > 0 },
+        { name: m.paidBefore, says: yuan(paidBeforeFen) },
+        { name: m.open, says: yuan(openFen) },
+      ]}
+    />
   );
 }
 

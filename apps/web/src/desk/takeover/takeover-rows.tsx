@@ -1,7 +1,7 @@
 import { Checkbox, Tag } from "antd";
 import { useState } from "react";
 import { useMessages, useText } from "../../lib/language.tsx";
-import { kitMessages } from "../funds/kit/kit.messages.ts";
+import { MoneyUnit } from "../funds/kit/money-unit.tsx";
 import { yuan } from "../funds/kit/money.ts";
 import { usePaged } from "../funds/kit/use-paged.ts";
 import { DataTable } from "../shell/data-table.tsx";
@@ -13,7 +13,6 @@ const looks = { new: ["success", "new"], same: ["default", "same_row"], problem:
 /** Every row as it was read; those with problems first, each saying what is wrong and what to do. */
 export function TakeoverRows({ rows, kind }: Pick<Takeover, "rows" | "kind">) {
   const m = useMessages(takeoverMessages);
-  const kit = useMessages(kitMessages);
   const wrong = rows.filter(({ outcome }) => outcome === "problem");
   const [only, setOnly] = useState(wrong.length > 0);
   const listed = only ? wrong : [...wrong, ...rows.filter(({ outcome }) => outcome !== "problem")];
@@ -25,7 +24,7 @@ export function TakeoverRows({ rows, kind }: Pick<Takeover, "rows" | "kind">) {
       <Checkbox checked={only} onChange={({ target }) => setOnly(target.checked)}>
         {m.onlyProblems}
       </Checkbox>
-      <p className="dk-money-unit">{kit.unit}</p>
+      <MoneyUnit />
       <DataTable
         caption={m.rows}
         rows={shown}
@@ -33,9 +32,9 @@ export function TakeoverRows({ rows, kind }: Pick<Takeover, "rows" | "kind">) {
         empty={m.noProblems}
         paging={paging}
         columns={[
-          { key: "name", title: m.person, width: 150, render: ({ row, name }) => `${row}　${name}` },
+          { key: "name", title: `${m.row} · ${m.person}`, width: 130, render: ({ row, name }) => `${row} · ${name}` },
           { key: "outcome", title: m.outcome, width: 90, render: (row) => <Outcome row={row} /> },
-          { key: "what", title: m.what, width: 340, render: (row) => <Problems row={row} /> },
+          { key: "what", title: m.what, width: 300, render: (row) => <Problems row={row} /> },
           ...(kind === "awards"
             ? [
                 { key: "benefit", title: m.benefit, width: 180, render: ({ benefit }: TakeoverRow) => benefit },
@@ -49,7 +48,7 @@ export function TakeoverRows({ rows, kind }: Pick<Takeover, "rows" | "kind">) {
             : []),
           { key: "fen", title: m.fen, width: 120, figures: true, render: ({ fen }) => money(fen) },
           { key: "open", title: m.openFen, width: 120, figures: true, render: ({ openFen }) => money(openFen) },
-          { key: "fund", title: m.fund, width: 150, render: ({ fund }) => fund },
+          { key: "fund", title: m.fund, width: 130, render: ({ fund }) => fund },
         ]}
       />
     </section>

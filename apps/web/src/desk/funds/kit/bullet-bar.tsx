@@ -8,15 +8,15 @@ type Props = {
   readonly held: number;
   /** Paid, with what is on its way to the bank. */
   readonly paid: number;
+  readonly left: number;
 };
 
 /** A budget's limit, and within it what is held and what is paid; the figures in words below. All in fen. */
-export function BulletBar({ limit, held, paid }: Props) {
+export function BulletBar({ limit, held, paid, left }: Props) {
   const m = useMessages(kitMessages);
   const { language } = useLanguage();
   const whole = Math.max(limit, held + paid, 1);
   const share = (fen: number) => (fen / whole) * 100;
-  const left = limit - held - paid;
   return (
     <div className="dk-bullet">
       <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">

@@ -79,6 +79,7 @@ function optionOf({ kind, names, series, says, language }: Drawing) {
         : {
             type: "bar",
             barMaxWidth: 28,
+            labelLayout: { hideOverlap: true },
             ...(stacked && { stack: "one" }),
             ...(!stacked && at === 0 && { label: labelOf(kind, words, axis) }),
           }),
@@ -89,5 +90,10 @@ function optionOf({ kind, names, series, says, language }: Drawing) {
 /** Each bar says its figure; of stacked ones the table does. */
 function labelOf(kind: Drawing["kind"], words: object, axis: (value: number) => string) {
   const position = kind === "columns" ? "top" : "right";
-  return { ...words, show: true, position, formatter: ({ value }: { readonly value: number }) => axis(value) };
+  return {
+    ...words,
+    show: true,
+    position,
+    formatter: ({ value }: { readonly value: number }) => (value === 0 ? "" : axis(value)),
+  };
 }

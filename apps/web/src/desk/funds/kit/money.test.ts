@@ -14,6 +14,7 @@ describe("money on the desk", () => {
   });
 
   it("says large sums in 万元 and from one hundred million on in 亿元", () => {
+    expect(wan(0, "zh")).toBe("0");
     expect([wan(120_600_000, "zh"), wan(10_000_000_000, "zh"), wan(120_600_050, "en")]).toEqual([
       "120.6万元",
       "1亿元",

@@ -14,6 +14,7 @@ export function yuanSaid(fen: number, language: Language): string {
 
 /** Large sums for sentences and axes: 万元 with at most two decimals, 亿元 from one hundred million yuan on. */
 export function wan(fen: number, language: Language): string {
+  if (fen === 0) return "0";
   if (language === "en") return `${(fen / 100).toLocaleString("en-US", { maximumFractionDigits: 0 })} yuan`;
   const [unit, name] = Math.abs(fen) >= 10_000_000_000 ? [10_000_000_000, "亿元"] : [1_000_000, "万元"];
   return (fen / unit).toLocaleString("en-US", { maximumFractionDigits: 2 }) + name;

@@ -16,6 +16,7 @@ import {
 import { Tag } from "antd";
 import { createElement } from "react";
 import { useMessages } from "../../../lib/language.tsx";
+import "./kit.css";
 import { stateMessages } from "./state.messages.ts";
 
 const looks = {
@@ -24,7 +25,7 @@ const looks = {
   batched: ["processing", InboxOutlined],
   sent: ["processing", FieldTimeOutlined],
   paid: ["success", DollarOutlined],
-  bounced: ["orange", RollbackOutlined],
+  bounced: ["dk-orange", RollbackOutlined],
   suspended: ["warning", PauseCircleOutlined],
   cancelled: ["default", StopOutlined],
   paid_before: ["success", CheckCircleOutlined],
@@ -48,7 +49,10 @@ export function StateTag({ state }: { readonly state: MoneyState }) {
   const words = useMessages(stateMessages);
   const [colour, icon] = looks[state];
   return (
-    <Tag color={colour} icon={createElement(icon, { "aria-hidden": true })}>
+    <Tag
+      {...(colour.startsWith("dk-") ? { className: colour } : { color: colour })}
+      icon={createElement(icon, { "aria-hidden": true })}
+    >
       {words[state]}
     </Tag>
   );
