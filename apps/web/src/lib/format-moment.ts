@@ -19,6 +19,7 @@ export function formatMoment(iso: string, language: Language): string {
     parts.formatToParts(moment).map(({ type, value }) => [type, value]),
   );
   const clock = `${hour}:${minute}`;
-  if (language === "zh") return `${year}年${month}月${day}日 ${clock}`;
-  return `${day} ${months[Number(month) - 1]} ${year}, ${clock}`;
+  // Some browsers pad the day where the month is a number.
+  if (language === "zh") return `${year}年${Number(month)}月${Number(day)}日 ${clock}`;
+  return `${Number(day)} ${months[Number(month) - 1]} ${year}, ${clock}`;
 }

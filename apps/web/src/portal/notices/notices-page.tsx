@@ -6,7 +6,7 @@ import { formatIsoDay } from "../../lib/format.ts";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { useTitle } from "../../lib/title.ts";
 import { Tag } from "../../ui/tag.tsx";
-import { Answered } from "../answered.tsx";
+import { Answered } from "../my/answered.tsx";
 import { noticesMessages } from "./notices.messages.ts";
 import "./notices.css";
 

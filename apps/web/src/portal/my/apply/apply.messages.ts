@@ -95,7 +95,7 @@ export const applyMessages = messages(
     listNone: "没有",
     listRow: (label: string, n: number) => `${label} ${n}`,
     listAdd: "再加一行",
-    listRemove: (label: string, n: number) => `去掉${label} ${n}`,
+    listRemove: (label: string, n: number) => `去掉：${label} ${n}`,
     remove: "去掉",
     listMore: "还有别的，没有列全",
 

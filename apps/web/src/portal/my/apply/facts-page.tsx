@@ -34,7 +34,7 @@ export function FactsPage({ draft, saving }: FormProps) {
       </MySection>
       {known.length > 0 && (
         <MySection id="known" title={m.knownTitle} lead={m.knownLead}>
-          <ul className="my-list jc-stack jc-stack--tight">
+          <ul className="my-tasks">
             {known.map((fact) => (
               <KnownFact key={fact.field.fact} fact={fact} saving={saving} />
             ))}

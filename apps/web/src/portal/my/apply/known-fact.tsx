@@ -21,23 +21,22 @@ export function KnownFact({ fact, saving }: { readonly fact: Fact; readonly savi
   const label = say(field.label);
   const isChanged = state === "changed" && held !== null;
   return (
-    <li className="jc-card jc-stack jc-stack--tight">
+    <li className="my-known">
       {open ? (
         <SavedField fact={fact} saving={saving} />
       ) : (
-        <p>
+        <p className="my-known__value">
           <span className="jc-secondary">{label}</span>
-          <br />
           <strong>{value !== null ? valueInWords(field, value, language) : held ? m.hidden : m.nothing}</strong>
         </p>
       )}
-      <p className="jc-row">
+      <p className="jc-row my-known__source">
         <SourceChip fact={fact} />
         {isChanged && held.value !== null && (
           <span className="jc-hint">{m.heldWas(valueInWords(field, held.value, language))}</span>
         )}
       </p>
-      <p className="jc-row jc-no-print">
+      <p className="my-known__change jc-no-print">
         {!open && (
           <Button look="plain" aria-label={m.changeLabel(label)} onClick={() => setOpen(true)}>
             {m.change}

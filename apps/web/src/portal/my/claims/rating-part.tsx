@@ -37,7 +37,7 @@ function Rated({ rating: { score, words, callback } }: { readonly rating: NonNul
     <Notice tone="green" icon="check" role="status">
       <p>{m.rated(m[`score${score}`])}</p>
       {words && <p>{words}</p>}
-      {callback && callback.state !== "done" && <p>{m.callback(formatIsoDay(callback.dueOn, language))}</p>}
+      {callback?.dueOn && callback.state !== "done" && <p>{m.callback(formatIsoDay(callback.dueOn, language))}</p>}
       {callback?.words && <p>{m.calledBack(callback.words)}</p>}
     </Notice>
   );

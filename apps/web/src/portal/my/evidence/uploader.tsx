@@ -116,9 +116,9 @@ function UploadLine({ item, onAgain }: { readonly item: Item; readonly onAgain: 
     return <li className="jc-hint">{state === "sent" ? m.sent(file.name) : m.already(file.name)}</li>;
   if (state === "failed")
     return (
-      <li className="jc-field__error" role="alert">
+      <li className="jc-field__error">
         <Icon name="warning" />
-        <span>
+        <span role="alert">
           {m.failed(file.name)} {failureInWords(error, language)}{" "}
           <Button look="plain" onClick={onAgain}>
             {m.again}
@@ -127,9 +127,11 @@ function UploadLine({ item, onAgain }: { readonly item: Item; readonly onAgain: 
       </li>
     );
   return (
-    <li className="jc-field__error" role="alert">
+    <li className="jc-field__error">
       <Icon name="warning" />
-      {state === "too_large" ? m.too_large(file.name, (file.size / 1024 / 1024).toFixed(0)) : m[state](file.name)}
+      <span role="alert">
+        {state === "too_large" ? m.too_large(file.name, (file.size / 1024 / 1024).toFixed(0)) : m[state](file.name)}
+      </span>
     </li>
   );
 }
