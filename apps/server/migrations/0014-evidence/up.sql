@@ -136,7 +136,7 @@ create table notice_row (
   measure_title jsonb not null,
   clause text not null,
   amount_fen bigint check (amount_fen >= 0),
-  state text not null default 'running' check (state in ('running', 'objected', 'clear', 'upheld')),
+  state text not null default 'running' check (state in ('running', 'objected', 'clear', 'upheld', 'withdrawn')),
   cleared_on date,
   kind text not null check (kind in ('decision', 'result')),
   unique (notice, claim)
@@ -177,6 +177,8 @@ create table objection_message (
   objection uuid not null references objection,
   at timestamptz not null,
   sender text not null check (sender in ('office', 'objector', 'claimant')),
+  -- Whom the office's words are for; null: for both, or somebody else's words.
+  addressee text check (addressee in ('objector', 'claimant')),
   -- The answer that closes it.
   closes boolean not null default false,
   sealed bytea not null
@@ -197,7 +199,7 @@ create table claim_rating (
   words text,
   account uuid not null,
   at timestamptz not null,
-  -- The two bad ones are called back.
+  -- The two bad ones are called back; without a day while the place has not set within how many.
   due_on date,
   due_known boolean not null default true,
   outcome text check (outcome in ('resolved', 'explained', 'unreachable', 'unresolved')),
@@ -205,11 +207,11 @@ create table claim_rating (
   called_by uuid,
   called_name text,
   called_at timestamptz,
-  check ((score <= 2) = (due_on is not null)),
+  check (due_on is null or score <= 2),
   check (outcome is null or score <= 2)
 );
 create index claim_rating_place on claim_rating (place, at desc);
-create index claim_rating_due on claim_rating (due_on) where due_on is not null and outcome is null;
+create index claim_rating_callback on claim_rating (due_on) where score <= 2 and outcome is null;
 alter table claim_rating enable row level security;
 alter table claim_rating force row level security;
 create policy claim_rating_scope on claim_rating

@@ -7,8 +7,8 @@ import { IdPath, Line, Paragraphs, Uuid } from "../registry/written.ts";
 /** `decision`: before the money, objections are taken; `result`: a second list after payment, for information. */
 export const noticeKinds = ["decision", "result"] as const;
 export const noticeStates = ["draft", "published", "closed"] as const;
-/** `objected`: this row alone waits; `upheld`: it went back to review; `clear`: nothing speaks against it. */
-export const noticeRowStates = ["running", "objected", "clear", "upheld"] as const;
+/** `objected`: this row alone waits; `upheld`: it went back to review; `clear`: nothing speaks against it; `withdrawn`: by its claimant. */
+export const noticeRowStates = ["running", "objected", "clear", "upheld", "withdrawn"] as const;
 const Kind = z.enum(noticeKinds);
 
 const Contact = z.object({ office: Line, phone: Line, address: Line.nullable() });
@@ -203,6 +203,14 @@ export const ObjectionFollowUp = z
   })
   .meta({ id: "ObjectionFollowUp" });
 export type ObjectionFollowUp = z.infer<typeof ObjectionFollowUp>;
+/** What a claimant is asked about an objection to his claim, and what he said. */
+export const ClaimObjection = z
+  .object({
+    open: z.boolean(),
+    messages: z.array(Message),
+    outcome: z.enum(objectionOutcomes).nullable(),
+  })
+  .meta({ id: "ClaimObjection" });
 export const AskRequest = z.object({ to: z.enum(["objector", "claimant"]), text: Paragraphs });
 export const CloseObjectionRequest = z.object({ outcome: z.enum(objectionOutcomes), reasons: Paragraphs });
 
@@ -334,6 +342,23 @@ export const noticeRoutes = {
     params: IdPath,
     body: AskRequest,
     answer: Objection,
+  }),
+  claimObjection: route({
+    method: "GET",
+    access: { may: ["claim", "read"] },
+    path: "/api/v1/claims/:id/objection",
+    summary: "What the claimant is asked about an objection to the claim; who objected is not told",
+    params: IdPath,
+    answer: ClaimObjection,
+  }),
+  answerObjection: route({
+    method: "POST",
+    access: { may: ["claim", "update"] },
+    path: "/api/v1/claims/:id/objection/words",
+    summary: "The claimant says something to the office about it",
+    params: IdPath,
+    body: z.object({ text: Paragraphs }),
+    answer: ClaimObjection,
   }),
   closeObjection: route({
     method: "POST",

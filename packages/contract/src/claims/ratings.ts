@@ -20,7 +20,8 @@ export const Rating = z
     /** Only of the two bad ones. */
     callback: z
       .object({
-        dueOn: IsoDate,
+        /** Null: the place has not set within how many working days. */
+        dueOn: IsoDate.nullable(),
         /** False: holidays up to then are not all published. */
         dueKnown: z.boolean(),
         state: z.enum(["open", "overdue", "done"]),

@@ -1,5 +1,6 @@
 import {
   CheckCircleOutlined,
+  CloseCircleOutlined,
   EditOutlined,
   ExclamationCircleOutlined,
   NotificationOutlined,
@@ -17,6 +18,7 @@ const looks = {
   objected: ["orange", ExclamationCircleOutlined],
   clear: ["green", CheckCircleOutlined],
   upheld: ["orange", ExclamationCircleOutlined],
+  withdrawn: ["grey", CloseCircleOutlined],
 } as const;
 
 /** How a notice, or a row of it, stands. */

@@ -76,6 +76,20 @@ export const wholePlace: readonly Open[] = [
       },
     },
   ),
+  point("objection_days", days(60), {
+    label: { zh: "异议答复期限", en: "Time to answer an objection" },
+    says: {
+      zh: "公示期间收到异议后几个工作日内查清并答复。不定就不设期限。",
+      en: "Working days in which an objection to a public notice is answered. Without it there is no limit.",
+    },
+  }),
+  point("result_days", days(60), {
+    label: { zh: "兑现结果公示天数", en: "Days of a list of results" },
+    says: {
+      zh: "发放以后公布结果的天数。不定就和发放前的公示一样。",
+      en: "Days for which what was paid is published. Without it, as many as the notice before payment.",
+    },
+  }),
   point("rating_callback_days", days(60), {
     label: { zh: "差评回访期限", en: "Time to call back after a bad rating" },
     says: {
