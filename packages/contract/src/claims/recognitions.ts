@@ -57,6 +57,8 @@ export const RecognitionView = z
     grantedOn: IsoDate,
     revoked: z.object({ on: IsoDate, why: z.string(), by: z.string() }).nullable(),
     verifyCode: z.string(),
+    /** The lower level that it replaced: a promotion 晋级, and whether that one still held on the day. */
+    promotion: z.object({ before: Level, on: IsoDate, withinTerm: z.boolean() }).nullable(),
     card: z.object({ name: Text, clause: z.string() }).nullable(),
     /** The services that it opens. */
     opens: z.array(Named),

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Actor } from "#kernel/permissions/index.ts";
+import type { Actor } from "#kernel/permissions/index.ts";
+import { messenger } from "#kernel/events.ts";
 import { factsOf } from "#modules/registry/facts/index.ts";
 import { aClaims, type ClaimsApp } from "../claims.fixture.ts";
+import { moveClaim } from "../standing/move-claim.ts";
+import { grantOnDecision } from "./on-decision.ts";
 import { lookAtTerms } from "./expiry.ts";
 
 const enterprise = "qingliu-2023-1/10b";
@@ -112,7 +115,7 @@ describe("recognitions of talents", () => {
   it("end with their term: the level leaves the registry, and a month before its holder is told", async () => {
     const person = await app.aPerson();
     const { id, verifyCode } = await takenOver(person, { until: "2024-07-03" });
-    const look = () => app.system((tx) => lookAtTerms(tx, { ...app, clock }));
+    const look = () => app.system((tx) => lookAtTerms(tx, { clock, sealing: app.sealing, events: messenger() }));
     expect(await look()).toMatchObject({ told: 1 });
     const inbox = await app.as(app.himself(person))("GET", "/api/v1/notifications");
     expect(inbox.body.items[0].says.zh).toContain("2024-07-03");
@@ -149,18 +152,82 @@ describe("recognitions of talents", () => {
     expect(own.counts.valid).toBeGreaterThan(1);
   });
 
-  it("come of a claim that runs like any other: level proposed, decided, granted with verified facts", async () => {
-    const { claim, step } = await app.toDecide(undefined, { chosen: [enterprise], account: null });
-    expect(claim.kind).toBe("recognition");
-    const send = app.as(app.officer("officer", step.unit ?? ""));
-    const none = await send("GET", `/api/v1/claims/${claim.id}/level`);
-    expect(none.body).toMatchObject({ level: null, scheme: { measure: enterprise } });
-    expect((await send("PUT", `/api/v1/claims/${claim.id}/level`, { level: "gold", basis: "…" })).status).toBe(422);
-    const proposed = await send("PUT", `/api/v1/claims/${claim.id}/level`, {
-      level: "E",
-      until: "2026-12-31",
-      basis: "研发带头人，三项专利",
+  it("pay a promotion by the ladder from the grades on record alone (qingliu-2023-1/08b)", async () => {
+    const person = await app.aPerson("邹测四");
+    await takenOver(person, { level: "E", from: "2023-03-01", until: "2026-02-28" });
+    const { level, promotion } = await takenOver(person, { level: "C", from: "2024-05-20" });
+    expect(promotion).toMatchObject({ before: { id: "E" }, on: "2024-05-20", withinTerm: true });
+    const claim = await app.handedIn(person, {
+      chosen: ["qingliu-2023-1/08b"],
+      answers: {
+        "grade.before": promotion.before.id,
+        "grade.after": level.id,
+        "grade.promoted_on": promotion.on,
+        "grade.within_term": promotion.withinTerm,
+        "grade.in_stock": true,
+      },
     });
-    expect(proposed.body).toMatchObject({ level: { id: "E" }, basis: "研发带头人，三项专利" });
+    // D 500 and C 800 yuan a month for 60 months.
+    expect(Number(claim.asked_fen)).toBe(7_800_000);
+    const lower = await takenOver(person, { level: "D", from: "2024-06-01" });
+    expect(lower.promotion).toBeNull();
+  });
+
+  it("come of a claim that runs like any other: level proposed, decided, noticed, then granted", async () => {
+    const person = await app.aPerson("邹测三");
+    const claim = await app.submitted(person, { chosen: [enterprise], account: null });
+    expect(claim).toMatchObject({ kind: "recognition", status: "submitted" });
+    const path = `/api/v1/claims/${claim.id}`;
+    const officer = await itsOfficer(claim.id);
+    const send = app.as(officer);
+    const put = (level: string) => send("PUT", `${path}/level`, { level, until: "2026-12-31", basis: "研发带头人" });
+    expect((await send("GET", `${path}/level`)).body).toMatchObject({ level: null, scheme: { measure: enterprise } });
+    expect((await put("gold")).status).toBe(422);
+    expect((await app.as(app.himself(person))("PUT", `${path}/level`, { level: "E", basis: "我" })).status).toBe(403);
+
+    const version = async () => (await app.claim(claim.id)).version;
+    const judged = await send("POST", `${path}/review/judge`, {
+      version: await version(),
+      condition: "recognised",
+      holds: true,
+      basis: "企业推荐，一线技术骨干",
+    });
+    expect(judged.status, JSON.stringify(judged.body)).toBe(200);
+    const pass = async (who: Actor) =>
+      app.as(who)("POST", `${path}/review/pass`, { version: await version(), opinion: "同意" });
+    expect((await pass(officer)).status).toBe(200);
+    expect((await pass(await itsOfficer(claim.id))).status).toBe(200);
+    const approver = await itsOfficer(claim.id);
+    const early = await pass(approver);
+    expect(early.body.says, JSON.stringify(early.body)).toContain("请先定认定层次");
+    expect((await put("E")).body).toMatchObject({ level: { id: "E" }, basis: "研发带头人" });
+    const approved = await pass(approver);
+    expect(approved.body, JSON.stringify(approved.body)).toMatchObject({ status: "approved", step: "notice" });
+    // Nothing is granted before the notice has run.
+    expect((await app.as(app.himself(person))("GET", "/api/v1/my/recognitions")).body.items).toEqual([]);
+    expect((await put("D")).status).toBe(409);
+
+    await app.move(claim.id, { do: "publish" });
+    const events = messenger();
+    grantOnDecision({ events, clock, sealing: app.sealing });
+    await app.system((tx) => moveClaim(tx, { actor: "system", clock, events }, claim.id, { do: "clear" }));
+    const [mine] = (await app.as(app.himself(person))("GET", "/api/v1/my/recognitions")).body.items;
+    expect(mine).toMatchObject({
+      level: { id: "E" },
+      from: "2024-06-03",
+      until: "2026-12-31",
+      state: "valid",
+      claim: { id: claim.id },
+      authority: null,
+    });
+    const { facts, support } = await app.system((tx) => factsOf(tx, app.sealing, person));
+    expect(facts.values.get("person.talent_grade")).toBe("E");
+    expect(support.get("person.talent_grade")).toMatchObject({ source: "office", verified: true });
   });
 });
+
+/** The officer of the step that is open, somebody new each time. */
+async function itsOfficer(claim: string): Promise<Actor> {
+  const step = (await app.steps(claim)).find(({ state }) => state === "open")!;
+  return app.officer(step.role as "officer", step.unit ?? "");
+}

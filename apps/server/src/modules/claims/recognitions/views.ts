@@ -21,10 +21,12 @@ export async function viewsOf(
     tx,
     rows.flatMap(({ claim }) => claim ?? []),
   );
+  const earlier = await replacedBy(tx, rows);
   const views: RecognitionView[] = [];
   for (const row of rows) {
     const policy = await policyOf(tx, row.place, row.rule_version);
-    views.push(viewOf(row, schemeIn(policy, row.scheme), policy, day, numbers));
+    const scheme = schemeIn(policy, row.scheme);
+    views.push(viewOf(row, scheme, policy, day, { numbers, promotion: promotionOf(row, earlier.get(row.id), scheme) }));
   }
   return views;
 }
@@ -44,7 +46,7 @@ function viewOf(
   scheme: RecognitionScheme,
   policy: Policy,
   day: string,
-  numbers: ReadonlyMap<string, string>,
+  { numbers, promotion }: { readonly numbers: ReadonlyMap<string, string> } & Pick<RecognitionView, "promotion">,
 ): RecognitionView {
   const { person_id: person, employer_id: employer, claim } = row;
   const state = stateOn(row, day);
@@ -66,9 +68,40 @@ function viewOf(
     revoked:
       row.revoked_on === null ? null : { on: row.revoked_on, why: row.revoked_why ?? "", by: row.revoked_name ?? "" },
     verifyCode: row.verify_code,
+    promotion,
     card: scheme.card ?? null,
     opens: state === "valid" ? openedBy(scheme, policy) : [],
   };
+}
+
+/** The recognitions that these took the place of, by the newer one's id. */
+async function replacedBy(
+  tx: ScopedTransaction,
+  rows: readonly Recognition[],
+): Promise<ReadonlyMap<string, Recognition>> {
+  if (rows.length === 0) return new Map();
+  const earlier = await recognitionTables(tx)
+    .selectFrom("recognition")
+    .selectAll()
+    .where(
+      "replaced_by",
+      "in",
+      rows.map(({ id }) => id),
+    )
+    .execute();
+  return new Map(earlier.map((row) => [row.replaced_by ?? "", row]));
+}
+
+/** A promotion is a higher level in place of a lower one of the same scheme. */
+export function promotionOf(
+  row: Pick<Recognition, "level" | "from_day">,
+  before: Pick<Recognition, "level" | "until_day"> | undefined,
+  scheme: RecognitionScheme,
+): RecognitionView["promotion"] {
+  const rank = (level: string) => scheme.levels.findIndex(({ id }) => id === level);
+  if (before === undefined || rank(before.level) >= rank(row.level)) return null;
+  const withinTerm = before.until_day === null || before.until_day >= row.from_day;
+  return { before: levelIn(scheme, before.level), on: row.from_day, withinTerm };
 }
 
 function openedBy({ opens }: RecognitionScheme, { services }: Policy): RecognitionView["opens"] {
