@@ -48,7 +48,7 @@ export function ConditionItem({ condition, no, open, onChoose, ...rest }: Props)
             </span>
           )}
           {unknown.length > 0 && (
-            <span className="dk-near">{m.missing(unknown.map(({ label }) => say(label)).join("、"))}</span>
+            <span className="dk-near"> {m.missing(unknown.map(({ label }) => say(label)).join("、"))}</span>
           )}
           {!verified && has.length > 0 && <span className="jc-hint">{m.unverifiedFacts}</span>}
         </span>

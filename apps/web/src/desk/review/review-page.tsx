@@ -11,6 +11,7 @@ import { useDraft } from "./drafts.ts";
 import { EvidencePane } from "./evidence-pane.tsx";
 import { FactsPane } from "./facts-pane.tsx";
 import { Inquiries, SignReturn } from "./waiting-parts.tsx";
+import { Ready } from "./ready.ts";
 import { ReviewHead } from "./review-head.tsx";
 import "./review.css";
 import { reviewMessages } from "./review.messages.ts";
@@ -26,15 +27,17 @@ export function ReviewPage() {
   const { id = "" } = useParams();
   const m = useMessages(reviewMessages);
   const words = useMessages(claimsMessages);
-  const review = useReview(id);
+  const { review, ready } = useReview(id);
   const around = useNeighbours(id);
   const name = review.data?.claim.claimant.name;
   return (
     <Page title={name ?? m.crumb} crumbs={[{ title: words.title, to: around.queue }]}>
       <UndoBar />
-      <Answered query={review} lines={14}>
-        {(found) => <Case key={id} review={found} around={around} />}
-      </Answered>
+      <Ready value={ready}>
+        <Answered query={review} lines={14}>
+          {(found) => <Case key={id} review={found} around={around} />}
+        </Answered>
+      </Ready>
     </Page>
   );
 }

@@ -1,8 +1,10 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Modal } from "antd";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { Faults } from "../shell/faults.tsx";
 import { focusFirst } from "../shell/focus-first.ts";
+import { useSigning } from "./ready.ts";
 import { reviewMessages } from "./review.messages.ts";
 
 type Props = {
@@ -24,10 +26,16 @@ type Props = {
 export function SignDialog(props: Props) {
   const { title, verb, busy, error, blocked = false, wide = false, undoable = true, onSign, onClose, children } = props;
   const m = useMessages(reviewMessages);
+  const queries = useQueryClient();
+  const { signing, start } = useSigning(onSign);
+  useEffect(() => {
+    // Somebody else may have been faster: what was written stays, what it is about is read anew.
+    if (error) void queries.invalidateQueries();
+  }, [error, queries]);
   const heard = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (!blocked && !busy) onSign();
+    if (!blocked && !busy) start();
   };
   return (
     <Modal
@@ -36,9 +44,9 @@ export function SignDialog(props: Props) {
       width={wide ? 760 : 560}
       okText={verb}
       cancelText={m.cancel}
-      confirmLoading={busy}
+      confirmLoading={busy || signing}
       okButtonProps={{ disabled: blocked }}
-      onOk={onSign}
+      onOk={start}
       onCancel={onClose}
       afterOpenChange={focusFirst}
     >

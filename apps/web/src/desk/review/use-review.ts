@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { client } from "../../lib/client.ts";
 import { noFilters, queueQuery, queueSearch, type QueueFilters } from "../claims/queue-filters.ts";
@@ -10,9 +10,10 @@ const sign = 5 * 60_000;
 
 const reviewOf = (id: string) => ask("GET /api/v1/claims/:id/review", { params: { id } });
 
-/** One claim for review. Opening locks it for others; leaving the page gives it back. */
+/** One claim for review, and whether it is open. Opening locks it for others; leaving the page gives it back. */
 export function useReview(id: string) {
   const queries = useQueryClient();
+  const [refused, setRefused] = useState<string>();
   useEffect(() => {
     let worked = true;
     let left = false;
@@ -20,9 +21,13 @@ export function useReview(id: string) {
       if (!worked) return;
       worked = false;
       client.call("POST /api/v1/claims/:id/review/open", { params: { id } }).then(
-        (view) => !left && queries.setQueryData(reviewOf(id).queryKey, view),
+        async (view) => {
+          // Whatever was asked before the claim was opened would show it as it was then.
+          await queries.cancelQueries({ queryKey: reviewOf(id).queryKey });
+          if (!left) queries.setQueryData(reviewOf(id).queryKey, view);
+        },
         // Whoever may only read, or comes second, reads on; the page says why he cannot act.
-        () => undefined,
+        () => setRefused(id),
       );
     };
     const working = () => (worked = true);
@@ -38,7 +43,8 @@ export function useReview(id: string) {
       client.call("POST /api/v1/claims/:id/review/release", { params: { id } }).catch(() => undefined);
     };
   }, [id, queries]);
-  return useAsk("GET /api/v1/claims/:id/review", { params: { id } });
+  const review = useAsk("GET /api/v1/claims/:id/review", { params: { id } });
+  return { review, ready: review.data?.lock?.mine === true || refused === id };
 }
 
 /** The queue that the claim was opened from: what comes before and after it, and where to go back. */
