@@ -102,8 +102,8 @@ function answered(given: CaseAnswers, by: string, at: Date): Record<string, Answ
 export function refuseUnclaimable(rules: PlaceRules, chosen: readonly string[], { kind }: ClaimantRef): void {
   for (const id of chosen) {
     const found = rules.find(id);
-    if (found === undefined || processOf(found) === undefined || found.benefit === undefined) throw notClaimable(id);
-    const of = found.benefit.for;
+    const of = found?.benefit?.for ?? found?.scheme?.of;
+    if (found === undefined || of === undefined || processOf(found) === undefined) throw notClaimable(id);
     if (of === "referrer" || of === kind) continue;
     throw new Refusal("not_valid", {
       zh: `《${found.measure.title.zh}》由${of === "person" ? "个人" : "单位"}申请。`,
@@ -132,7 +132,7 @@ export async function addDrafts(
         application: form.id,
         place: form.place,
         benefit: id,
-        kind: found.benefit === undefined ? "recognition" : "benefit",
+        kind: found.measure.kind === "recognition" ? "recognition" : "benefit",
         pack: found.policy.id,
         rule_version: found.version,
         process: process.id,
