@@ -8,6 +8,7 @@ import {
   type Measure,
   type Policy,
   type Process,
+  type RecognitionScheme,
   prepare,
   type Rules,
   type Vocabulary,
@@ -29,6 +30,8 @@ import { factsOfClaim } from "./applications/facts-of-claim.ts";
 export type Found = {
   readonly measure: Measure;
   readonly benefit?: Benefit;
+  /** What is recognised by it, where it is decided here. */
+  readonly scheme?: RecognitionScheme;
   readonly policy: Policy;
   /** document_version.id */
   readonly version: string;
@@ -85,9 +88,12 @@ function compile(versioned: readonly Versioned[], vocabularyVersion: string, voc
   const found = new Map<string, Found>();
   for (const { policy, version } of versioned) {
     const benefits = new Map(policy.benefits.map((benefit) => [benefit.id, benefit]));
+    const schemes = new Map(policy.recognitions?.filter(isDecidedHere).map((scheme) => [scheme.measure, scheme]));
     for (const measure of policy.measures) {
       const benefit = benefits.get(measure.id);
-      found.set(measure.id, { measure, policy, version, ...(benefit === undefined ? {} : { benefit }) });
+      const scheme = schemes.get(measure.id);
+      const is = benefit !== undefined ? { benefit } : scheme !== undefined ? { scheme } : {};
+      found.set(measure.id, { measure, policy, version, ...is });
     }
   }
   return {
@@ -99,6 +105,8 @@ function compile(versioned: readonly Versioned[], vocabularyVersion: string, voc
     only: (ids) => ({ ...rules, benefits: rules.benefits.filter(({ benefit }) => ids.includes(benefit.id)) }),
   };
 }
+
+const isDecidedHere = ({ decided }: RecognitionScheme): boolean => decided !== "elsewhere";
 
 async function newestVocabulary(db: Transaction<LibraryTables>): Promise<string> {
   const newest = db.selectFrom("vocabulary_version").select("id").orderBy("id", "desc").limit(1);
@@ -131,11 +139,10 @@ async function policiesOf(db: Transaction<LibraryTables>, versions: readonly str
 }
 
 /** The process of a measure: the one printed for it, or the default of its document. Undefined for what is not claimed. */
-export function processOf({ measure, benefit, policy }: Found): Process | undefined {
+export function processOf({ benefit, scheme, policy }: Found): Process | undefined {
   const byId = (id: string | undefined) => policy.processes?.find((process) => process.id === id);
   if (benefit !== undefined) return byId(benefit.processId) ?? byId(policy.defaultProcess);
-  const printed = policy.processes?.find(({ printed: is, measures }) => is && measures?.includes(measure.id) === true);
-  return printed ?? (measure.kind === "recognition" ? byId(policy.defaultRecognition) : undefined);
+  return scheme === undefined ? undefined : (byId(scheme.processId) ?? byId(policy.defaultRecognition));
 }
 
 /** What the rules say of one claim, and on what. */

@@ -8,8 +8,8 @@ export const consentVersion = 1;
 
 /** The short notice before handing in: whose data goes to whom, for what. The full text stands on a page of its own. */
 export function consentOf(look: Look, units: readonly Text[]): Application["consent"] {
-  const { chosen, needed, rules } = look;
-  const titles = chosen.map(({ measure }) => measure.title);
+  const { chosen, recognised, needed, rules } = look;
+  const titles = [...chosen, ...recognised].map(({ measure }) => measure.title);
   const labels = [
     ...[...needed.facts.values()].map(({ fact }) => fact.label),
     ...[...needed.lists.values()].map(({ subject }) => subject.label),

@@ -22,15 +22,19 @@ export async function evidenceNeeds(tx: ScopedTransaction, look: Look): Promise<
     look.claims.map(({ id }) => id),
   );
   const mayFollow = look.settings.get("place#accept_incomplete") === true;
-  return look.chosen.flatMap(({ benefit }) => {
-    const claim = look.claims.find((each) => each.benefit === benefit.id);
+  const asked = [
+    ...look.chosen.map(({ benefit }) => ({ id: benefit.id, evidence: benefit.evidence })),
+    ...look.recognised.map(({ measure, scheme }) => ({ id: measure.id, evidence: scheme.evidence })),
+  ];
+  return asked.flatMap(({ id, evidence }) => {
+    const claim = look.claims.find((each) => each.benefit === id);
     if (claim === undefined) return [];
-    return benefit.evidence.map((label): EvidenceNeed => {
+    return evidence.map((label): EvidenceNeed => {
       const files = given.filter((it) => it.claim === claim.id && it.item === label.zh);
       const state = files.length > 0 ? "given" : mayFollow ? "may_follow" : "missing";
       return {
         claim: claim.id,
-        measure: benefit.id,
+        measure: id,
         item: label.zh,
         label,
         state,

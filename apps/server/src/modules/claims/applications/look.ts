@@ -1,6 +1,15 @@
 /** A form with everything that its page, its problems and its handing-in are made of. */
 import type { CaseAnswers } from "@jucai/contract";
-import { type Benefit, type Bundle, combine, type Constant, decide, type Decision, readFacts } from "@jucai/engine";
+import {
+  type Benefit,
+  type Bundle,
+  combine,
+  type Constant,
+  decide,
+  type Decision,
+  readFacts,
+  type RecognitionScheme,
+} from "@jucai/engine";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { settingsOf } from "#modules/library/index.ts";
@@ -12,6 +21,8 @@ import { type ClaimantRef, claimantOf, heldFacts, merged, ownFacts } from "./fac
 import { employerConfirms, type Needed, neededBy } from "./fields.ts";
 
 export type Chosen = Found & { readonly benefit: Benefit };
+/** A recognition that is claimed: no rule decides it, an office does. */
+export type Recognised = Found & { readonly scheme: RecognitionScheme };
 
 export type Look = {
   readonly form: Application;
@@ -24,6 +35,7 @@ export type Look = {
   readonly rules: PlaceRules;
   readonly settings: ReadonlyMap<string, Constant>;
   readonly chosen: readonly Chosen[];
+  readonly recognised: readonly Recognised[];
   readonly needed: Needed;
   /** Facts that stand in this form only; see `ownFacts`. */
   readonly own: ReadonlySet<string>;
@@ -70,6 +82,10 @@ function decided({ form, plain, rules, settings, held, on, claimant }: Ground) {
     const found = rules.find(id);
     return found?.benefit === undefined ? [] : [{ ...found, benefit: found.benefit }];
   });
+  const recognised = form.chosen.flatMap((id): Recognised[] => {
+    const found = rules.find(id);
+    return found?.scheme === undefined ? [] : [{ ...found, scheme: found.scheme }];
+  });
   const benefits = chosen.map(({ benefit }) => benefit);
   const needed = neededBy(benefits, vocabulary);
   const own = new Set(benefits.flatMap((benefit) => [...ownFacts(benefit, vocabulary)]));
@@ -89,6 +105,7 @@ function decided({ form, plain, rules, settings, held, on, claimant }: Ground) {
   const toConfirm = new Set([...confirmable.map(({ fact }) => fact.id), ...inRows.map(({ id }) => id)]);
   return {
     chosen,
+    recognised,
     needed,
     own,
     held,

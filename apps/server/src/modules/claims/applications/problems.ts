@@ -11,7 +11,7 @@ import type { EvidenceNeed } from "./evidence-needs.ts";
 export function problemsOf(look: Look, evidence: readonly EvidenceNeed[]): ApplicationProblem[] {
   return [
     ...look.chosen.flatMap((it) => outOfForce(look, it.benefit.id)),
-    ...look.form.chosen.filter((id) => !look.chosen.some(({ measure }) => measure.id === id)).map(gone),
+    ...look.form.chosen.filter((id) => !claimable(look, id)).map(gone),
     ...leftOut(look),
     ...unreadable(look),
     ...missingFacts(look),
@@ -21,6 +21,9 @@ export function problemsOf(look: Look, evidence: readonly EvidenceNeed[]): Appli
     ...(needsEmployer(look) && look.form.confirming_employer === null ? [noEmployer] : []),
   ];
 }
+
+const claimable = ({ chosen, recognised }: Look, id: string) =>
+  [...chosen, ...recognised].some(({ measure }) => measure.id === id);
 
 const fact = (about: string, says: Text): ApplicationProblem => ({ task: "facts", about, says });
 

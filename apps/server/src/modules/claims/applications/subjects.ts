@@ -1,5 +1,5 @@
 /** What a claim is for, so that nothing is paid twice: the rows that the unique index holds apart. */
-import type { Benefit, Facts, Item, Value } from "@jucai/engine";
+import type { Benefit, Facts, Item, Text, Value } from "@jucai/engine";
 import { sql } from "kysely";
 import { Refusal } from "#kernel/refusal.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
@@ -83,41 +83,42 @@ const plain = (value: Value) =>
     .replaceAll(/\s+/g, "")
     .toUpperCase();
 
+type Taking = {
+  readonly claim: { readonly id: string };
+  readonly title: Text;
+  readonly subjects: readonly SubjectOf[];
+};
+
 /**
- * Takes what a claim is for. Of two at the same time the second waits for the first. Refuses what another live claim
- * has, with the clause and without a word about whose that one is.
+ * Takes what the claims of a form are for. Of two at the same time the second waits for the first. Refuses what
+ * another live claim has, with the clause and without a word about whose that one is.
  */
-export async function takeSubjects(
-  tx: ScopedTransaction,
-  sealing: Sealing,
-  claim: { readonly id: string; readonly title: { readonly zh: string; readonly en: string } },
-  subjects: readonly SubjectOf[],
-): Promise<void> {
-  const rows = subjects.map(({ grp, key, line }) => ({
-    grp,
-    key: sealing.blindIndex("account", `${grp}\n${key}`).toString("hex"),
-    line,
-  }));
-  if (rows.length === 0) return;
+export async function takeSubjects(tx: ScopedTransaction, sealing: Sealing, claims: readonly Taking[]): Promise<void> {
+  const wanted = claims.flatMap(({ claim, title, subjects }) =>
+    subjects.map((subject) => {
+      const key = sealing.blindIndex("account", `${subject.grp}\n${subject.key}`).toString("hex");
+      return { claim: claim.id, title, subject, grp: subject.grp, key, line: subject.line };
+    }),
+  );
+  if (wanted.length === 0) return;
+  const rows = wanted.map(({ claim, grp, key, line }) => ({ claim, grp, key, line }));
   await unlimited(tx, "what a claim is for", async () => {
     // In order of the key, so that two forms with the same things never wait for each other in a circle.
-    const { rows: taken } = await sql<{ grp: string; key: string }>`
+    const { rows: taken } = await sql<{ claim: string; grp: string; key: string }>`
       insert into claim_subject (claim, grp, key_index, line)
-      select ${claim.id}::uuid, grp, decode(key, 'hex'), min(line)
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as it(grp text, key text, line int)
-      group by grp, key order by grp, key
+      select claim, grp, decode(key, 'hex'), min(line)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as it(claim uuid, grp text, key text, line int)
+      group by claim, grp, key order by grp, key, claim
       on conflict (grp, key_index, period) where live do nothing
-      returning grp, encode(key_index, 'hex') as key`.execute(tx);
-    const got = new Set(taken.map(({ grp, key }) => `${grp}\n${key}`));
-    const missed = rows.findIndex(({ grp, key }) => !got.has(`${grp}\n${key}`));
-    if (missed >= 0) throw alreadyThere(claim.title, subjects[missed]);
+      returning claim, grp, encode(key_index, 'hex') as key`.execute(tx);
+    const got = new Set(taken.map(({ claim, grp, key }) => `${claim}\n${grp}\n${key}`));
+    const missed = wanted.find(({ claim, grp, key }) => !got.has(`${claim}\n${grp}\n${key}`));
+    if (missed !== undefined) throw alreadyThere(missed.title, missed.subject);
   });
 }
 
-function alreadyThere(title: { readonly zh: string; readonly en: string }, subject: SubjectOf | undefined): Refusal {
-  const row = subject?.line ?? null;
+function alreadyThere(title: Text, { line: row, clause }: SubjectOf): Refusal {
   const of = row === null ? { zh: "", en: "" } : { zh: `第${row + 1}行：`, en: `row ${row + 1}: ` };
-  const clause = subject?.clause ?? "";
   return new Refusal("already_there", {
     zh: `《${title.zh}》${of.zh}同一对象已有办件或已享受，同一事项只能享受一次。依据：${clause}。`,
     en: `${title.en}: ${of.en}there is a claim or an award for the same thing already; it is granted once. Clause: ${clause}.`,

@@ -6,7 +6,7 @@ import type {
   NewFactValue,
   SubmitApplicationRequest,
 } from "@jucai/contract";
-import { printDay, type Value } from "@jucai/engine";
+import { printDay, type Text, type Value } from "@jucai/engine";
 import { record } from "#kernel/audit/index.ts";
 import { today } from "#kernel/clock.ts";
 import { Refusal } from "#kernel/refusal.ts";
@@ -20,14 +20,14 @@ import { processOf } from "../rules.ts";
 import { moveClaim } from "../standing/move-claim.ts";
 import { consentVersion } from "./consent.ts";
 import { evidenceNeeds } from "./evidence-needs.ts";
-import { type Chosen, type Look, look } from "./look.ts";
+import { type Chosen, type Look, look, type Recognised } from "./look.ts";
 import { asksEmployer } from "./needs.ts";
 import { nextNumber } from "./numbers.ts";
 import { problemsOf } from "./problems.ts";
 import { factsHash, refuseUnchanged } from "./reopen.ts";
 import { lockForm, refuseSubmitted } from "./save.ts";
 import type { Doing } from "./start.ts";
-import { subjectsOf, takeSubjects } from "./subjects.ts";
+import { type SubjectOf, subjectsOf, takeSubjects } from "./subjects.ts";
 import { applicationView } from "./view.ts";
 
 /**
@@ -50,11 +50,17 @@ export async function submitApplication(
   const problems = [...problemsOf(seen, await evidenceNeeds(tx, seen)), ...notAgreed(seen, given)];
   if (problems.length > 0) throw notReady(problems, language);
   await tellRegistry(tx, by, seen, language);
-  for (const chosen of [...seen.chosen].sort((a, b) => (a.benefit.id < b.benefit.id ? -1 : 1))) {
-    const claim = seen.claims.find(({ benefit }) => benefit === chosen.benefit.id);
-    if (claim === undefined) throw new Error(`the form ${id} has no claim for ${chosen.benefit.id}`);
-    await submitClaim(tx, by, seen, chosen, claim);
+  const asked: Asked[] = [];
+  for (const found of [...seen.chosen, ...seen.recognised]) {
+    const claim = seen.claims.find(({ benefit }) => benefit === found.measure.id);
+    if (claim === undefined) throw new Error(`the form ${id} has no claim for ${found.measure.id}`);
+    asked.push(
+      isBenefit(found) ? await benefitAsked(tx, by, seen, found, claim) : recognitionAsked(seen, found, claim),
+    );
   }
+  // Before any number is taken: whoever claims the same thing at the same moment waits here and nowhere else.
+  await takeSubjects(tx, by.sealing, asked);
+  for (const one of asked) await submitClaim(tx, by, seen, one);
   const submitted = await close(tx, by, form, given, seen);
   await record(tx, by.actor, {
     action: "application.submit",
@@ -64,28 +70,59 @@ export async function submitApplication(
   return applicationView(tx, by.actor, await look(tx, by.sealing, submitted, day));
 }
 
-async function submitClaim(tx: ScopedTransaction, by: Doing, seen: Look, chosen: Chosen, claim: Claim): Promise<void> {
-  const { benefit } = chosen;
-  const { form, settings, facts, claimant, rules } = seen;
-  const day = today(by.clock);
-  const process = processOf(chosen);
+/** One claim of a form, before it is handed in. */
+type Asked = {
+  readonly claim: Claim;
+  readonly found: Chosen | Recognised;
+  readonly title: Text;
+  readonly subjects: readonly SubjectOf[];
+  /** Whether an employer is to confirm. */
+  readonly asks: boolean;
+  readonly set: { readonly asked_fen?: number | null; readonly settled?: boolean; readonly facts_hash?: Buffer };
+};
+
+const isBenefit = (found: Chosen | Recognised): found is Chosen => found.benefit !== undefined;
+
+async function benefitAsked(tx: ScopedTransaction, by: Doing, seen: Look, found: Chosen, claim: Claim): Promise<Asked> {
+  const { benefit } = found;
   const decision = seen.decisions.find((each) => each.benefit === benefit.id);
-  if (process === undefined || decision === undefined) throw new Error(`${benefit.id} cannot be worked on`);
-  const facts_hash = await factsHash(tx, by.sealing, seen, chosen, claim.id);
+  if (decision === undefined) throw new Error(`${benefit.id} was not decided`);
+  const facts_hash = await factsHash(tx, by.sealing, seen, found, claim.id);
   await refuseUnchanged(tx, seen, benefit.id, facts_hash);
-  await takeSubjects(
-    tx,
-    by.sealing,
-    { id: claim.id, title: benefit.title },
-    subjectsOf(benefit, facts.facts, claimant, rules),
-  );
-  const number = await nextNumber(tx, "claim", form.place, day);
-  const asks = asksEmployer(seen, chosen);
+  const settled = decision.status === "eligible" || decision.status === "ineligible";
+  return {
+    claim,
+    found,
+    title: benefit.title,
+    subjects: subjectsOf(benefit, seen.facts.facts, seen.claimant, seen.rules),
+    asks: asksEmployer(seen, found),
+    set: { asked_fen: decision.amount.totalFen, settled, facts_hash },
+  };
+}
+
+/** One open claim for a recognition at a time; when it is decided, the next level may be claimed. */
+function recognitionAsked({ claimant }: Look, found: Recognised, claim: Claim): Asked {
+  const { scheme, measure } = found;
+  const key = `${claimant.kind}:${claimant.id}`;
+  const subjects = [{ grp: `recognition:${scheme.id}`, key, line: null, clause: scheme.clause }];
+  return { claim, found, title: measure.title, subjects, asks: false, set: {} };
+}
+
+async function submitClaim(
+  tx: ScopedTransaction,
+  by: Doing,
+  seen: Look,
+  { claim, found, asks, set }: Asked,
+): Promise<void> {
+  const { form, settings } = seen;
+  const day = today(by.clock);
+  const process = processOf(found);
+  if (process === undefined) throw new Error(`${found.measure.id} cannot be worked on`);
   const confirming = asks ? form.confirming_employer : null;
   const units = await unlimited(tx, "the steps of a claim", () =>
     writeSteps(tx, {
       claim: { ...claim, confirming_employer: confirming },
-      found: chosen,
+      found,
       process,
       settings,
       asks,
@@ -94,22 +131,20 @@ async function submitClaim(tx: ScopedTransaction, by: Doing, seen: Look, chosen:
       day,
     }),
   );
-  const set = {
-    number,
-    rule_version: chosen.version,
+  const all = {
+    ...set,
+    number: await nextNumber(tx, "claim", form.place, day),
+    rule_version: found.version,
     process: process.id,
     confirming_employer: confirming,
     units,
     submitted_on: day,
-    title: JSON.stringify(benefit.title),
-    clause: benefit.clause,
-    asked_fen: decision.amount.totalFen,
-    settled: decision.status === "eligible" || decision.status === "ineligible",
-    facts_hash,
+    title: JSON.stringify(found.measure.title),
+    clause: found.measure.clause,
     reopens: form.reopens,
   };
-  const moved = await moveClaim(tx, by, claim.id, { do: "submit", set });
-  if (asks) await askEmployer(tx, seen, chosen, moved, day);
+  const moved = await moveClaim(tx, by, claim.id, { do: "submit", set: all });
+  if (asks && isBenefit(found)) await askEmployer(tx, seen, found, moved, day);
 }
 
 /** The facts that were said in this form go where all facts are kept, as the claimant's own word. */

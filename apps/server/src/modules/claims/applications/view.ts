@@ -11,7 +11,7 @@ import type { Text } from "@jucai/engine";
 import { sql } from "kysely";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
-import { processOf } from "../rules.ts";
+import { type Found, processOf } from "../rules.ts";
 import { claimantView } from "./claimants.ts";
 import { consentOf } from "./consent.ts";
 import { type EvidenceNeed, evidenceNeeds } from "./evidence-needs.ts";
@@ -44,7 +44,7 @@ export async function applicationView(tx: ScopedTransaction, actor: Actor, look:
     facts: factRows(look, actor),
     lists: listRows(look),
     evidence: evidence.map(({ files, ...need }) => ({ ...need, files: [...files] })),
-    decisions: decisionRows(look),
+    decisions: [...decisionRows(look), ...recognitionRows(look)],
     totalFen: look.bundle.totalFen,
     leftOut: look.bundle.leftOut.map(({ benefit, because, instead }) => ({
       measure: benefit,
@@ -61,7 +61,7 @@ export async function applicationView(tx: ScopedTransaction, actor: Actor, look:
       account === null
         ? null
         : { needed: needsAccount(look), holder: account.holder, bank: account.bank, tail: account.number.slice(-4) },
-    consent: consentOf(look, await unitsNames(tx, look)),
+    consent: consentOf(look, unitsNames(look)),
     problems,
     claims: look.claims.map(({ id, number, benefit, title, status }) => ({
       id,
@@ -178,7 +178,32 @@ function decisionRows({ chosen, decisions, claims, form, settings }: Look): Appl
   });
 }
 
-function processShown(found: Look["chosen"][number], settings: Look["settings"]): ApplicationDecision["process"] {
+/** Nothing is computed of a recognition: the office decides it. */
+function recognitionRows({ recognised, claims, settings }: Look): ApplicationDecision[] {
+  return recognised.flatMap((found): ApplicationDecision[] => {
+    const { measure, scheme } = found;
+    const claim = claims.find((each) => each.benefit === measure.id);
+    if (claim === undefined) return [];
+    const nothing = { totalFen: null, minFen: null, maxFen: null, beforeFen: null, beforeStatus: null, through: null };
+    return [
+      {
+        ...nothing,
+        claim: claim.id,
+        measure: measure.id,
+        title: measure.title,
+        clause: measure.clause,
+        status: "judgement",
+        amountKind: "in_kind",
+        instalments: 0,
+        missing: [],
+        reasons: [{ clause: scheme.clause, says: scheme.who, needs: scheme.who, holds: null }],
+        process: processShown(found, settings),
+      },
+    ];
+  });
+}
+
+function processShown(found: Found, settings: Look["settings"]): ApplicationDecision["process"] {
   const process = processOf(found);
   if (process === undefined) throw new Error(`${found.measure.id} has no process`);
   const days = process.steps
@@ -225,8 +250,8 @@ async function employerName(tx: ScopedTransaction, id: string | null): Promise<s
 }
 
 /** Names of the units that lead the chosen measures, as the document writes them. */
-async function unitsNames(_tx: ScopedTransaction, { chosen }: Look): Promise<Text[]> {
-  const names = chosen.flatMap(({ measure, policy }) =>
+function unitsNames({ chosen, recognised }: Look): Text[] {
+  const names = [...chosen, ...recognised].flatMap(({ measure, policy }) =>
     (measure.lead.length > 0 ? measure.lead : measure.responsible).flatMap(
       (key) => policy.units.find(({ id }) => id === key)?.name ?? [],
     ),

@@ -114,6 +114,8 @@ async function tell({ tx, by, claim }: Ground, command: Command, to: ClaimStatus
     return;
   }
   const stands = await standingDecision(tx, claim.id, command, from, to);
+  // What was recognised may be claimed again: for the next level, or when its term ends.
+  if (stands !== undefined && claim.kind === "recognition") await releaseSubjects(tx, claim.id);
   if (stands !== undefined) await events.emit(tx, actor, "decision.stands", { claim: claim.id, decision: stands });
 }
 
