@@ -20,7 +20,7 @@ export function FigureTable({ by, year, rows, total }: Props) {
   const shown = kinds.map((kind) => ({
     key: kind,
     title: m[kind],
-    width: 125,
+    width: 105,
     figures: true as const,
     render: (row: SupervisionRow) => {
       const fen = fenOfKind[kind](row);
@@ -35,14 +35,14 @@ export function FigureTable({ by, year, rows, total }: Props) {
     {
       key: "budget",
       title: m.budget,
-      width: 130,
+      width: 115,
       figures: true as const,
       render: (row: SupervisionRow) => yuan(row.budgetFen),
     },
     {
       key: "available",
       title: m.available,
-      width: 130,
+      width: 115,
       figures: true as const,
       render: (row: SupervisionRow) => yuan(row.availableFen),
     },
@@ -60,7 +60,7 @@ export function FigureTable({ by, year, rows, total }: Props) {
       money={{}}
       all={{ count: rows.length, fen: all }}
       columns={[
-        { key: "name", title: by === "fund" ? m.fund : m.policy, width: 220, render: ({ name }) => say(name) },
+        { key: "name", title: by === "fund" ? m.fund : m.policy, width: 190, render: ({ name }) => say(name) },
         ...(by === "fund" ? budget : []),
         ...shown,
       ]}

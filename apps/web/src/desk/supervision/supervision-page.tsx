@@ -33,7 +33,7 @@ export function SupervisionPage() {
       <Answered query={supervision}>
         {(found) => (
           <>
-            <p className="jc-hint">{m.asOf(formatMoment(found.asOf, language))}</p>
+            <p className="jc-hint dk-balanced">{m.asOf(formatMoment(found.asOf, language))}</p>
             <Shown supervision={found} />
           </>
         )}

@@ -75,7 +75,7 @@ export const supervisionMessages = messages(
     in_payment: "At the bank",
     paid: "Paid",
     late: "Late",
-    failed: "Bounced, not paid since",
+    failed: "Bounced",
     short: "Without money",
     totals: "All funds",
     byFund: "By fund",

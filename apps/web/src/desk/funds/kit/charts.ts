@@ -27,12 +27,15 @@ export type Drawing = {
 };
 export type Drawn = { readonly resize: () => void; readonly close: () => void };
 
+/** Narrower, figures over columns would stand in each other's way: there the table says them. */
+const roomForFigures = 600;
+
 const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** Draws into a box; columns stand for time, lying bars compare. No movement for who asked for none, hatching on paper. */
 export function draw(box: HTMLElement, drawing: Drawing): Drawn {
   const chart = init(box, null, { renderer: "canvas" });
-  chart.setOption(optionOf(drawing));
+  chart.setOption(optionOf(drawing, box.clientWidth >= roomForFigures));
   const hatch = (show: boolean) => () => {
     chart.setOption({ aria: { decal: { show } } });
     chart.getZr().flush();
@@ -50,7 +53,7 @@ export function draw(box: HTMLElement, drawing: Drawing): Drawn {
   };
 }
 
-function optionOf({ kind, names, series, says, language }: Drawing) {
+function optionOf({ kind, names, series, says, language }: Drawing, roomy: boolean) {
   const axis = (fen: number) => wan(fen, language);
   const text = token("--jc-text-secondary");
   const words = { fontFamily: token("--jc-font"), fontSize: 13, color: text };
@@ -81,7 +84,7 @@ function optionOf({ kind, names, series, says, language }: Drawing) {
             barMaxWidth: 28,
             labelLayout: { hideOverlap: true },
             ...(stacked && { stack: "one" }),
-            ...(!stacked && at === 0 && { label: labelOf(kind, words, axis) }),
+            ...(!stacked && at === 0 && (roomy || kind === "bars") && { label: labelOf(kind, words, axis) }),
           }),
     })),
   };
