@@ -2,6 +2,7 @@ export * from "./audit/audit.ts";
 export * from "./claims/applications.ts";
 export * from "./claims/case-form.ts";
 export * from "./claims/claims.ts";
+export * from "./claims/colleagues.ts";
 export * from "./claims/confirmations.ts";
 export * from "./claims/status.ts";
 export * from "./http/access.ts";

@@ -1,6 +1,7 @@
 import { auditRoutes } from "./audit/audit.ts";
 import { applicationRoutes } from "./claims/applications.ts";
 import { claimRoutes } from "./claims/claims.ts";
+import { colleagueRoutes } from "./claims/colleagues.ts";
 import { confirmationRoutes } from "./claims/confirmations.ts";
 import { evidenceRoutes } from "./claims/evidence.ts";
 import { noticeRoutes } from "./claims/notices.ts";
@@ -60,6 +61,7 @@ export const routes = {
   ...claimRoutes,
   ...confirmationRoutes,
   ...reviewRoutes,
+  ...colleagueRoutes,
   ...decisionRoutes,
   ...meetingRoutes,
   ...evidenceRoutes,

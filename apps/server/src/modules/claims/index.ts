@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { ModuleDeps } from "#http/deps.ts";
 import { applicationRoutes } from "./applications/applications.routes.ts";
 import { appealRoutes } from "./appeals/appeals.routes.ts";
+import { colleagueRoutes } from "./colleagues/colleagues.routes.ts";
 import { confirmationRoutes } from "./confirmations/confirmations.routes.ts";
 import { correctionJobs } from "./corrections/overdue.ts";
 import { decisionRoutes } from "./decisions/decisions.routes.ts";
@@ -15,6 +16,7 @@ import { grantOnDecision, recognitionJobs, recognitionRoutes, verifyCertificate 
 import { reviewRoutes } from "./review/review.routes.ts";
 import { serviceJobs, serviceRoutes } from "./services/index.ts";
 import { standingRoutes } from "./standing/claims.routes.ts";
+import { claimsJobs } from "./standing/daily.ts";
 import { listenToOthers } from "./standing/listening.ts";
 
 export { claimsPermissions } from "./claims.permissions.ts";
@@ -24,6 +26,7 @@ export function claimsModule(http: FastifyInstance, deps: ModuleDeps): void {
   applicationRoutes(http, deps);
   confirmationRoutes(http, deps);
   standingRoutes(http, deps);
+  claimsJobs(deps);
   listenToOthers(deps);
   evidenceRoutes(http, deps);
   evidenceJobs(deps);
@@ -33,6 +36,7 @@ export function claimsModule(http: FastifyInstance, deps: ModuleDeps): void {
   telling(deps);
   reviewRoutes(http, deps);
   deskRoutes(http, deps);
+  colleagueRoutes(http, deps);
   appealRoutes(http, deps);
   meetingRoutes(http, deps);
   correctionJobs(deps);
