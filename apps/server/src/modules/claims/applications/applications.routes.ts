@@ -1,14 +1,18 @@
+import multipart from "@fastify/multipart";
 import { applicationRoutes as routes } from "@jucai/contract";
 import type { FastifyInstance } from "fastify";
 import type { ModuleDeps } from "#http/deps.ts";
-import { handle } from "#http/handle.ts";
+import { handle, handleFile } from "#http/handle.ts";
 import { today } from "#kernel/clock.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
 import type { Scope } from "#kernel/scope.ts";
+import { fileOf } from "#modules/registry/imports/upload.ts";
+import { limits } from "#modules/registry/sheets/index.ts";
 import { claimsTables } from "../claims.tables.ts";
 import { employersLike } from "./employers.ts";
 import { listApplications } from "./list.ts";
 import { look } from "./look.ts";
+import { rowsTemplate, takeRows } from "./rows.ts";
 import { discardApplication, noForm, saveApplication } from "./save.ts";
 import { type Doing, startApplication } from "./start.ts";
 import { submitApplication } from "./submit.ts";
@@ -46,4 +50,20 @@ export function applicationRoutes(http: FastifyInstance, { clock, sealing, event
   handle(http, routes.submitApplication, ({ params, body, actor, scope, language, within }) =>
     within((tx) => submitApplication(tx, doing(actor, scope), params.id, body, language)),
   );
+  handleFile(http, routes.applicationRowsTemplate, async ({ params, query, actor, scope, within }, _request, reply) =>
+    reply
+      .type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+      .header("content-disposition", `attachment; filename="${query.list}.xlsx"`)
+      .header("cache-control", "no-store")
+      .send(await within((tx) => rowsTemplate(tx, doing(actor, scope), params.id, query.list))),
+  );
+  http.register(async (uploads) => {
+    await uploads.register(multipart, {
+      limits: { files: 1, fileSize: limits.bytes, fields: 0, parts: 1, headerPairs: 20, fieldNameSize: 50 },
+    });
+    handleFile(uploads, routes.applicationRows, async ({ params, query, actor, scope, within }, request, reply) => {
+      const { bytes } = await fileOf(await request.file());
+      return reply.send(await within((tx) => takeRows(tx, doing(actor, scope), params.id, query.list, bytes)));
+    });
+  });
 }
