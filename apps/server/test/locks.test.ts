@@ -31,16 +31,21 @@ const openRoutes = [
   "GET /api/v1/places",
   "GET /api/v1/policies",
   "GET /api/v1/policies/:id",
+  "GET /api/v1/public-notices",
+  "GET /api/v1/public-notices/:id",
   "GET /api/v1/published-rosters/:pack/:roster",
   "GET /api/v1/search",
   "GET /api/v1/sign-in",
   "GET /api/v1/sign-in/oidc",
   "GET /api/v1/sign-in/oidc/callback",
+  "GET /api/v1/verify/:code",
   "GET /api/v1/vocabulary",
   "GET /healthz",
   "GET /readyz",
   "POST /api/v1/links/check",
   "POST /api/v1/links/password",
+  "POST /api/v1/objection-follow-up",
+  "POST /api/v1/public-notices/:id/objections",
   "POST /api/v1/registration",
   "POST /api/v1/sign-in",
   "POST /api/v1/sign-in/code",
@@ -48,8 +53,8 @@ const openRoutes = [
   "POST /api/v1/welcome",
 ];
 
-/** Files that hold nobody's data, or the reader's own; and redirects, which are no JSON either. */
-const harmlessFiles = /template|receipt|\/my\/|oidc/;
+/** Files that hold nobody's data, or the reader's own, or are the paper of one decision; and redirects, which are no JSON either. */
+const harmlessFiles = /template|receipt|letter|certificate|\/my\/|oidc/;
 const every: [string, AnyRoute][] = Object.entries(routes);
 
 /** Routes that hand out a file without the permission to export. */

@@ -15,15 +15,16 @@ export const restoreCommand: Command = {
 type Done = {
   readonly tables: number;
   readonly rows: number;
+  readonly files: number;
   readonly made: string;
   readonly keys: "there" | "missing";
 };
 
 async function restore(call: Call): Promise<ExitCode> {
   const task = { verb: "restore", file: fileOf(call, "restore"), ...(await passphraseOf(call)) };
-  return onServer<Done>(call, task, ({ tables, rows, made, keys }) => {
-    const zh = `已恢复 ${made} 的备份：${tables} 张表、${rows} 行，逐表核对无误。`;
-    const en = `Restored the backup of ${made}: ${tables} tables, ${rows} rows, each compared.`;
+  return onServer<Done>(call, task, ({ tables, rows, files, made, keys }) => {
+    const zh = `已恢复 ${made} 的备份：${tables} 张表、${rows} 行、${files} 个文件，逐表核对无误。`;
+    const en = `Restored the backup of ${made}: ${tables} tables, ${rows} rows, ${files} files, each compared.`;
     const missing = {
       zh: "密钥目录里还没有对应的密钥：放回密钥之前服务不会启动。",
       en: "The keys of this data are not in the key folder yet: the server does not start until they are.",

@@ -31,6 +31,9 @@ export type Config = {
   readonly outside: OutsideConfig;
 };
 
+/** Where the files that people hand in lie, sealed. */
+export const filesFolderOf = ({ dataFolder }: Pick<Config, "dataFolder">): string => join(dataFolder, "files");
+
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
 

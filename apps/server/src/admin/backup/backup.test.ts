@@ -1,13 +1,17 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { appendFileSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { sql } from "kysely";
 import pg, { type ClientConfig } from "pg";
 import { describe, expect, it } from "vitest";
 import { embedded, emptyDatabase, migratedDatabase, migrationsFolder, servers } from "../../../test/database.ts";
 import { temporaryFolder } from "../../../test/scratch.ts";
+import { aSealing } from "../../../test/sealing.ts";
 import { linkPending, record, recordAccess } from "../../kernel/audit/index.ts";
 import { type Connection, openDatabase } from "../../kernel/database.ts";
 import { StartFault } from "../../kernel/fault.ts";
+import { pathOf } from "../../kernel/files/disk.ts";
+import { fileStore } from "../../kernel/files/index.ts";
 import { migrate, readMigrations } from "../../kernel/migrations.ts";
 import { leftEmpty } from "./catalog.ts";
 import type { Frame } from "./frames.ts";
@@ -17,6 +21,20 @@ import { writeBackup } from "./write.ts";
 
 const migrations = readMigrations(migrationsFolder);
 const awkward = ["a\tb", "c\\nd", "e\nf", "\\N", "", "“引号”", "😀", "\u0001", "x".repeat(200_000)];
+
+const filesFolder = temporaryFolder();
+const content = randomBytes(200_000);
+/** One file with a small picture of it, and one that a row names and the disk has lost. */
+const keptFile = await aStoredFile();
+const lostFile = randomUUID();
+
+async function aStoredFile() {
+  const files = fileStore(filesFolder, aSealing());
+  const id = randomUUID();
+  const stored = await files.save(id, content);
+  await files.save(`${id}.thumb`, content.subarray(0, 99), stored.key);
+  return { id, ...stored };
+}
 
 /** A client that is its database's owner. */
 async function ownerOf(server: ClientConfig, database: string): Promise<pg.Client> {
@@ -58,6 +76,21 @@ async function fill(connection: Connection): Promise<void> {
     await recordAccess(tx, "system", { person: randomUUID(), action: "reveal", reason: "核对" });
   });
   await linkPending(chain);
+  await connection.scoped.asSystem("test", async (tx) => {
+    const place = { kind: "office", place: "350423", pinyin: "" };
+    const { rows } = await sql<{ id: string }>`insert into unit (id, kind, place, name, pinyin, origin)
+      values (gen_random_uuid(), ${place.kind}, ${place.place}, '{"zh": "x", "en": "x"}', '', '{}') returning id`.execute(
+      tx,
+    );
+    for (const { id, hash } of [keptFile, { id: lostFile, hash: keptFile.hash }]) {
+      await sql`insert into evidence_file (id, owner_unit, place, kind, name, mime, bytes, key_system, content_hash,
+          upload_hash, thumb_hash, scanned, taken_by, taken_name, created_at)
+        values (${id}::uuid, ${rows[0]?.id}::uuid, '350423', 'x', 'x', 'image/jpeg', 1, '', ${hash},
+          ${createHash("sha256").update(id).digest()}, ${id === lostFile ? null : hash}, true, ${id}::uuid, 'x', now())`.execute(
+        tx,
+      );
+    }
+  });
 }
 
 /** Two databases of one login that is no superuser, as an external PostgreSQL gives them. */
@@ -101,7 +134,11 @@ const isEmpty = async (client: pg.Client) =>
   (await client.query("select from pg_class where relnamespace = 'public'::regnamespace")).rowCount === 0;
 
 const passphrase = "correct horse";
-const wanted = { extras: [{ name: "index.key", text: "secret" }], now: new Date("2023-03-01T00:00:00Z") };
+const wanted = {
+  extras: [{ name: "index.key", text: "secret" }],
+  filesFolder,
+  now: new Date("2023-03-01T00:00:00Z"),
+};
 
 async function anEmptyOne(server: ClientConfig): Promise<pg.Client> {
   const { pool } = await emptyDatabase(server);
@@ -117,9 +154,16 @@ describe.each(servers())("a backup on %s", async (_name, server) => {
   it("brings back every row, counter and rule", async () => {
     const written = await writeBackup(client, file, { ...wanted, passphrase });
     const target = await anEmptyOne(server);
-    const outcome = await restoreInto(target, readBackup(file, passphrase), migrations);
+    const other = temporaryFolder();
+    const outcome = await restoreInto(target, readBackup(file, passphrase), migrations, other);
     const { rows, tables } = written;
-    expect(outcome).toEqual({ made: "2023-03-01T00:00:00.000Z", rows, tables, files: wanted.extras });
+    expect(outcome).toEqual({ made: "2023-03-01T00:00:00.000Z", rows, tables, files: 2, extras: wanted.extras });
+    expect(written).toMatchObject({ files: 2, missing: [lostFile] });
+    // The files lie there as they lay here, and open with the key that their row keeps.
+    expect(await fileStore(other, aSealing()).readWhole(keptFile.id, keptFile)).toEqual(content);
+    expect(readFileSync(pathOf(other, `${keptFile.id}.thumb`))).toEqual(
+      readFileSync(pathOf(filesFolder, `${keptFile.id}.thumb`)),
+    );
     const [before, after] = [await everything(client), await everything(target)];
     for (const name of leftEmpty) delete before[name];
     for (const name of leftEmpty) delete after[name];
@@ -168,7 +212,7 @@ it("is made and restored also by an ordinary owner, whom row-level security bind
   const [source, target] = [new pg.Client(from), new pg.Client(to)];
   await Promise.all([source.connect(), target.connect()]);
   const written = await writeBackup(source, file, wanted);
-  const outcome = await restoreInto(target, readBackup(file, undefined), migrations);
+  const outcome = await restoreInto(target, readBackup(file, undefined), migrations, temporaryFolder());
   expect([outcome.rows, outcome.tables]).toEqual([written.rows, written.tables]);
   const [before, after] = await Promise.all([from, to].map((each) => ownerOf(embedded(), each.database ?? "")));
   if (before === undefined || after === undefined) return expect.unreachable("two clients");
@@ -187,9 +231,11 @@ describe("a backup that cannot be restored", async () => {
   const [plain, secret] = [join(folder, "plain"), join(folder, "secret")];
   await writeBackup(client, plain, wanted);
   await writeBackup(client, secret, { ...wanted, passphrase });
+  const elsewhere = temporaryFolder();
   const refused = (file: string, word?: string, own = migrations) =>
-    faultOf(restoreInto(target, readBackup(file, word), own)).then(async (says) => {
+    faultOf(restoreInto(target, readBackup(file, word), own, elsewhere)).then(async (says) => {
       expect(await isEmpty(target)).toBe(true);
+      expect(readdirSync(elsewhere, { recursive: true, withFileTypes: true }).filter((it) => it.isFile())).toEqual([]);
       return says;
     });
 
@@ -228,12 +274,12 @@ describe("a backup that cannot be restored", async () => {
         else yield { data: Buffer.from(frame.data.toString().replace("test.write", "test.wrote")) };
       }
     };
-    await expect(restoreInto(target, frames(), migrations)).rejects.toThrow(/audit_entry has another hash/);
+    await expect(restoreInto(target, frames(), migrations, elsewhere)).rejects.toThrow(/audit_entry has another hash/);
     expect(await isEmpty(target)).toBe(true);
   });
 
   it("is refused by a database that is not empty", async () => {
-    expect(await faultOf(restoreInto(client, readBackup(plain, undefined), migrations))).toMatch(
+    expect(await faultOf(restoreInto(client, readBackup(plain, undefined), migrations, elsewhere))).toMatch(
       /only into an empty one/,
     );
   });

@@ -3,6 +3,7 @@ import type pg from "pg";
 import copyStreams from "pg-copy-streams";
 import { copied, fixedSettings, leftEmpty, refuseHiddenRows, sequencesOf, type Table, tablesOf } from "./catalog.ts";
 import { type Frame, frameOf } from "./frames.ts";
+import { type FilesKept, storedFrames } from "./stored-files.ts";
 
 /** What the first frame says. */
 export type Manifest = {
@@ -13,9 +14,16 @@ export type Manifest = {
   /** Tables whose rows were left out on purpose. */
   readonly leftEmpty: readonly string[];
 };
-export type Kept = { readonly tables: number; readonly rows: number };
+export type Kept = { readonly tables: number; readonly rows: number } & FilesKept;
 /** Files that go along when asked for: the keys and the head of the audit chain. */
 export type ExtraFile = { readonly name: string; readonly text: string };
+
+export type Contents = {
+  readonly extras: readonly ExtraFile[];
+  /** Where the files that people handed in lie. */
+  readonly filesFolder: string;
+  readonly now: Date;
+};
 
 /**
  * Everything as it was at one moment: one transaction sees neither what is changed nor what is
@@ -23,8 +31,7 @@ export type ExtraFile = { readonly name: string; readonly text: string };
  */
 export async function* contentsOf(
   client: pg.ClientBase,
-  extras: readonly ExtraFile[],
-  now: Date,
+  { extras, filesFolder, now }: Contents,
   done: (kept: Kept) => void,
 ): AsyncGenerator<Buffer> {
   const whole = createHash("sha256");
@@ -52,10 +59,12 @@ export async function* contentsOf(
   }
   // Counters do not belong to the moment; read afterwards, they are never behind the rows.
   yield out({ json: { sequences: await sequencesOf(client) } });
+  let kept: FilesKept = { files: 0, missing: [] };
+  for await (const frame of storedFrames(client, filesFolder, (counts) => (kept = counts))) yield out(frame);
   for (const { name, text } of extras) yield out({ json: { file: name, text } });
   yield frameOf({ json: { complete: true, sha256: whole.digest("hex") } });
   await client.query("rollback");
-  done({ tables: tables.length, rows });
+  done({ tables: tables.length, rows, ...kept });
 }
 
 /** A table's rows in PostgreSQL's text form, in the order in which they lie there. */

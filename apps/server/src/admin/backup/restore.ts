@@ -1,31 +1,41 @@
 import { createHash, type Hash } from "node:crypto";
+import { rm } from "node:fs/promises";
 import type pg from "pg";
 import { codeOf, firstLineOf } from "#kernel/fault.ts";
 import type { Migration } from "#kernel/migrations.ts";
 import { adminFault } from "../fault.ts";
 import { fixedSettings, quoted, type Sequence } from "./catalog.ts";
-import type { ExtraFile, Kept, Manifest } from "./contents.ts";
+import type { ExtraFile, Manifest } from "./contents.ts";
 import { type Filling, startFilling } from "./filling.ts";
 import { DamagedBackup, type Frame, frameOf, type Json } from "./frames.ts";
+import { startStoring, type Storing } from "./stored-files.ts";
 import { unguarded } from "./unguarded.ts";
 
-export type Restored = Kept & { readonly made: string; readonly files: readonly ExtraFile[] };
+export type Restored = {
+  readonly tables: number;
+  readonly rows: number;
+  /** Files that people handed in. */
+  readonly files: number;
+  readonly made: string;
+  readonly extras: readonly ExtraFile[];
+};
 
 /**
  * Restores into an empty database, in one transaction: the migrations of the backup's version, every
- * table, every count and hash compared with the backup and with what then lies in the table. Whatever
- * fails leaves the database empty.
+ * table, every count and hash compared with the backup and with what then lies in the table; and the files that
+ * people handed in, into their folder. Whatever fails leaves the database empty and takes those files away again.
  */
 export async function restoreInto(
   client: pg.ClientBase,
   frames: AsyncIterable<Frame>,
   migrations: readonly Migration[],
+  filesFolder: string,
 ): Promise<Restored> {
   await client.query("begin");
   try {
     await client.query(fixedSettings);
     await refuseFull(client);
-    const restored = await load(client, frames, migrations);
+    const restored = await load(client, frames, migrations, filesFolder);
     await client.query("commit");
     return restored;
   } catch (error) {
@@ -55,9 +65,10 @@ async function load(
   client: pg.ClientBase,
   frames: AsyncIterable<Frame>,
   migrations: readonly Migration[],
+  filesFolder: string,
 ): Promise<Restored> {
   const whole = createHash("sha256");
-  const loading = new Loading(client, migrations);
+  const loading = new Loading(client, migrations, filesFolder);
   try {
     for await (const frame of frames) {
       if (loading.complete) throw new DamagedBackup("something follows its end");
@@ -81,17 +92,24 @@ class Loading {
   #manifest: Manifest | undefined;
   #guard: (() => Promise<void>) | undefined;
   #filling: Filling | undefined;
+  readonly #filesFolder: string;
+  #storing: Storing | undefined;
+  /** Files that came with this backup and lay nowhere before. */
+  readonly #placed: string[] = [];
+  #stored = 0;
   #tables = 0;
   #rows = 0;
 
-  constructor(client: pg.ClientBase, migrations: readonly Migration[]) {
+  constructor(client: pg.ClientBase, migrations: readonly Migration[], filesFolder: string) {
     this.#client = client;
     this.#migrations = migrations;
+    this.#filesFolder = filesFolder;
   }
 
   async data(bytes: Buffer): Promise<void> {
-    if (this.#filling === undefined) throw new DamagedBackup("rows stand outside any table");
-    await this.#filling.write(bytes);
+    const target = this.#storing ?? this.#filling;
+    if (target === undefined) throw new DamagedBackup("rows stand outside any table");
+    await target.write(bytes);
   }
 
   async description(json: Json, before: Hash): Promise<void> {
@@ -101,6 +119,8 @@ class Loading {
     } else if (typeof json["table"] === "string") this.#filling = await startFilling(this.#client, json);
     else if (typeof json["end"] === "string") await this.#endTable(json);
     else if (Array.isArray(json["sequences"])) await setSequences(this.#client, json["sequences"] as Sequence[]);
+    else if (typeof json["stored"] === "string") this.#storing = await startStoring(this.#filesFolder, json);
+    else if (typeof json["storedEnd"] === "string") await this.#endFile(json);
     else if (typeof json["file"] === "string") this.#files.push({ name: json["file"], text: String(json["text"]) });
     else {
       this.complete = json["complete"] === true && json["sha256"] === before.copy().digest("hex");
@@ -111,6 +131,8 @@ class Loading {
   /** Ends a copy under way, or the connection would wait for its rest for ever. */
   async abandon(): Promise<void> {
     await this.#filling?.abandon();
+    await this.#storing?.abandon();
+    for (const path of this.#placed) await rm(path, { force: true });
   }
 
   async #endTable(json: Json): Promise<void> {
@@ -122,10 +144,21 @@ class Loading {
     this.#filling = undefined;
   }
 
+  async #endFile(json: Json): Promise<void> {
+    const storing = this.#storing;
+    if (storing === undefined || storing.name !== json["storedEnd"])
+      throw new DamagedBackup("a file ends that did not begin");
+    const path = await storing.end(String(json["sha256"]));
+    if (path !== undefined) this.#placed.push(path);
+    this.#stored++;
+    this.#storing = undefined;
+  }
+
   async end(): Promise<Restored> {
     if (this.#manifest === undefined || !this.complete) throw new DamagedBackup("it was cut off");
     await this.#guard?.();
-    return { tables: this.#tables, rows: this.#rows, files: this.#files, made: this.#manifest.made };
+    const { made } = this.#manifest;
+    return { tables: this.#tables, rows: this.#rows, files: this.#stored, extras: this.#files, made };
   }
 }
 

@@ -7,15 +7,11 @@ import { createGzip } from "node:zlib";
 import type pg from "pg";
 import { firstLineOf } from "#kernel/fault.ts";
 import { adminFault } from "../fault.ts";
-import { contentsOf, type ExtraFile, type Kept } from "./contents.ts";
+import { type Contents, contentsOf, type Kept } from "./contents.ts";
 import { type FileKey, newFileKey, sealed } from "./encryption.ts";
 
 export type Written = Kept & { readonly file: string; readonly bytes: number; readonly encrypted: boolean };
-export type Wanted = {
-  readonly passphrase?: string | undefined;
-  readonly extras: readonly ExtraFile[];
-  readonly now: Date;
-};
+export type Wanted = Contents & { readonly passphrase?: string | undefined };
 
 export const plainLine = "jucai-backup 1 plain\n";
 
@@ -39,8 +35,8 @@ export async function writeBackup(client: pg.ClientBase, file: string, wanted: W
 }
 
 async function fill(client: pg.ClientBase, file: string, key: FileKey | undefined, wanted: Wanted): Promise<Kept> {
-  let kept: Kept = { tables: 0, rows: 0 };
-  const contents = contentsOf(client, wanted.extras, wanted.now, (counts) => (kept = counts));
+  let kept: Kept = { tables: 0, rows: 0, files: 0, missing: [] };
+  const contents = contentsOf(client, wanted, (counts) => (kept = counts));
   const outside = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     yield Buffer.from(key?.line ?? plainLine);
     yield* key === undefined ? source : sealed(source, key);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ClientConfig } from "pg";
-import type { Config } from "#config/config.ts";
+import { type Config, filesFolderOf } from "#config/config.ts";
 import { record } from "#kernel/audit/index.ts";
 import { keyFiles } from "#kernel/sealing/key-folder.ts";
 import type { ExtraFile } from "../backup/contents.ts";
@@ -23,7 +23,8 @@ export async function backup(config: Config, { file, passphrase, withKeys }: Bac
     const extras = withKeys ? keyTexts(config.keysFolder) : [];
     const written = await withClient(connection, async (client) => {
       await refuseOld(client);
-      return writeBackup(client, file, { passphrase, extras, now: new Date() });
+      const filesFolder = filesFolderOf(config);
+      return writeBackup(client, file, { passphrase, extras, filesFolder, now: new Date() });
     });
     await recordBackup(connection, { ...written, withKeys });
     return written;
@@ -32,8 +33,8 @@ export async function backup(config: Config, { file, passphrase, withKeys }: Bac
 
 /** Everything left the house: that is an export like any other, and stands in the chain. */
 function recordBackup(connection: ClientConfig, done: Written & { readonly withKeys: boolean }): Promise<void> {
-  const { tables, rows, encrypted, withKeys } = done;
-  const detail = { tables, rows, encrypted, withKeys };
+  const { tables, rows, files, missing, encrypted, withKeys } = done;
+  const detail = { tables, rows, files, missing: missing.length, encrypted, withKeys };
   const entry = { action: "backup.create", object: { kind: "backup" }, detail };
   return withConnection(connection, ({ scoped }) =>
     scoped.asSystem("record a backup", (tx) => record(tx, "system", entry)),

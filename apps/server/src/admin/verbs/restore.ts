@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import type { Config } from "#config/config.ts";
+import { type Config, filesFolderOf } from "#config/config.ts";
 import { chainEnd } from "#kernel/audit/chainer.ts";
 import type { ChainEnd } from "#kernel/audit/chain.ts";
 import { headFile, record } from "#kernel/audit/index.ts";
@@ -18,7 +18,7 @@ import { withClient, withConnection, withDatabase } from "../data-folder-databas
 import { adminFault } from "../fault.ts";
 
 export type RestoreOptions = { readonly file: string; readonly passphrase?: string };
-export type RestoreAnswer = Omit<Restored, "files"> & {
+export type RestoreAnswer = Omit<Restored, "extras"> & {
   /** Whether the keys that sealed the data are in the key folder; without them the server does not start. */
   readonly keys: "there" | "missing";
 };
@@ -33,9 +33,9 @@ export async function restore(
   const keys = keysIn(config.keysFolder, file, await extrasOf(file, passphrase));
   if (config.databaseUrl === undefined) prepareDataFolder(config.dataFolder);
   return withDatabase(config, { mayCreate: true }, async (connection) => {
-    const { files: _, ...restored } = await withClient(connection, async (client) => {
+    const { extras: _, ...restored } = await withClient(connection, async (client) => {
       try {
-        return await restoreInto(client, readBackup(file, passphrase), migrations);
+        return await restoreInto(client, readBackup(file, passphrase), migrations, filesFolderOf(config));
       } catch (error) {
         throw error instanceof DamagedBackup ? damaged(file, error) : error;
       }
