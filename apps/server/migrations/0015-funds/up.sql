@@ -300,6 +300,8 @@ create table hold (
   year int not null,
   place text not null,
   fen bigint not null check (fen > 0),
+  -- Its place in the order in which the funds were drawn.
+  nth int not null check (nth >= 1),
   state text not null check (state in ('held', 'in_payment', 'spent', 'released')),
   created_at timestamptz not null,
   ended_at timestamptz

@@ -42,6 +42,7 @@ export const underMasterKey: readonly SealedColumn[] = [
     ["batch", "kind", "no"],
     ({ batch, kind, no }) => `import_chunk/${batch}/${kind}/${no}`,
   ),
+  system("takeover", "sealed", ["id"], ({ id }) => `takeover/${id}`),
   system("outbox_message", "to_sealed", [], () => "outbox_message"),
   system("outbox_message", "text_sealed", [], () => "outbox_message"),
   system("once_answer", "sealed", ["account", "key"], ({ account, key }) => `once_answer/${account}/${key}`),
@@ -63,4 +64,5 @@ export const underSubjectKey: readonly string[] = [
   "evidence_file.key_sealed",
   "decision.sealed",
   "appeal.sealed",
+  "payee_account.sealed",
 ];

@@ -15,7 +15,7 @@ describe("money", () => {
   it("goes from the budget to the bank and comes to the person, with every fen accounted for", async () => {
     const superior = await app.aFund("superior", { 2023: 250_000 });
     const county = await app.aFund("county-talent", { 2023: 10_000_000 });
-    const { award, person } = await app.anAward();
+    const { award, person, claim } = await app.anAward();
     expect(award).toMatchObject({ totalFen: 3_600_000, heldFen: 1_000_000, n: 36, state: "active", noStops: true });
     const shares = award.instalments.flatMap((each) => each.shares.map((share) => [share.fund.key, share.fen]));
     expect(shares.slice(0, 4)).toEqual([
@@ -33,6 +33,7 @@ describe("money", () => {
     expect(batch).toMatchObject({ state: "released", outFen: 400_000, differenceFen: 400_000 });
     expect(batch.sum.words).toBe("人民币肆仟元整");
     expect(batch.payments[0]?.account?.masked).toBe("**** 0000");
+    expect((await app.claim(claim)).status).toBe("paying");
 
     const file = await app.as(app.releaser)("GET", `/api/v1/batches/${batch.id}/file?format=csv`);
     expect(file.body).toContain("6222020000000000000");

@@ -5,6 +5,8 @@ import { grant } from "./awards/grant.ts";
 import { endAwards } from "./awards/stop.ts";
 import { batchRoutes } from "./batches/batches.routes.ts";
 import { fundRoutes } from "./budgets/funds.routes.ts";
+import { takeoverRoutes } from "./takeover/takeover.routes.ts";
+import { statementRoutes } from "./statements/statements.routes.ts";
 
 export { fundsPermissions } from "./funds.permissions.ts";
 
@@ -16,4 +18,6 @@ export function fundsModule(http: FastifyInstance, deps: ModuleDeps): void {
   fundRoutes(http, deps);
   awardRoutes(http, deps);
   batchRoutes(http, deps);
+  statementRoutes(http, deps);
+  takeoverRoutes(http, deps);
 }

@@ -17,7 +17,12 @@ export type Held = {
 };
 
 type Waiting = { readonly id: string; readonly benefit: string; readonly due: string; readonly fen: number };
-type NewHold = FundYear & { readonly id: string; readonly instalment: string; readonly fen: number };
+type NewHold = FundYear & {
+  readonly id: string;
+  readonly instalment: string;
+  readonly fen: number;
+  readonly nth: number;
+};
 
 /**
  * Sets money aside for what waits in a place, in the order due, then decided: nothing overtakes an earlier one that
@@ -103,9 +108,9 @@ class Table {
       this.waits(budgeted);
       return because("dry", { shortFen: taken.shortFen });
     }
-    for (const { from, fen: part } of taken.shares) {
+    for (const [at, { from, fen: part }] of taken.shares.entries()) {
       this.#left.set(`${from.fund} ${from.year}`, this.#leftOf(from) - part);
-      this.holds.push({ ...from, id: crypto.randomUUID(), instalment: id, fen: part });
+      this.holds.push({ ...from, id: crypto.randomUUID(), instalment: id, fen: part, nth: at + 1 });
     }
     this.capUsed.set(`${benefit} ${year}`, used + fen);
     return undefined;
@@ -173,10 +178,10 @@ async function write(tx: ScopedTransaction, doing: Doing, place: string, table: 
   }
   if (table.holds.length === 0) return;
   await sql`
-    insert into hold (id, instalment, fund, year, place, fen, state, created_at)
-    select id, instalment, fund, year, ${place}, fen, 'held', ${doing.clock.now()}
+    insert into hold (id, instalment, fund, year, place, fen, nth, state, created_at)
+    select id, instalment, fund, year, ${place}, fen, nth, 'held', ${doing.clock.now()}
     from jsonb_to_recordset(${JSON.stringify(table.holds)}::jsonb)
-      as given(id uuid, instalment uuid, fund uuid, year int, fen bigint)`.execute(tx);
+      as given(id uuid, instalment uuid, fund uuid, year int, fen bigint, nth int)`.execute(tx);
   await sql`update instalment set status = 'held', short = null where id = any(${[...table.held]}::uuid[])`.execute(tx);
   for (const [key, fen] of table.capUsed) {
     const [benefit, year] = key.split(" ");
@@ -200,7 +205,7 @@ export async function releaseHolds(
   instalments: readonly string[],
   note: string,
 ): Promise<number> {
-  const { rows } = await sql<NewHold & { benefit: string }>`
+  const { rows } = await sql<Omit<NewHold, "nth"> & { benefit: string }>`
     select h.id, h.instalment, h.fund, h.year, h.fen::float8 as fen, i.benefit
     from hold h join instalment i on i.id = h.instalment
     where h.instalment = any(${[...instalments]}::uuid[]) and h.state = 'held' order by h.id for update of h`.execute(

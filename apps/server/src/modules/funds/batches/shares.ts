@@ -17,7 +17,7 @@ export async function sharesOf(
   const { rows } = await sql<Share & { instalment: string }>`
     select h.instalment, jsonb_build_object('id', f.id, 'key', f.key, 'name', f.name) as fund, h.year, h.fen::float8 as fen, h.state
     from hold h join fund f on f.id = h.fund
-    where h.instalment = any(${[...instalments]}::uuid[]) and h.state <> 'released' order by h.created_at, h.id`.execute(
+    where h.instalment = any(${[...instalments]}::uuid[]) and h.state <> 'released' order by h.created_at, h.nth`.execute(
     tx,
   );
   const by = new Map<string, Share[]>();
