@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
 import { useTitle } from "../../lib/title.ts";
+import { useAt } from "./at.ts";
 import { myMessages } from "./my.messages.ts";
 
 /** One of a person's own pages: its heading, and the way back. */
@@ -15,11 +16,12 @@ export function MyPage({
   readonly children: ReactNode;
 }) {
   const m = useMessages(myMessages);
+  const at = useAt();
   useTitle(title, m.site);
   return (
     <div className="jc-my jc-column">
       <p className="jc-my__back jc-no-print">
-        <Link to="/my">{m.back}</Link>
+        <Link to={at.home}>{at.back ?? m.back}</Link>
       </p>
       <h1>{title}</h1>
       {lead && <p className="jc-secondary">{lead}</p>}

@@ -115,10 +115,15 @@ export const rating = (id: string) =>
     staleTime: 0,
   });
 
-export const evidenceFiles = (page = 1, pageSize = 100) =>
+/** Whose files: a person's own, or an employer's. */
+export type Owner = { readonly employer?: string };
+export const ownerOf = ({ kind, id }: { readonly kind: "person" | "employer"; readonly id: string }): Owner =>
+  kind === "employer" ? { employer: id } : {};
+
+export const evidenceFiles = (owner: Owner = {}) =>
   queryOptions({
-    queryKey: [mine, "evidence", page, pageSize],
-    queryFn: () => client.call("GET /api/v1/evidence", { query: { page, pageSize } }),
+    queryKey: [mine, "evidence", owner],
+    queryFn: () => client.call("GET /api/v1/evidence", { query: { ...owner, pageSize: 100 } }),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });

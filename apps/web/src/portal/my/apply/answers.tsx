@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
 import { Disclosure } from "../../../ui/disclosure.tsx";
+import { useAt } from "../at.ts";
 import { evidenceMessages } from "../evidence/evidence.messages.ts";
 import { applyMessages } from "./apply.messages.ts";
 import { valueInWords } from "./case-text.ts";
@@ -62,12 +63,13 @@ type PartProps = {
 
 function Part({ draft, task, rows, children }: PartProps) {
   const m = useMessages(applyMessages);
+  const at = useAt();
   if (draft.tasks.find(({ key }) => key === task)?.state === "not_needed") return null;
   return (
     <section className="jc-section" aria-label={m[task]}>
       <div className="my-row-head">
         <h2>{m[task]}</h2>
-        <Link to={`/my/apply/${draft.id}/${task}`} aria-label={m.modifyLabel(m[task])}>
+        <Link to={`${at.forms}/${draft.id}/${task}`} aria-label={m.modifyLabel(m[task])}>
           {m.modify}
         </Link>
       </div>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Navigate, Route, Routes, useParams } from "react-router";
 import type { Application } from "@jucai/contract";
 import { NotFoundPage } from "../../not-found/not-found-page.tsx";
+import { useAt } from "../at.ts";
 import { Answered } from "../answered.tsx";
 import { application, type Session } from "../queries.ts";
 import { AccountPage } from "./account-page.tsx";
@@ -26,7 +27,8 @@ export function ApplyPages({ session }: { readonly session: Session }) {
   );
 }
 
-function OneForm() {
+/** One form, as a draft or handed in; its address names it. */
+export function OneForm() {
   const { id = "" } = useParams();
   const found = useQuery(application(id));
   return (
@@ -55,10 +57,11 @@ function Draft({ draft }: { readonly draft: Application }) {
 }
 
 function HandedIn({ form }: { readonly form: Application }) {
+  const at = useAt();
   return (
     <Routes>
       <Route path="receipt" element={<ReceiptPage form={form} />} />
-      <Route path="*" element={<Navigate replace to={`/my/apply/${form.id}/receipt`} />} />
+      <Route path="*" element={<Navigate replace to={`${at.forms}/${form.id}/receipt`} />} />
     </Routes>
   );
 }

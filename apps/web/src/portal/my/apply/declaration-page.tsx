@@ -7,6 +7,7 @@ import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { FieldError } from "../../../ui/field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { useAt } from "../at.ts";
 import { MySection } from "../my-page.tsx";
 import { useOnce } from "../queries.ts";
 import { Items } from "./amounts.tsx";
@@ -38,6 +39,7 @@ export function DeclarationPage(props: FormProps) {
 function Problems({ draft }: { readonly draft: Application }) {
   const m = useMessages(applyMessages);
   const say = useText();
+  const at = useAt();
   const { problems } = draft;
   if (problems.length === 0) return null;
   return (
@@ -48,7 +50,7 @@ function Problems({ draft }: { readonly draft: Application }) {
       <ul className="my-list">
         {problems.map(({ task, about, says }) => (
           <li key={`${task} ${about}`}>
-            {task === "declaration" ? say(says) : <Link to={`/my/apply/${draft.id}/${task}`}>{say(says)}</Link>}
+            {task === "declaration" ? say(says) : <Link to={`${at.forms}/${draft.id}/${task}`}>{say(says)}</Link>}
           </li>
         ))}
       </ul>
@@ -81,6 +83,7 @@ function Agreement({ draft, saving }: FormProps) {
   const say = useText();
   const { language } = useLanguage();
   const navigate = useNavigate();
+  const at = useAt();
   const [ticked, setTicked] = useState<readonly Tick[]>([]);
   const [tried, setTried] = useState(false);
   const needed = ticks.filter((tick) => tick !== "accountConsent" || draft.consent.account !== null);
@@ -97,7 +100,7 @@ function Agreement({ draft, saving }: FormProps) {
         },
         key,
       }),
-    () => void navigate(`/my/apply/${draft.id}/receipt`, { replace: true }),
+    () => void navigate(`${at.forms}/${draft.id}/receipt`, { replace: true }),
   );
   const send = (event: FormEvent) => {
     event.preventDefault();

@@ -11,7 +11,7 @@ import { PhotoGuide } from "../evidence/photo-guide.tsx";
 import { Reuse } from "../evidence/reuse.tsx";
 import { Uploader } from "../evidence/uploader.tsx";
 import { MySection } from "../my-page.tsx";
-import { useSend } from "../queries.ts";
+import { type Owner, ownerOf, useSend } from "../queries.ts";
 import { type FormProps, TaskPage } from "./task-page.tsx";
 
 type Piece = Application["evidence"][number];
@@ -29,7 +29,7 @@ export function EvidencePage({ draft, saving }: FormProps) {
         </>
       )}
       {pieces.map((same) => (
-        <PieceSection key={same[0]!.label.zh} same={same} />
+        <PieceSection key={same[0]!.label.zh} same={same} owner={ownerOf(draft.claimant)} />
       ))}
     </TaskPage>
   );
@@ -42,7 +42,7 @@ function grouped(all: readonly Piece[]): readonly (readonly Piece[])[] {
   return [...groups.values()];
 }
 
-function PieceSection({ same }: { readonly same: readonly Piece[] }) {
+function PieceSection({ same, owner }: { readonly same: readonly Piece[]; readonly owner: Owner }) {
   const m = useMessages(evidenceMessages);
   const say = useText();
   const { language } = useLanguage();
@@ -82,8 +82,8 @@ function PieceSection({ same }: { readonly same: readonly Piece[] }) {
           {failureInWords(fault, language)}
         </Notice>
       )}
-      <Uploader label={label} query={{ kind: piece.item }} onUploaded={({ file }) => give.mutate(file.id)} />
-      <Reuse used={files.map(({ id }) => id)} onUse={({ id }) => give.mutate(id)} />
+      <Uploader label={label} query={{ kind: piece.item, ...owner }} onUploaded={({ file }) => give.mutate(file.id)} />
+      <Reuse owner={owner} used={files.map(({ id }) => id)} onUse={({ id }) => give.mutate(id)} />
     </MySection>
   );
 }

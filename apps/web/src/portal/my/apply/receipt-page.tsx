@@ -8,6 +8,7 @@ import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
 import { Button, buttonClass } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Loading } from "../../../ui/states.tsx";
+import { useAt } from "../at.ts";
 import { ClaimStatusTag } from "../claims/claim-status.tsx";
 import { MyPage, MySection } from "../my-page.tsx";
 import { claim as askClaim } from "../queries.ts";
@@ -17,6 +18,7 @@ import { applyMessages } from "./apply.messages.ts";
 export function ReceiptPage({ form }: { readonly form: Application }) {
   const m = useMessages(applyMessages);
   const { language } = useLanguage();
+  const at = useAt();
   return (
     <MyPage title={m.receiptTitle} lead={m.claimant(form.claimant.name)}>
       <Notice tone="green" icon="check" role="status">
@@ -39,7 +41,7 @@ export function ReceiptPage({ form }: { readonly form: Application }) {
         <Button look="primary" onClick={() => window.print()}>
           {m.printReceipt}
         </Button>
-        <Link className={buttonClass()} to="/my/claims">
+        <Link className={buttonClass()} to={at.claims}>
           {m.toClaims}
         </Link>
       </p>
@@ -51,11 +53,12 @@ function NextOf({ claim }: { readonly claim: Application["claims"][number] }) {
   const m = useMessages(applyMessages);
   const say = useText();
   const { language } = useLanguage();
+  const at = useAt();
   const { data } = useQuery(askClaim(claim.id));
   return (
     <>
       <p className="jc-row">
-        <Link to={`/my/claims/${claim.id}`}>
+        <Link to={`${at.claims}/${claim.id}`}>
           <strong>{say(claim.title)}</strong>
         </Link>
         <ClaimStatusTag status={claim.status} />

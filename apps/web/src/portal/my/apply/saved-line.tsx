@@ -1,6 +1,5 @@
 import type { Application } from "@jucai/contract";
 import { useEffect, useState } from "react";
-import { Link, useLocation } from "react-router";
 import { failureInWords, isSignedOut } from "../../../lib/failure.ts";
 import { formatMoment } from "../../../lib/format-moment.ts";
 import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
@@ -35,14 +34,16 @@ export function SavedLine({ draft, saving }: Props) {
 function NotSaved({ saving: { fault, retry } }: { readonly saving: Saving }) {
   const m = useMessages(applyMessages);
   const { language } = useLanguage();
-  const { pathname, search } = useLocation();
   if (isSignedOut(fault))
     return (
       <Notice tone="amber" icon="warning" role="alert">
         <p>{m.signInAgain}</p>
-        <Link className={buttonClass("primary")} to={`/sign-in?to=${encodeURIComponent(pathname + search)}`}>
+        <a
+          className={buttonClass("primary")}
+          href={`/sign-in?to=${encodeURIComponent(window.location.pathname + window.location.search)}`}
+        >
           {m.signIn}
-        </Link>
+        </a>
       </Notice>
     );
   return (

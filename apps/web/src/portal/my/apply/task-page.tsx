@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { useMessages, useText } from "../../../lib/language.tsx";
 import { useTitle } from "../../../lib/title.ts";
 import { buttonClass } from "../../../ui/button.tsx";
+import { useAt } from "../at.ts";
 import { myMessages } from "../my.messages.ts";
 import { applyMessages } from "./apply.messages.ts";
 import { ChangedAmount } from "./amounts.tsx";
@@ -19,12 +20,13 @@ export function TaskPage({ draft, saving, task, lead, children }: Props) {
   const m = useMessages(applyMessages);
   const { site } = useMessages(myMessages);
   const say = useText();
+  const at = useAt();
   useTitle(m[task], site);
   const next = nextTask(draft, task);
   return (
     <div className="jc-my jc-column">
       <p className="jc-my__back jc-no-print">
-        <Link to={`/my/apply/${draft.id}`}>{m.back}</Link>
+        <Link to={`${at.forms}/${draft.id}`}>{m.back}</Link>
       </p>
       <h1>{m[task]}</h1>
       {lead && <p className="jc-secondary">{lead}</p>}
@@ -33,7 +35,7 @@ export function TaskPage({ draft, saving, task, lead, children }: Props) {
       <SavedLine draft={draft} saving={saving} />
       {task !== "declaration" && (
         <p className="jc-row my-next">
-          <Link className={buttonClass("primary")} to={`/my/apply/${draft.id}${next ? `/${next}` : ""}`}>
+          <Link className={buttonClass("primary")} to={`${at.forms}/${draft.id}${next ? `/${next}` : ""}`}>
             {next ? m.next(m[next]) : m.backToList}
           </Link>
         </p>

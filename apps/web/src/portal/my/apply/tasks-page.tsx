@@ -8,6 +8,7 @@ import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Tag } from "../../../ui/tag.tsx";
+import { useAt } from "../at.ts";
 import { MyPage, MySection } from "../my-page.tsx";
 import { useSend } from "../queries.ts";
 import { Items } from "./amounts.tsx";
@@ -44,9 +45,10 @@ export function TasksPage({ draft, saving }: FormProps) {
 
 function TaskRow({ draft, task: { key, state, left } }: { readonly draft: Application; readonly task: Task }) {
   const m = useMessages(applyMessages);
+  const at = useAt();
   return (
     <li className="my-task">
-      {state === "not_needed" ? <span>{m[key]}</span> : <Link to={`/my/apply/${draft.id}/${key}`}>{m[key]}</Link>}
+      {state === "not_needed" ? <span>{m[key]}</span> : <Link to={`${at.forms}/${draft.id}/${key}`}>{m[key]}</Link>}
       {state === "done" && (
         <Tag tone="green" icon="check">
           {m.done}
@@ -75,10 +77,11 @@ function Discard({ id }: { readonly id: string }) {
   const m = useMessages(applyMessages);
   const { language } = useLanguage();
   const navigate = useNavigate();
+  const at = useAt();
   const [asking, setAsking] = useState(false);
   const drop = useSend(
     () => client.call("DELETE /api/v1/applications/:id", { params: { id } }),
-    () => void navigate("/my/apply", { replace: true }),
+    () => void navigate(at.forms, { replace: true }),
   );
   if (!asking)
     return (

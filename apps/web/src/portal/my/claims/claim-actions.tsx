@@ -5,6 +5,7 @@ import { failureInWords } from "../../../lib/failure.ts";
 import { useLanguage, useMessages } from "../../../lib/language.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { useAt } from "../at.ts";
 import { useOnce } from "../queries.ts";
 import type { Tracked } from "./claim-page.tsx";
 import { claimsMessages } from "./claims.messages.ts";
@@ -15,6 +16,7 @@ export function ClaimActions({ claim }: { readonly claim: Tracked }) {
   const m = useMessages(claimsMessages);
   const { language } = useLanguage();
   const navigate = useNavigate();
+  const at = useAt();
   const [open, setOpen] = useState(false);
   const { id, version } = claim;
   const withdraw = useOnce(
@@ -24,7 +26,7 @@ export function ClaimActions({ claim }: { readonly claim: Tracked }) {
   );
   const reopen = useOnce(
     (of: string, key) => client.call("POST /api/v1/claims/:id/reopen", { params: { id: of }, key }),
-    (form) => void navigate(`/my/apply/${form.id}`),
+    (form) => void navigate(`${at.forms}/${form.id}`),
   );
   if (!claim.may.withdraw && !claim.may.reopen) return null;
   return (

@@ -2,6 +2,7 @@ import type { AnswerOf } from "@jucai/contract/client";
 import { Link } from "react-router";
 import { formatFen, formatIsoDay } from "../../../lib/format.ts";
 import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
+import { useAt } from "../at.ts";
 import { ClaimStatusTag } from "./claim-status.tsx";
 import { claimsMessages } from "./claims.messages.ts";
 
@@ -12,10 +13,11 @@ export function ClaimCardLine({ claim }: { readonly claim: Card }) {
   const m = useMessages(claimsMessages);
   const say = useText();
   const { language } = useLanguage();
+  const at = useAt();
   return (
     <li className="jc-card my-claim">
       <p className="jc-row">
-        <Link to={`/my/claims/${claim.id}`}>
+        <Link to={`${at.claims}/${claim.id}`}>
           <strong>{say(claim.title)}</strong>
         </Link>
         <ClaimStatusTag

@@ -5,6 +5,7 @@ import { formatFen, formatIsoDay } from "../../../lib/format.ts";
 import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
 import { useTitle } from "../../../lib/title.ts";
 import { ClauseText } from "../../../ui/clause-text.tsx";
+import { useAt } from "../at.ts";
 import { Answered } from "../answered.tsx";
 import { myMessages } from "../my.messages.ts";
 import { claim as askClaim } from "../queries.ts";
@@ -26,11 +27,12 @@ export type Tracked = AnswerOf<"GET /api/v1/claims/:id">;
 export function ClaimPage() {
   const { id = "" } = useParams();
   const m = useMessages(claimsMessages);
+  const at = useAt();
   const found = useQuery(askClaim(id));
   return (
     <div className="jc-my jc-column">
       <p className="jc-my__back jc-no-print">
-        <Link to="/my/claims">{m.back}</Link>
+        <Link to={at.claims}>{m.back}</Link>
       </p>
       {found.data === undefined && <h1>{m.title}</h1>}
       <Answered query={found} lines={10}>
@@ -109,6 +111,7 @@ function Now({ claim: { next } }: { readonly claim: Tracked }) {
 function Others({ claim }: { readonly claim: Tracked }) {
   const m = useMessages(claimsMessages);
   const say = useText();
+  const at = useAt();
   const { siblings, reopens, reopenedAs } = claim;
   return (
     <>
@@ -118,7 +121,7 @@ function Others({ claim }: { readonly claim: Tracked }) {
           <ul className="jc-lines">
             {siblings.map(({ id, title, status }) => (
               <li key={id} className="jc-row">
-                <Link to={`/my/claims/${id}`}>{say(title)}</Link>
+                <Link to={`${at.claims}/${id}`}>{say(title)}</Link>
                 <ClaimStatusTag status={status} />
               </li>
             ))}
@@ -127,12 +130,12 @@ function Others({ claim }: { readonly claim: Tracked }) {
       )}
       {reopens && (
         <p>
-          <Link to={`/my/claims/${reopens}`}>{m.reopens}</Link>
+          <Link to={`${at.claims}/${reopens}`}>{m.reopens}</Link>
         </p>
       )}
       {reopenedAs && (
         <p>
-          <Link to={`/my/claims/${reopenedAs}`}>{m.reopenedAs}</Link>
+          <Link to={`${at.claims}/${reopenedAs}`}>{m.reopenedAs}</Link>
         </p>
       )}
     </>

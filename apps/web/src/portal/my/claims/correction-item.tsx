@@ -14,14 +14,22 @@ import { Uploader } from "../evidence/uploader.tsx";
 import { FileLine } from "../evidence/file-line.tsx";
 import { FactField } from "../facts/fact-field.tsx";
 import { valueTyped } from "../facts/value-in-words.ts";
-import { useSend } from "../queries.ts";
+import { type Owner, useSend } from "../queries.ts";
 import { claimsMessages } from "./claims.messages.ts";
 
 type Item = CorrectionView["items"][number];
 type Given = { readonly id: string; readonly name: string };
 
 /** One thing to put right: a new file, words, or why it cannot be provided. */
-export function CorrectionItem({ correction, item }: { readonly correction: string; readonly item: Item }) {
+export function CorrectionItem({
+  correction,
+  item,
+  owner,
+}: {
+  readonly correction: string;
+  readonly item: Item;
+  readonly owner: Owner;
+}) {
   const m = useMessages(claimsMessages);
   const say = useText();
   const { language } = useLanguage();
@@ -72,10 +80,10 @@ export function CorrectionItem({ correction, item }: { readonly correction: stri
         <>
           <Uploader
             label={say(item.label)}
-            query={{ kind: item.kind === "evidence" ? item.about : say(item.label).slice(0, 60) }}
+            query={{ ...owner, kind: item.kind === "evidence" ? item.about : say(item.label).slice(0, 60) }}
             onUploaded={({ file }) => give(file)}
           />
-          <Reuse used={files.map(({ id }) => id)} onUse={give} />
+          <Reuse owner={owner} used={files.map(({ id }) => id)} onUse={give} />
         </>
       )}
       <form className="jc-stack jc-stack--tight jc-no-print" onSubmit={submit} noValidate>

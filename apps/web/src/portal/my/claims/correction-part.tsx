@@ -7,7 +7,7 @@ import { useLanguage, useMessages } from "../../../lib/language.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Answered } from "../answered.tsx";
-import { corrections, useOnce } from "../queries.ts";
+import { corrections, type Owner, ownerOf, useOnce } from "../queries.ts";
 import type { Tracked } from "./claim-page.tsx";
 import { claimsMessages } from "./claims.messages.ts";
 import { CorrectionItem } from "./correction-item.tsx";
@@ -19,13 +19,13 @@ export function CorrectionPart({ claim }: { readonly claim: Tracked }) {
     <Answered query={found} lines={4}>
       {({ items }) => {
         const current = items.find(({ state }) => state === "sent" || state === "overdue");
-        return current === undefined ? null : <OneCorrection correction={current} />;
+        return current === undefined ? null : <OneCorrection correction={current} owner={ownerOf(claim.claimant)} />;
       }}
     </Answered>
   );
 }
 
-function OneCorrection({ correction }: { readonly correction: CorrectionView }) {
+function OneCorrection({ correction, owner }: { readonly correction: CorrectionView; readonly owner: Owner }) {
   const m = useMessages(claimsMessages);
   const { language } = useLanguage();
   const left = correction.items.filter(({ state }) => state === "open").length;
@@ -42,7 +42,7 @@ function OneCorrection({ correction }: { readonly correction: CorrectionView }) 
       </p>
       <ol className="my-plain jc-stack">
         {correction.items.map((item) => (
-          <CorrectionItem key={item.no} correction={correction.id} item={item} />
+          <CorrectionItem key={item.no} correction={correction.id} item={item} owner={owner} />
         ))}
       </ol>
       {submit.isError && (

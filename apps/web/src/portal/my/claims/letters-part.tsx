@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { formatFen, formatIsoDay } from "../../../lib/format.ts";
 import { useLanguage, useMessages } from "../../../lib/language.tsx";
 import { ClauseText } from "../../../ui/clause-text.tsx";
+import { useAt } from "../at.ts";
 import { corrections, decisions } from "../queries.ts";
 import { AppealPart } from "./appeal-part.tsx";
 import type { Tracked } from "./claim-page.tsx";
@@ -15,6 +16,7 @@ const isPaidNow = ["awaiting_funds", "paying", "paid", "bounced", "suspended", "
 export function LettersPart({ claim }: { readonly claim: Tracked }) {
   const m = useMessages(claimsMessages);
   const { language } = useLanguage();
+  const at = useAt();
   const returned = useQuery(corrections(claim.id));
   const decided = useQuery(decisions(claim.id));
   const standing = decided.data?.items ?? [];
@@ -56,9 +58,9 @@ export function LettersPart({ claim }: { readonly claim: Tracked }) {
           </li>
         ))}
       </ul>
-      {isPaidNow.includes(claim.status) && (
+      {at.money && isPaidNow.includes(claim.status) && (
         <p>
-          <Link to="/my/money">{m.money}</Link>
+          <Link to={at.money}>{m.money}</Link>
         </p>
       )}
     </section>

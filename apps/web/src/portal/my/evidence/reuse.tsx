@@ -4,15 +4,17 @@ import { useState } from "react";
 import { useMessages } from "../../../lib/language.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Answered } from "../answered.tsx";
-import { evidenceFiles } from "../queries.ts";
+import { evidenceFiles, type Owner } from "../queries.ts";
 import { evidenceMessages } from "./evidence.messages.ts";
 import { FileLine } from "./file-line.tsx";
 
 /** What the library holds already, to be used again with one press. */
 export function Reuse({
+  owner,
   used,
   onUse,
 }: {
+  readonly owner: Owner;
   readonly used: readonly string[];
   readonly onUse: (file: EvidenceFile) => void;
 }) {
@@ -24,12 +26,12 @@ export function Reuse({
         {m.reuse}
       </Button>
     );
-  return <Library used={used} onUse={onUse} />;
+  return <Library owner={owner} used={used} onUse={onUse} />;
 }
 
-function Library({ used, onUse }: Parameters<typeof Reuse>[0]) {
+function Library({ owner, used, onUse }: Parameters<typeof Reuse>[0]) {
   const m = useMessages(evidenceMessages);
-  const files = useQuery(evidenceFiles());
+  const files = useQuery(evidenceFiles(owner));
   return (
     <Answered query={files} lines={2}>
       {({ items }) => {
