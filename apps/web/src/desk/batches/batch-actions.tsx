@@ -11,19 +11,20 @@ import { BatchSheet } from "./batch-sheet.tsx";
 import { batchMessages } from "./batches.messages.ts";
 import { ReturnDialog } from "./return-dialog.tsx";
 import type { BatchDetail } from "./types.ts";
+import { useBatchMay } from "./use-batch-may.ts";
 
 /** What this reader may do with the batch now; the server says which, and says why not the rest. */
 export function BatchActions({ batch }: { readonly batch: BatchDetail }) {
-  const { may } = batch;
+  const may = useBatchMay(batch);
   return (
     <>
-      {may.check === null && <Check batch={batch} />}
-      {may.release === null && <Release batch={batch} />}
-      {may.return === null && <Load batch={batch} />}
-      {may.close === null && <Close batch={batch} />}
-      {may.file === null && <BankFile batch={batch} />}
+      {may("check") && <Check batch={batch} />}
+      {may("release") && <Release batch={batch} />}
+      {may("return") && <Load batch={batch} />}
+      {may("close") && <Close batch={batch} />}
+      {may("file") && <BankFile batch={batch} />}
       <PrintList batch={batch} />
-      {may.cancel === null && <Cancel batch={batch} />}
+      {may("cancel") && <Cancel batch={batch} />}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { BatchSteps } from "./batch-steps.tsx";
 import { batchMessages } from "./batches.messages.ts";
 import { Payments } from "./payments.tsx";
 import type { BatchDetail } from "./types.ts";
+import { useRoleLets } from "./use-batch-may.ts";
 
 /** One batch from its list to the bank's last answer. */
 export function BatchPage() {
@@ -93,9 +94,11 @@ function Figures({ batch }: { readonly batch: BatchDetail }) {
 function WhyNot({ batch: { state, may, differenceFen, takenOut } }: { readonly batch: BatchDetail }) {
   const m = useMessages(batchMessages);
   const say = useText();
+  const lets = useRoleLets();
   const next = { prepared: "check", checked: "release", released: "return", returned: "close" } as const;
   const step = state in next ? next[state as keyof typeof next] : undefined;
-  const why = step && may[step];
+  const mine = step !== undefined && lets(step);
+  const why = mine ? may[step] : null;
   const name = step && { check: m.check, release: m.release, return: m.load, close: m.close }[step];
   return (
     <>
