@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { beforeAll, expect, it } from "vitest";
@@ -5,6 +6,7 @@ import { asOwner, embedded, migratedDatabase } from "../../../test/database.ts";
 import { temporaryFolder } from "../../../test/scratch.ts";
 import { checkConfig } from "../../config/config.ts";
 import type { Connection } from "../../kernel/database.ts";
+import { fileStore } from "../../kernel/files/index.ts";
 import { openSealing, type Sealing } from "../../kernel/sealing/index.ts";
 import { underMasterKey, underSubjectKey } from "../sealed-columns.ts";
 import { listKeys, rewrapKeys, rotateKeys } from "./keys.ts";
@@ -31,7 +33,11 @@ it("rotates, brings everything under the new key, and everything still opens", a
   const DATABASE_URL = `postgres://${user}:${String(password)}@/${rows[0]?.name}?host=${encodeURIComponent(host ?? "")}&port=${port}`;
   const config = checkConfig({ DATABASE_URL, JUCAI_KEYS: join(temporaryFolder(), "keys") }, "/nowhere");
   const sealing = await openSealing(config, connection);
-  await fill(connection, sealing);
+  const person = await fill(connection, sealing);
+  const files = fileStore(temporaryFolder(), sealing);
+  const [id, content] = [randomUUID(), randomBytes(100_000)];
+  const { key, hash } = await files.save(id, content);
+  const keySealed = sealing.seal(person, { key: key.toString("hex") }, `evidence_file/${id}/key`);
   expect(await listKeys(config)).toMatchObject([{ crypto: "intl", current: true, rows: 8 }]);
   expect(await rotateKeys(config, { crypto: "gm" })).toMatchObject([
     { rows: 8 },
@@ -55,10 +61,13 @@ it("rotates, brings everything under the new key, and everything still opens", a
   for (const { to_sealed } of after.messages)
     expect(sealing.openSystem(to_sealed, "outbox_message").toString()).toBe("138");
   expect(sealing.keyId()).toBe(keys[1]?.key);
+  // A file that was handed in before lies as it lay, and its key opens with the person's, which was wrapped anew.
+  const opened = sealing.open(after.person.sealed_key, keySealed, `evidence_file/${id}/key`);
+  expect(await files.readWhole(id, { key: Buffer.from(opened["key"] ?? "", "hex"), hash })).toEqual(content);
 });
 
-/** One person, one account with three columns, two messages with two each. */
-async function fill({ scoped }: Connection, sealing: Sealing): Promise<void> {
+/** One person, one account with three columns, two messages with two each. Answers the person's wrapped key. */
+async function fill({ scoped }: Connection, sealing: Sealing): Promise<Buffer> {
   const id = "00000000-0000-4000-8000-000000000001";
   const key = sealing.newSubjectKey();
   const sealed = sealing.seal(key, { phone: "13800138000" }, `person/${id}`);
@@ -77,4 +86,5 @@ async function fill({ scoped }: Connection, sealing: Sealing): Promise<void> {
       );
     }
   });
+  return key;
 }
