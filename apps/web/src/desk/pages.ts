@@ -13,6 +13,8 @@ import { liaisonPages } from "./liaison/pages.ts";
 import { meetingPages } from "./meetings/pages.ts";
 import { needPages } from "./needs/pages.ts";
 import { noticePages } from "./notices/pages.ts";
+import { recognitionPages } from "./recognitions/pages.ts";
+import { servicePages } from "./services/pages.ts";
 import { peoplePages } from "./people/pages.ts";
 import { rosterPages } from "./rosters/pages.ts";
 import { supervisionPages } from "./supervision/pages.ts";
@@ -28,6 +30,8 @@ export const pages: readonly DeskPage[] = [
   ...claimPages,
   ...meetingPages,
   ...noticePages,
+  ...recognitionPages,
+  ...servicePages,
   ...settingPages,
   ...peoplePages,
   ...employerPages,
