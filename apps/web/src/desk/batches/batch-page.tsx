@@ -103,6 +103,7 @@ function WhyNot({ batch: { state, may, differenceFen, takenOut } }: { readonly b
   return (
     <>
       {takenOut > 0 && <Alert type="info" showIcon className="dk-notice" title={m.takenOut(takenOut)} />}
+      {name && !mine && <Alert type="info" showIcon className="dk-notice" title={m.waits(name)} />}
       {why && name && <Alert type="info" showIcon className="dk-notice" title={m.cannot(name, say(why))} />}
       {state === "returned" && differenceFen !== 0 && (
         <Alert type="warning" showIcon className="dk-notice" title={m.closeNeeds(yuan(differenceFen))} />
