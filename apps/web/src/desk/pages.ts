@@ -4,6 +4,7 @@ import { auditPages } from "./audit/pages.ts";
 import { awardPages } from "./awards/pages.ts";
 import { batchPages } from "./batches/pages.ts";
 import { claimPages } from "./claims/pages.ts";
+import { confirmationPages } from "./confirmations/pages.ts";
 import { contradictionPages } from "./contradictions/pages.ts";
 import { duplicatePages } from "./duplicates/pages.ts";
 import { fundPages } from "./funds/pages.ts";
@@ -15,6 +16,7 @@ import { needPages } from "./needs/pages.ts";
 import { noticePages } from "./notices/pages.ts";
 import { recognitionPages } from "./recognitions/pages.ts";
 import { servicePages } from "./services/pages.ts";
+import { ownClaimPages } from "./own-claims/pages.ts";
 import { peoplePages } from "./people/pages.ts";
 import { rosterPages } from "./rosters/pages.ts";
 import { supervisionPages } from "./supervision/pages.ts";
@@ -27,6 +29,8 @@ import { workPages } from "./work/pages.ts";
 /** Every page of the desk; each feature lists its own. The menu stands in shell/menu.ts. */
 export const pages: readonly DeskPage[] = [
   ...workPages,
+  ...confirmationPages,
+  ...ownClaimPages,
   ...claimPages,
   ...meetingPages,
   ...noticePages,

@@ -3,6 +3,9 @@ import { messages } from "../../lib/messages.ts";
 export const menuMessages = messages(
   {
     work: "工作台",
+    ownUnit: "本单位",
+    confirmations: "待核实",
+    ownClaims: "单位申报",
     claims: "受理审核",
     queues: "办件审核",
     meetings: "会议审定",
@@ -34,6 +37,9 @@ export const menuMessages = messages(
   },
   {
     work: "My work",
+    ownUnit: "My unit",
+    confirmations: "To confirm",
+    ownClaims: "Own claims",
     claims: "Claims",
     queues: "Review",
     meetings: "Meetings",

@@ -13,9 +13,21 @@ export type MenuItem = {
 };
 export type MenuGroup = { readonly label?: MenuKey; readonly items: readonly MenuItem[] };
 
+/** Somebody who speaks for an employer, agency, village, school or park. */
+const isClerk = ({ roles }: Session) =>
+  roles.some(({ role }) => role === "employer_clerk" || role === "township_clerk");
+
 /** The whole menu, two levels, in the order of the screen. */
 export const menu: readonly MenuGroup[] = [
   { items: [{ to: "/", label: "work", key: "h" }] },
+  {
+    label: "ownUnit",
+    // Nobody who has these has the queues of an office: a key may serve both.
+    items: [
+      { to: "/confirmations", label: "confirmations", needs: [["claim", "update"]], when: isClerk, key: "q" },
+      { to: "/own-claims", label: "ownClaims", needs: [["claim", "create"]], when: isClerk, key: "y" },
+    ],
+  },
   {
     label: "claims",
     items: [

@@ -98,6 +98,12 @@ export const applyMessages = messages(
     listRemove: (label: string, n: number) => `去掉：${label} ${n}`,
     remove: "去掉",
     listMore: "还有别的，没有列全",
+    sheetOut: "下载表格",
+    sheetIn: "上传填好的表格",
+    sheetTaken: (n: number) => `已读入${n}行。`,
+    sheetErrors: (n: number) => `有${n}处要改，一行也没有读入。改好再传。`,
+    sheetError: (row: number, column: string, says: string) => `第${row}行“${column}”：${says}`,
+    rowsShown: (shown: number, all: number) => `共${all}行，这里显示前${shown}行；要改请用表格。`,
 
     accountLead: "钱只发到申请人本人（本单位）的账户。号码加密保存，页面上只显示后四位。",
     accountNow: (bank: string, holder: string, tail: string) => `现在的账户：${bank}，${holder}，尾号${tail}`,
@@ -256,6 +262,13 @@ export const applyMessages = messages(
     listRemove: (label: string, n: number) => `Remove ${label} ${n}`,
     remove: "Remove",
     listMore: "There are more than these",
+    sheetOut: "Download as a spreadsheet",
+    sheetIn: "Upload the spreadsheet",
+    sheetTaken: (n: number) => (n === 1 ? "1 row was read." : `${n} rows were read.`),
+    sheetErrors: (n: number) => `${n} cells need mending; no row was read. Mend them and upload again.`,
+    sheetError: (row: number, column: string, says: string) => `Row ${row}, ${column}: ${says}`,
+    rowsShown: (shown: number, all: number) =>
+      `${all} rows, the first ${shown} are shown; use the spreadsheet to change them.`,
 
     accountLead:
       "Money goes to the applicant's own account only. The number is stored encrypted; pages show its last four figures.",

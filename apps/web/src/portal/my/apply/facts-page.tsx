@@ -29,7 +29,7 @@ export function FactsPage({ draft, saving }: FormProps) {
           <SavedField key={fact.field.fact} fact={fact} saving={saving} />
         ))}
         {draft.lists.map((list) => (
-          <ListField key={list.list} list={list} saving={saving} />
+          <ListField key={list.list} form={draft.id} list={list} saving={saving} />
         ))}
       </MySection>
       {known.length > 0 && (

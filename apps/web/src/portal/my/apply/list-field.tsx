@@ -7,14 +7,25 @@ import { applyMessages } from "./apply.messages.ts";
 import { typedOf, valueTyped } from "./case-text.ts";
 import { FormField } from "./form-field.tsx";
 import { useReadError } from "./saved-field.tsx";
+import { SheetRows } from "./sheet-rows.tsx";
 import type { Saving } from "./use-saving.ts";
 
 type List = Application["lists"][number];
 type Field = List["fields"][number];
+/** More than these are mended in the spreadsheet. */
+const mostCards = 30;
 type Typed = Readonly<Record<string, string>>;
 
 /** Several things of one kind, such as hires or certificates: none, or a card for each. */
-export function ListField({ list, saving }: { readonly list: List; readonly saving: Saving }) {
+export function ListField({
+  form,
+  list,
+  saving,
+}: {
+  readonly form: string;
+  readonly list: List;
+  readonly saving: Saving;
+}) {
   const m = useMessages(applyMessages);
   const say = useText();
   const name = useId();
@@ -50,7 +61,17 @@ export function ListField({ list, saving }: { readonly list: List; readonly savi
       />
       {some && (
         <>
-          {rows.map((row, at) => (
+          <SheetRows
+            form={form}
+            list={list.list}
+            label={label}
+            onTaken={({ application }) => {
+              const now = application?.lists.find((one) => one.list === list.list);
+              if (now) setRows(now.rows.map((row) => typedRow(now.fields, row)));
+            }}
+          />
+          {rows.length > mostCards && <p className="jc-hint">{m.rowsShown(mostCards, rows.length)}</p>}
+          {rows.slice(0, mostCards).map((row, at) => (
             <section key={at} className="jc-card jc-stack" aria-label={m.listRow(label, at + 1)}>
               <p className="my-row-head">
                 <strong>{m.listRow(label, at + 1)}</strong>

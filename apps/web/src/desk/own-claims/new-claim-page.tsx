@@ -1,0 +1,126 @@
+import { Alert, Button, Checkbox, Input, Select } from "antd";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { forgetHandover, handedOver } from "../../lib/handover.ts";
+import { useMessages, useText } from "../../lib/language.tsx";
+import { useOnce } from "../funds/kit/use-once.ts";
+import { Answered } from "../shell/answered.tsx";
+import { useAsk } from "../shell/ask.ts";
+import { Faults } from "../shell/faults.tsx";
+import { Labelled } from "../shell/filter.tsx";
+import { Page, Part } from "../shell/page.tsx";
+import { ownClaimsMessages } from "./own-claims.messages.ts";
+import { useOwnUnits } from "./own-units.ts";
+
+/** Which unit claims what: with the check's answers where it was run, else chosen from the measures for employers. */
+export function NewClaimPage() {
+  const m = useMessages(ownClaimsMessages);
+  const say = useText();
+  const navigate = useNavigate();
+  const units = useOwnUnits();
+  const [handover] = useState(() => {
+    const found = handedOver();
+    return found?.role === "employer" ? found : undefined;
+  });
+  const [unit, setUnit] = useState(units[0]?.id);
+  const [chosen, setChosen] = useState<readonly string[]>(() => handover?.chosen.map(({ measure }) => measure) ?? []);
+  const [tried, setTried] = useState(false);
+  const place = handover?.place ?? units.find(({ id }) => id === unit)?.place;
+  const start = useOnce("POST /api/v1/applications", ({ id }) => {
+    forgetHandover();
+    void navigate(`/own-claims/forms/${id}`, { replace: true });
+  });
+  const begin = () => {
+    setTried(true);
+    if (unit === undefined || place === undefined || chosen.length === 0) return;
+    start.mutate({ body: { place, employer: unit, chosen: [...chosen], answers: handover?.answers ?? {} } });
+  };
+  const crumbs = [{ title: m.title, to: "/own-claims" }];
+  if (units.length === 0)
+    return (
+      <Page title={m.newTitle} crumbs={crumbs}>
+        <p>{m.noUnit}</p>
+      </Page>
+    );
+  return (
+    <Page title={m.newTitle} lead={m.newLead} crumbs={crumbs}>
+      <Faults error={start.error} />
+      {units.length > 1 && (
+        <Labelled label={m.unit}>
+          {(id) => (
+            <Select
+              id={id}
+              value={unit ?? null}
+              onChange={setUnit}
+              options={units.map((one) => ({ value: one.id, label: one.name }))}
+            />
+          )}
+        </Labelled>
+      )}
+      {handover ? (
+        <Part title={m.fromCheck}>
+          <Checkbox.Group
+            value={[...chosen]}
+            onChange={(next) => setChosen(next)}
+            options={handover.chosen.map(({ measure, title }) => ({ value: measure, label: say(title) }))}
+          />
+        </Part>
+      ) : (
+        place !== undefined && <Offered place={place} chosen={chosen} onChoose={setChosen} />
+      )}
+      {tried && chosen.length === 0 && <Alert type="error" role="alert" showIcon title={m.chooseNone} />}
+      <p>
+        <Button type="primary" loading={start.isPending} onClick={begin}>
+          {m.start}
+        </Button>
+      </p>
+    </Page>
+  );
+}
+
+type OfferedProps = {
+  readonly place: string;
+  readonly chosen: readonly string[];
+  readonly onChoose: (chosen: readonly string[]) => void;
+};
+
+/** Measures in force for employers, found by word or pinyin. */
+function Offered({ place, chosen, onChoose }: OfferedProps) {
+  const m = useMessages(ownClaimsMessages);
+  const say = useText();
+  const [q, setQ] = useState("");
+  const found = useAsk(
+    "GET /api/v1/search",
+    { query: { who: "employer", kind: "benefit", status: "in_force", place, pageSize: 50, ...(q && { q }) } },
+    { keep: true },
+  );
+  return (
+    <Part title={m.offered}>
+      <Labelled label={m.find}>
+        {(id) => <Input.Search id={id} allowClear maxLength={100} onSearch={(typed) => setQ(typed.trim())} />}
+      </Labelled>
+      <Answered query={found} lines={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>{m.none}</p>
+          ) : (
+            <ul className="dk-plain">
+              {items.map(({ measure }) => (
+                <li key={measure.id}>
+                  <Checkbox
+                    checked={chosen.includes(measure.id)}
+                    onChange={({ target }) =>
+                      onChoose(target.checked ? [...chosen, measure.id] : chosen.filter((one) => one !== measure.id))
+                    }
+                  >
+                    {say(measure.title)}
+                  </Checkbox>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </Part>
+  );
+}
