@@ -86,7 +86,7 @@ function Ways({ chosen }: { readonly chosen: readonly string[] }) {
     <>
       <span className="dk-links">
         {may("decision", "list") && <Link to="/appeals">{m.appeals}</Link>}
-        {may("decision", "list") && <Link to="/leave">{m.leave}</Link>}
+        {may("claim", "approve") && <Link to="/leave">{m.leave}</Link>}
         {may("rating", "list") && <Link to="/ratings">{m.ratings}</Link>}
       </span>
       {may("decision", "approve") && (

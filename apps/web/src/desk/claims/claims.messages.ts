@@ -38,10 +38,9 @@ export const claimsMessages = messages(
     batch: "批量通过",
     batchOf: (n: number) => `批量通过（已选${n}件）`,
     batchHint: "只有规则已全部判定、事实均已核验的办件才能批量通过；不能批量不予通过。",
-    leave: "休假与代班",
+    leave: "休假与代岗",
     appeals: "复核申请",
     ratings: "差评回访",
-    inquiries: "会签请求",
   },
   {
     title: "Claims to review",
@@ -84,6 +83,5 @@ export const claimsMessages = messages(
     leave: "Leave and substitutes",
     appeals: "Appeals",
     ratings: "Call-backs after bad ratings",
-    inquiries: "Countersigning",
   },
 );

@@ -28,6 +28,11 @@ export const claimPages: readonly DeskPage[] = [
   },
   { path: "/appeals", needs: deciding, load: async () => (await import("./beside/appeals-page.tsx")).AppealsPage },
   {
+    path: "/leave",
+    needs: [["claim", "approve"]],
+    load: async () => (await import("./beside/leave-page.tsx")).LeavePage,
+  },
+  {
     path: "/ratings",
     needs: [["rating", "list"]],
     load: async () => (await import("./beside/ratings-page.tsx")).RatingsPage,

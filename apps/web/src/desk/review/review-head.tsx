@@ -30,7 +30,7 @@ export function ReviewHead({ review, around }: { readonly review: Review; readon
         <ClaimTag status={claim.status} />
         {lock?.mine && (
           <span className="jc-hint">
-            <LockOutlined aria-hidden /> {m.lockedMine}
+            <LockOutlined aria-hidden /> {m.lockedMine} <Link to={around.queue}>{m.release}</Link>
           </span>
         )}
         <Around {...around} />

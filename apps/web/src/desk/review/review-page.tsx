@@ -16,6 +16,7 @@ import { ReviewHead } from "./review-head.tsx";
 import "./review.css";
 import { reviewMessages } from "./review.messages.ts";
 import { RulesPane } from "./rules-pane.tsx";
+import { TakeOver } from "./take-over.tsx";
 import { added, thingsFor } from "./things-to-correct.ts";
 import { type Acted, keyOf, type Review } from "./types.ts";
 import { offerUndo } from "./undo.ts";
@@ -63,6 +64,7 @@ function Case({ review, around }: CaseProps) {
     <>
       <ReviewHead review={review} around={around} />
       <SignReturn review={review} onDone={done} />
+      {review.claim.status === "awaiting_employer" && <TakeOver claim={review.claim.id} />}
       <div className={compare ? "dk-panes dk-panes--compare" : "dk-panes"}>
         <FactsPane review={review} chosen={chosen} />
         <EvidencePane review={review} chosen={chosen} compare={compare} onCompare={() => setCompare(!compare)} />

@@ -14,6 +14,35 @@ const shown = 5;
 /** Days ahead for which a roster counts as due. */
 const ahead = 60;
 
+/** Claims that wait for the reader, by queue, with what is overdue. */
+export function ClaimsWaiting() {
+  const m = useMessages(workMessages);
+  const say = useText();
+  const queues = useAsk("GET /api/v1/claims/queues");
+  return (
+    <Waiting title={m.claims} to="/claims">
+      <Answered query={queues} lines={2}>
+        {({ items }) => (
+          <List
+            none={m.claimsNone}
+            items={items
+              .filter(({ key, count }) => key !== "all" && count > 0)
+              .map(({ key, name, count, overdue }) => ({
+                id: key,
+                content: (
+                  <>
+                    <Link to={`/claims?queue=${key}`}>{say(name)}</Link> <strong>{count}</strong>{" "}
+                    {overdue > 0 && <span className="dk-broken">{m.claimsLate(overdue)}</span>}
+                  </>
+                ),
+              }))}
+          />
+        )}
+      </Answered>
+    </Waiting>
+  );
+}
+
 /** Imports that were checked and wait to be confirmed. */
 export function ImportsWaiting() {
   const m = useMessages(workMessages);

@@ -4,7 +4,14 @@ import { useMessages } from "../../lib/language.tsx";
 import { menuMessages } from "../shell/menu.messages.ts";
 import { Page, Part } from "../shell/page.tsx";
 import { useMay, useSession } from "../shell/session.ts";
-import { DuplicatesWaiting, ImportsWaiting, LiaisonWaiting, PeopleOnRecord, RostersWaiting } from "./waiting.tsx";
+import {
+  ClaimsWaiting,
+  DuplicatesWaiting,
+  ImportsWaiting,
+  LiaisonWaiting,
+  PeopleOnRecord,
+  RostersWaiting,
+} from "./waiting.tsx";
 import "./work.css";
 import { workMessages } from "./work.messages.ts";
 
@@ -18,6 +25,7 @@ export function WorkPage() {
     <Page title={words.work} lead={m.hello(account.name)}>
       {roles.length === 0 && <Alert type="info" showIcon title={m.noRole} className="dk-notice" />}
       <div className="dk-work">
+        {may("claim", "approve") && <ClaimsWaiting />}
         {may("import", "list") && <ImportsWaiting />}
         {may("duplicate", "count") && <DuplicatesWaiting />}
         {may("liaison", "list") && <LiaisonWaiting />}

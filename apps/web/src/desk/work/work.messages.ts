@@ -3,6 +3,9 @@ import { messages } from "../../lib/messages.ts";
 export const workMessages = messages(
   {
     hello: (name: string) => `${name}，您好。等您处理的事都在这里。`,
+    claims: "办件",
+    claimsNone: "今天没有待办的办件。",
+    claimsLate: (n: number) => `逾期${n}件`,
     imports: "待确认的导入",
     importsNone: "没有待确认的导入。",
     importOf: (file: string, rows: string) => `${file}，${rows}行已检查`,
@@ -32,6 +35,9 @@ export const workMessages = messages(
   },
   {
     hello: (name: string) => `Hello ${name}. Everything that waits for you is here.`,
+    claims: "Claims",
+    claimsNone: "No claim waits for you today.",
+    claimsLate: (n: number) => `${n} late`,
     imports: "Imports to confirm",
     importsNone: "No import waits to be confirmed.",
     importOf: (file: string, rows: string) => `${file}, ${rows} rows checked`,
