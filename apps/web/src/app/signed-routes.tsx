@@ -17,6 +17,8 @@ const NoticesPage = lazy(async () => ({ default: (await notices()).NoticesPage }
 const NoticePage = lazy(async () => ({ default: (await notices()).NoticePage }));
 const FollowPage = lazy(async () => ({ default: (await notices()).FollowPage }));
 
+const VerifyPage = lazy(async () => ({ default: (await import("../portal/verify/verify-page.tsx")).VerifyPage }));
+
 /** Addresses of whoever signs in, those that few look for, and those that nothing has: the first page carries none of it. */
 export function SignedRoutes() {
   return (
@@ -31,6 +33,8 @@ export function SignedRoutes() {
       <Route path="/notices" element={<NoticesPage />} />
       <Route path="/notices/follow" element={<FollowPage />} />
       <Route path="/notices/:id" element={<NoticePage />} />
+      <Route path="/verify" element={<VerifyPage />} />
+      <Route path="/verify/:code" element={<VerifyPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -29,6 +29,7 @@ export function MyHomePage({ session }: { readonly session: Session }) {
           <Way to="/my/apply" icon="number" title={m.apply} says={m.applySays} />
           <Way to="/my/claims" icon="clock" title={m.claims} says={m.claimsSays} />
           <Way to="/my/money" icon="coins" title={m.money} says={m.moneySays} />
+          <Way to="/my/services" icon="check" title={m.services} says={m.servicesSays} />
           <Way to="/my/files" icon="box" title={m.files} says={m.filesSays} />
           <Way to="/my/notifications" icon="info" title={m.notifications} says={m.notificationsSays(unseen)} />
         </ul>

@@ -19,6 +19,7 @@ const ClaimsPage = lazy(async () => ({ default: (await import("./claims/claims-p
 const ClaimPage = lazy(async () => ({ default: (await import("./claims/claim-page.tsx")).ClaimPage }));
 const MoneyPage = lazy(async () => ({ default: (await import("./money/money-page.tsx")).MoneyPage }));
 const FilesPage = lazy(async () => ({ default: (await import("./files/files-page.tsx")).FilesPage }));
+const ServicesPage = lazy(async () => ({ default: (await import("./services/services-page.tsx")).ServicesPage }));
 const NotificationsPage = lazy(async () => ({
   default: (await import("./notifications/notifications-page.tsx")).NotificationsPage,
 }));
@@ -37,6 +38,7 @@ export function MyPages() {
             <Route path="claims" element={<ClaimsPage />} />
             <Route path="claims/:id" element={<ClaimPage />} />
             <Route path="money" element={<MoneyPage />} />
+            <Route path="services" element={<ServicesPage />} />
             <Route path="files" element={<FilesPage />} />
             <Route path="notifications" element={<NotificationsPage />} />
             <Route path="facts" element={<FactsPage />} />
