@@ -2,7 +2,7 @@ import type { ModuleDeps } from "#http/deps.ts";
 import { type Clock, today } from "#kernel/clock.ts";
 import type { Events } from "#kernel/events.ts";
 import type { ScopedDatabase, ScopedTransaction } from "#kernel/scope.ts";
-import { addWorkingDays } from "#kernel/working-days.ts";
+import { addWorkingDays, isWorkingDay } from "#kernel/working-days.ts";
 import { settingOf } from "#modules/library/index.ts";
 import { decisionTables } from "../decisions/decisions.tables.ts";
 import { nameOf, tellClaimant } from "../letters/tell.ts";
@@ -23,14 +23,15 @@ export async function lookAtCorrections(
   by: { readonly clock: Clock; readonly events: Events },
 ): Promise<{ reminded: number; lapsed: number }> {
   const day = today(by.clock);
-  const soon = addWorkingDays(day, remindBefore).day;
+  // Once: from a Saturday it is as many working days as from the Friday before.
+  const soon = isWorkingDay(day) ? addWorkingDays(day, remindBefore).day : null;
   const rows = await database.asSystem("corrections that fall due", (tx) =>
     decisionTables(tx)
       .selectFrom("correction as n")
       .innerJoin("claim as c", "c.id", "n.claim")
       .select(["n.id", "n.due_on", "c.place", "c.id as claim"])
       .where("n.state", "=", "sent")
-      .where((is) => is.or([is("n.due_on", "=", soon), is("n.due_on", "<", day)]))
+      .where((is) => is.or([...(soon === null ? [] : [is("n.due_on", "=", soon)]), is("n.due_on", "<", day)]))
       .execute(),
   );
   const done = { reminded: 0, lapsed: 0 };

@@ -11,7 +11,7 @@ import { claimOf } from "../decisions/consider.ts";
 import { decisionTables } from "../decisions/decisions.tables.ts";
 import { placeNameOf } from "../decisions/record.ts";
 import { nextLetterNumber, verifyCode } from "../letters/letter-numbers.ts";
-import { nameOf, tellClaimant, tellUnit } from "../letters/tell.ts";
+import { nameOf, tellUnit } from "../letters/tell.ts";
 import { actedView } from "../review/acted.ts";
 import { actingOn, refuseUnsettled } from "../review/acting-on.ts";
 import type { By } from "../review/ground.ts";
@@ -38,7 +38,7 @@ export async function returnClaim(tx: ScopedTransaction, by: By, id: string, req
   const correction = await write(tx, by, claim, step, request, notice);
   await release(tx, id, by.actor);
   if (notice.kind === "send") await moveClaim(tx, by, id, { do: "return", step: step.id }, { version: claim.version });
-  await tellAfter(tx, by, claim, step, notice.kind === "send");
+  else await askHead(tx, by, claim, step);
   await record(tx, by.actor, {
     action: notice.kind === "send" ? "correction.send" : "correction.ask_signature",
     object: { kind: "claim", id },
@@ -47,26 +47,19 @@ export async function returnClaim(tx: ScopedTransaction, by: By, id: string, req
   return actedView(tx, by.clock, id, { correction });
 }
 
-/** The claimant is told at once; a notice that waits is the head's to look at. */
-async function tellAfter(tx: ScopedTransaction, { clock }: By, claim: Claim, step: ClaimStep, sent: boolean) {
+/** A notice that waits is the head's to look at. Of one that is sent the claimant hears by the claim's move. */
+async function askHead(tx: ScopedTransaction, { clock }: By, claim: Claim, step: ClaimStep): Promise<void> {
   const name = nameOf(claim);
-  if (sent) {
-    await tellClaimant(tx, clock, claim, "claim.correction", {
-      zh: `${name.zh}需要您补正，要改的都列在补正告知书里。`,
-      en: `${name.en} needs your corrections; all of them are listed in the notice.`,
-    });
-  } else {
-    await tellUnit(
-      tx,
-      clock,
-      claim,
-      { unit: step.unit, role: "approver" },
-      {
-        zh: `${name.zh}要再次退回补正，请您签字。`,
-        en: `A further return of ${name.en} waits for your signature.`,
-      },
-    );
-  }
+  await tellUnit(
+    tx,
+    clock,
+    claim,
+    { unit: step.unit, role: "approver" },
+    {
+      zh: `${name.zh}要再次退回补正，请您签字。`,
+      en: `A further return of ${name.en} waits for your signature.`,
+    },
+  );
 }
 
 async function write(
@@ -173,10 +166,7 @@ export async function signReturn(
     detail: { correction: id, words },
   });
   // The step is the sender's, not the head's: what the head does is to sign, and the system sends it.
-  if (agrees) {
-    await moveClaim(tx, { ...by, actor: "system" }, claim.id, { do: "return", step: found.step });
-    await tellAfter(tx, by, claim, step!, true);
-  }
+  if (agrees) await moveClaim(tx, { ...by, actor: "system" }, claim.id, { do: "return", step: found.step });
   return actedView(tx, by.clock, claim.id, { correction: id });
 }
 

@@ -9,7 +9,6 @@ import { claimantKeyOrRefuse } from "../applications/answers.ts";
 import { claimantOf } from "../applications/facts-of-claim.ts";
 import type { Claim, ClaimStep } from "../claims.tables.ts";
 import { nextLetterNumber, verifyCode } from "../letters/letter-numbers.ts";
-import { nameOf, tellClaimant } from "../letters/tell.ts";
 import type { By } from "../review/ground.ts";
 import { moveClaim } from "../standing/move-claim.ts";
 import type { Considered } from "./consider.ts";
@@ -63,11 +62,6 @@ export async function decide(
     detail: { claim: claim.id, number: claim.number, fen: wanted.outcome === "approved" ? (grant?.fen ?? null) : null },
   });
   await by.events.emit(tx, by.actor, "decision.made", { claim: claim.id, decision: id, outcome: wanted.outcome });
-  const name = nameOf(claim);
-  await tellClaimant(tx, by.clock, claim, "claim.decided", {
-    zh: `${name.zh}${wanted.outcome === "approved" ? "已核准" : "不予通过"}。点开看决定书。`,
-    en: `${name.en} was ${wanted.outcome === "approved" ? "approved" : "not approved"}. Open it for the letter.`,
-  });
   return { decision: id, claim: moved };
 }
 
