@@ -4,6 +4,7 @@ import { useMessages, useText } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { Page } from "../shell/page.tsx";
 import { claimsMessages } from "../claims/claims.messages.ts";
+import { LevelPart } from "../recognitions/level-part.tsx";
 import { ActDialog, type Doing } from "./act-dialog.tsx";
 import { ContextPart } from "./context-part.tsx";
 import { DecideBar } from "./decide-bar.tsx";
@@ -80,6 +81,7 @@ function Case({ review, around }: CaseProps) {
           onAmount={() => setDoing({ act: "amount" })}
         />
       </div>
+      {review.claim.kind === "recognition" && <LevelPart claim={review.claim.id} />}
       <DecideBar review={review} draft={draft} onDraft={change} onAct={(act) => setDoing({ act })} />
       <Inquiries review={review} />
       <ContextPart review={review} />
