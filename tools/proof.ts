@@ -1,7 +1,12 @@
-/** `npm run proof -- load|crash`: long drills, bounded in time; exit code 1 when one fails. */
+/** `npm run proof -- load|crash|money`: long drills, bounded in time; exit code 1 when one fails. */
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   load: async () => (await import("./proof/load.ts")).proveLoad(),
-  crash: async () => (await import("./proof/crash.ts")).proveCrash(),
+  money: async () => (await import("./proof/money.ts")).proveMoney(),
+  crash: async () => {
+    const people = await (await import("./proof/crash.ts")).proveCrash();
+    const money = await (await import("./proof/money.ts")).proveMoneyCrash();
+    return people && money;
+  },
 };
 
 const proof = proofs[process.argv[2] ?? ""];

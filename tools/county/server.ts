@@ -7,15 +7,22 @@ export type Running = {
   readonly url: string;
   /** The token of the one-time link that makes the first administrator; undefined when there is one. */
   readonly welcome: string | undefined;
+  /** Everything that the process printed: its log. */
+  readonly said: () => string;
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
 const root = join(import.meta.dirname, "../..");
 const longestStart = 120_000;
 
+/** The real program. */
+const main = "apps/server/src/main.ts";
+/** The same on a clock that a file holds: JUCAI_CLOCK_FILE. */
+export const clocked = "tools/county/clocked-server.ts";
+
 /** Starts the real server on a free port, or the one of `env`; `env` overrides what it would take from here. */
-export async function startServer(env: Readonly<Record<string, string>>): Promise<Running> {
-  const child = spawn(process.execPath, ["apps/server/src/main.ts"], {
+export async function startServer(env: Readonly<Record<string, string>>, program = main): Promise<Running> {
+  const child = spawn(process.execPath, [program], {
     cwd: root,
     env: { ...process.env, PORT: "0", HOST: "127.0.0.1", LANG: "en", npm_lifecycle_event: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -44,6 +51,7 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
   return {
     child,
     url,
+    said: () => said,
     welcome: /\/welcome#([\w-]+)/.exec(said)?.[1],
     stop: async (signal = "SIGTERM") => {
       child.kill(signal);

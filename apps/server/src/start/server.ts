@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import type pg from "pg";
 import { checkConfig } from "#config/config.ts";
 import type { Env } from "#config/env.ts";
-import { systemClock } from "#kernel/clock.ts";
+import { type Clock, systemClock } from "#kernel/clock.ts";
 import { appRole, asRole } from "#kernel/app-role.ts";
 import { type Chaining, headFile, keepChaining } from "#kernel/audit/index.ts";
 import { type Connection, openDatabase } from "#kernel/database.ts";
@@ -30,8 +30,8 @@ export type RunningServer = {
   readonly ended: Promise<void>;
 };
 
-/** Starts everything in the order in which it can fail without harm. */
-export async function startServer(env: Env, root: string): Promise<RunningServer> {
+/** Starts everything in the order in which it can fail without harm. Drills pass a clock that they move. */
+export async function startServer(env: Env, root: string, clock: Clock = systemClock): Promise<RunningServer> {
   const asked = askedToEnd(env.npm_lifecycle_event === "start");
   let serving = false;
   // Half started there is nothing to finish: leaving stops what was started (each part listens to our exit).
@@ -58,7 +58,7 @@ export async function startServer(env: Env, root: string): Promise<RunningServer
     sealing,
     jobs,
     chain,
-    clock: systemClock,
+    clock,
     filesFolder: join(config.dataFolder, "files"),
     webFolder: await web,
   });
@@ -66,7 +66,7 @@ export async function startServer(env: Env, root: string): Promise<RunningServer
   await jobs.start();
   const chaining = keepChaining(chain, (error) => http.log.error({ err: error }, "audit chain"));
   serving = true;
-  const welcome = await firstLink(connection.scoped, systemClock);
+  const welcome = await firstLink(connection.scoped, clock);
   return {
     announcements: [
       ...announcements(http, host, embedded, welcome),
