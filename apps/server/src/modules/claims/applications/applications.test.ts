@@ -83,22 +83,166 @@ describe("a form", () => {
   });
 });
 
-describe("the employer's part", () => {
-  it("shows the job's facts and nothing else, and goes on when all of them are right", async () => {
-    const employer = await app.anEmployer("清流测试公司");
-    const claim = await app.handedIn(await app.aPerson("陈测"), { employer });
-    const clerk = app.as(app.clerkOf(employer));
-    const lines = await clerk("GET", "/api/v1/confirmations");
-    expect(lines.status, JSON.stringify(lines.body)).toBe(200);
-    expect(lines.body).toMatchObject({ pending: 1, items: [{ claim: claim.id, worker: "陈测", workerTail: "1236" }] });
-    const facts = lines.body.items[0].facts.map(({ field }: { field: { fact: string } }) => field.fact);
-    expect(facts).toEqual(["employment.kind", "employment.place", "employment.started_on"]);
-    expect((await clerk("GET", `/api/v1/claims/${claim.id}`)).status).toBe(404);
-    const answer = await clerk("POST", "/api/v1/confirmations", { answers: [{ claim: claim.id, answer: "true" }] });
-    expect(answer.body).toEqual({ answered: 1, errors: [] });
-    expect((await app.claim(claim.id)).status).toBe("submitted");
-    const tracking = await app.as(app.himself(claim.person_id ?? ""))("GET", `/api/v1/claims/${claim.id}`);
-    expect(tracking.status, JSON.stringify(tracking.body)).toBe(200);
-    expect(tracking.body.timeline.map(({ command }: { command: string }) => command)).toEqual(["submit", "confirm"]);
+const submitBody = (form: Application) => ({
+  version: form.version,
+  declared: true,
+  consent: form.consent.version,
+  accountConsent: true,
+});
+
+describe("a draft", () => {
+  it("shows both values of a field that was written on two devices, and saves the rest", async () => {
+    const person = await app.aPerson();
+    const form = await app.draft(person);
+    const phone = app.as(app.himself(person));
+    const desk = app.as(app.himself(person));
+    const set = (value: string) => [{ field: "employment.started_on", value }];
+    const first = await phone("PATCH", `/api/v1/applications/${form.id}`, {
+      version: form.version,
+      set: set("2023-04-01"),
+    });
+    expect(first.body.conflicts).toEqual([]);
+    const second = await desk("PATCH", `/api/v1/applications/${form.id}`, {
+      version: form.version,
+      set: [...set("2023-05-01"), { field: "person.degree", value: "doctor" }],
+    });
+    expect(second.body.conflicts).toMatchObject([
+      { field: "employment.started_on", yours: "2023-05-01", theirs: "2023-04-01" },
+    ]);
+    const { decisions } = second.body.application as Application;
+    expect(decisions[0]).toMatchObject({ totalFen: 7_200_000, beforeFen: 3_600_000 });
+    const read = await desk("GET", `/api/v1/applications/${form.id}`);
+    expect(read.body.version).toBe(second.body.application.version);
+    expect((await phone("DELETE", `/api/v1/applications/${form.id}`)).body).toEqual({ done: true });
+    expect((await phone("GET", `/api/v1/applications/${form.id}`)).status).toBe(404);
+  });
+
+  it("is refused with every problem at once, and nobody else sees it", async () => {
+    const person = await app.aPerson();
+    const { "employment.place": _, ...unfinished } = allowanceAnswers;
+    const send = app.as(app.himself(person));
+    const started = await send("POST", "/api/v1/applications", { place, chosen: [allowance], answers: unfinished });
+    const form = started.body as Application;
+    const refused = await send("POST", `/api/v1/applications/${form.id}/submit`, { ...submitBody(form), consent: 0 });
+    expect(refused.status).toBe(422);
+    expect(refused.body.fields.map(({ field }: { field: string }) => field)).toEqual([
+      "facts:employment.place",
+      "account:account",
+      "employer:employer",
+      "declaration:consent",
+    ]);
+    const officer = app.as(app.officer("officer", app.units.qingliu));
+    expect((await officer("GET", `/api/v1/applications/${form.id}`)).status).toBe(403);
+    const other = app.as(app.himself(await app.aPerson()));
+    expect((await other("GET", `/api/v1/applications/${form.id}`)).status).toBe(404);
+    expect((await other("PATCH", `/api/v1/applications/${form.id}`, { version: 1 })).status).toBe(404);
+  });
+
+  it("says that a benefit is not in force, or not for this claimant", async () => {
+    const person = app.as(app.himself(await app.aPerson()));
+    const early = await person("POST", "/api/v1/applications", {
+      place,
+      chosen: ["qingliu-huigui-2023/13g"],
+      answers: {},
+    });
+    expect(early.status).toBe(409);
+    expect(early.body.says).toContain("现在不接受新申请");
+    const employers = await person("POST", "/api/v1/applications", {
+      place,
+      chosen: ["qingliu-2023-1/06b"],
+      answers: {},
+    });
+    expect(employers.body.says).toContain("由单位申请");
+    const unknown = await person("POST", "/api/v1/applications", {
+      place,
+      chosen: ["qingliu-2023-1/none"],
+      answers: {},
+    });
+    expect(unknown.status).toBe(422);
+  });
+
+  it("is filled in at the window, by a delegate who may, and by nobody who may not", async () => {
+    const person = await app.aPerson("罗测");
+    const chosen = { place, chosen: [allowance], answers: allowanceAnswers };
+    const window = app.as(app.actor("window_clerk"));
+    const atWindow = await window("POST", "/api/v1/applications", { ...chosen, person });
+    expect(atWindow.body).toMatchObject({ claimant: { id: person }, filledBy: { way: "window" } });
+    const acting = (purposes: readonly ("read" | "correct" | "apply")[]) =>
+      app.as(app.actor("person", { person, onBehalfOf: { person, delegation: crypto.randomUUID(), purposes } }));
+    const trusted = await acting(["read", "apply"])("POST", "/api/v1/applications", chosen);
+    expect(trusted.body, JSON.stringify(trusted.body)).toMatchObject({ filledBy: { way: "delegation" } });
+    expect((await acting(["read"])("POST", "/api/v1/applications", chosen)).status).toBe(403);
+    const stranger = app.as(app.himself(await app.aPerson()));
+    expect((await stranger("POST", "/api/v1/applications", { ...chosen, person })).status).toBe(403);
+    const clerk = app.as(app.clerkOf(await app.anEmployer()));
+    const elsewhere = await app.anEmployer();
+    expect((await clerk("POST", "/api/v1/applications", { ...chosen, employer: elsewhere })).status).toBe(403);
+  });
+});
+
+describe("what is claimed for", () => {
+  it("is claimed once, whoever asks again, and once more after it was taken back", async () => {
+    const person = await app.aPerson();
+    const claim = await app.handedIn(person);
+    const send = app.as(app.himself(person));
+    const again = await app.draft(person);
+    const refused = await send("POST", `/api/v1/applications/${again.id}/submit`, submitBody(again));
+    expect(refused.status).toBe(409);
+    expect(refused.body).toMatchObject({ code: "already_there" });
+    expect(refused.body.says).not.toContain(claim.number);
+    const taken = await send("POST", `/api/v1/claims/${claim.id}/withdraw`, {
+      version: claim.version,
+      why: "先不办了",
+    });
+    expect(taken.body, JSON.stringify(taken.body)).toMatchObject({
+      status: "withdrawn",
+      may: { reopen: true, withdraw: false },
+    });
+    const handed = await send("POST", `/api/v1/applications/${again.id}/submit`, submitBody(again));
+    expect(handed.status).toBe(200);
+  });
+
+  it("comes back on new facts only after it was turned down", async () => {
+    const { claim, step } = await app.toDecide();
+    const person = claim.person_id ?? "";
+    const approver = app.officer("approver", step.unit ?? "");
+    await app.move(
+      claim.id,
+      { do: "reject", step: step.id, opinion: "不符合", decision: crypto.randomUUID() },
+      approver,
+    );
+    const send = app.as(app.himself(person));
+    const reopened = await send("POST", `/api/v1/claims/${claim.id}/reopen`);
+    expect(reopened.status, JSON.stringify(reopened.body)).toBe(200);
+    const form = reopened.body as Application;
+    expect(form.reopens).toBe(claim.id);
+    const ready = await send("PATCH", `/api/v1/applications/${form.id}`, {
+      version: form.version,
+      employer: await app.anEmployer(),
+      account: { holder: "林测", bank: "测试银行", number: "6222020000000000000" },
+    });
+    const saved = ready.body.application as Application;
+    const same = await send("POST", `/api/v1/applications/${form.id}/submit`, submitBody(saved));
+    expect(same.status).toBe(409);
+    expect(same.body.says).toContain("申请复核");
+    const changed = await send("PATCH", `/api/v1/applications/${form.id}`, {
+      version: saved.version,
+      set: [{ field: "person.degree", value: "doctor" }],
+    });
+    const handed = await send("POST", `/api/v1/applications/${form.id}/submit`, submitBody(changed.body.application));
+    expect(handed.status, JSON.stringify(handed.body)).toBe(200);
+    const tracking = await send("GET", `/api/v1/claims/${claim.id}`);
+    expect(tracking.body.reopenedAs).toBe(handed.body.claims[0].id);
+  });
+
+  it("happens once for one wish: a repeat gets the first answer", async () => {
+    const person = await app.aPerson();
+    const form = await app.draft(person);
+    const send = app.as(app.himself(person));
+    const first = await send("POST", `/api/v1/applications/${form.id}/submit`, submitBody(form), "one-wish-1");
+    const second = await send("POST", `/api/v1/applications/${form.id}/submit`, submitBody(form), "one-wish-1");
+    expect(second.body).toEqual(first.body);
+    const both = await Promise.all([0, 1].map(() => app.handedIn(person).catch((error: Error) => error.message)));
+    expect(both.every((each) => typeof each === "string" && each.includes("already_there"))).toBe(true);
   });
 });
