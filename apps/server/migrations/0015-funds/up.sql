@@ -567,6 +567,7 @@ create constraint trigger batch_apart after insert or update on batch deferrable
 
 create table bank_return (
   id uuid primary key default gen_random_uuid(),
+  no bigint generated always as identity,
   batch uuid not null references batch,
   place text not null,
   file_name text not null,

@@ -74,6 +74,9 @@ export function lastOfMonth(day: string): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
+/** Whether a period is a month: only months gather into the place's interval; a sum paid once is paid when it falls due. */
+export const isMonthly = (period: string): boolean => /^\d{4}-\d{2}$/.test(period);
+
 /** The day on which what falls due on `dueOn` may be paid: the last day of the place's interval that it lies in. */
 export function payableOn(dueOn: string, interval: string | undefined): string {
   const length = interval === undefined ? undefined : { month: 1, quarter: 3, half_year: 6, year: 12 }[interval];

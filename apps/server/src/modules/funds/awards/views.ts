@@ -11,7 +11,7 @@ import type { Doing } from "../ground/doing.ts";
 import { notThere } from "../ground/refused.ts";
 import { adjustmentViews } from "./adjustments.ts";
 import { standingAccount } from "./payee-accounts.ts";
-import { payableOn } from "./plan.ts";
+import { isMonthly, payableOn } from "./plan.ts";
 
 type Row = {
   id: string;
@@ -185,7 +185,9 @@ async function instalmentsOf(
     n: row.n,
     dueOn: row.due,
     payableOn:
-      asked && interval === undefined ? null : payableOn(row.due, typeof interval === "string" ? interval : undefined),
+      asked && interval === undefined
+        ? null
+        : payableOn(row.due, isMonthly(row.period) && typeof interval === "string" ? interval : undefined),
     period: row.period,
     fen: row.fen,
     payee: row.payee,

@@ -5,7 +5,7 @@ import type { ScopedTransaction } from "#kernel/scope.ts";
 import { type PlaceRules, rulesAt } from "#modules/claims/rules.ts";
 import { settingsOf } from "#modules/library/index.ts";
 import type { Doing } from "../ground/doing.ts";
-import { payableOn, shifted } from "../awards/plan.ts";
+import { isMonthly, payableOn, shifted } from "../awards/plan.ts";
 
 /** One instalment that may be due, with all that a payment of it asks for. */
 export type Due = {
@@ -22,6 +22,7 @@ export type Due = {
   readonly k: number;
   readonly n: number;
   readonly dueOn: string;
+  readonly period: string;
   readonly fen: number;
   readonly status: string;
   readonly awardStatus: string;
@@ -68,7 +69,10 @@ export async function ripe(
   const due = rows.filter((row) => {
     const interval = settings.get(`${row.benefit}#interval`);
     return (
-      payableOn(dueOf(row, settings, benefitOf(row)), typeof interval === "string" ? interval : undefined) <= until
+      payableOn(
+        dueOf(row, settings, benefitOf(row)),
+        isMonthly(row.period) && typeof interval === "string" ? interval : undefined,
+      ) <= until
     );
   });
   const seen = new Map<string, Unset>();
@@ -97,7 +101,7 @@ async function rowsOf(
 ): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select i.id, i.award, a.claim, i.benefit, a.rule_version::text as version, i.person_id as person, i.employer_id as employer,
-      a.party_name as party, i.payee, i.k, i.n, i.due_on::text as "dueOn", i.fen::float8 as fen, i.status, i.short,
+      a.party_name as party, i.payee, i.k, i.n, i.due_on::text as "dueOn", i.period, i.fen::float8 as fen, i.status, i.short,
       a.status as "awardStatus", d.settings,
       coalesce((select e.name from claim c join employer e on e.id = c.confirming_employer where c.id = a.claim),
         (select e.name from employer e where e.id = i.employer_id)) as "unitName"

@@ -113,7 +113,7 @@ async function lastBooked(tx: ScopedTransaction, payment: string) {
     where e.fen > 0 and e.posting = (
       select p.id from posting p where p.about_kind = 'payment' and p.about_id = ${payment} and p.why in ('paid', 'bounced')
         and not exists (select 1 from posting r where r.reverses = p.id)
-      order by p.at desc limit 1)`.execute(tx);
+      order by (select max(n.id) from ledger_entry n where n.posting = p.id) desc limit 1)`.execute(tx);
   const posting = rows[0]?.posting;
   if (posting === undefined) throw new Error(`payment ${payment} has no posting to reverse`);
   return { posting, entries: rows };

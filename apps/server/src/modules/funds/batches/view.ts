@@ -224,7 +224,7 @@ type ReturnRow = {
 async function returnsOf(tx: ScopedTransaction, batch: string): Promise<BatchDetail["returns"]> {
   const { rows } = await sql<ReturnRow>`
     select id, file_name as name, encode(content_hash, 'hex') as hash, loaded_name as by, loaded_at as at, rows
-    from bank_return where batch = ${batch} order by loaded_at desc`.execute(tx);
+    from bank_return where batch = ${batch} order by no desc`.execute(tx);
   return rows.map(({ id, name, hash, by: who, at, rows: items }) => {
     const count = (outcome: string) => items.filter((item) => item.outcome === outcome).length;
     return {

@@ -21,7 +21,7 @@ export async function payableDay(
     }
   }
   const length = sql`(select g.length from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    as g(place text, benefit text, length int) where g.place = i.place and g.benefit = i.benefit)`;
+    as g(place text, benefit text, length int) where g.place = i.place and g.benefit = i.benefit and i.period ~ '^[0-9]{4}-[0-9]{2}$')`;
   return sql<string>`coalesce((date_trunc('year', i.due_on)
     + make_interval(months => (ceil(extract(month from i.due_on) / ${length}) * ${length})::int) - interval '1 day')::date, i.due_on)`;
 }

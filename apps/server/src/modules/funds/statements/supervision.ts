@@ -87,11 +87,11 @@ async function partsOf(tx: ScopedTransaction, places: readonly string[], year: n
   const payable = await payableDay(tx, places, on);
   const { rows } = await sql<Part>`
     with part as (
-      select h.fund, i.id, i.benefit, i.status, i.due_on, i.place, h.fen, h.state
+      select h.fund, i.id, i.benefit, i.status, i.due_on, i.period, i.place, h.fen, h.state
       from hold h join instalment i on i.id = h.instalment
       where h.place = any(${[...places]}::text[]) and h.year = ${year} and h.state <> 'released'
       union all
-      select null, i.id, i.benefit, i.status, i.due_on, i.place, i.fen, null from instalment i
+      select null, i.id, i.benefit, i.status, i.due_on, i.period, i.place, i.fen, null from instalment i
       where i.place = any(${[...places]}::text[]) and extract(year from i.due_on)::int = ${year}
         and i.status in ('planned', 'paid_before')
     )
