@@ -18,7 +18,8 @@ export const evidenceLimits = {
 export const evidenceTypes = ["image/jpeg", "image/png", "image/webp", "application/pdf"] as const;
 export const EvidenceType = z.enum(evidenceTypes);
 
-const Owner = z.object({ kind: z.enum(["person", "employer"]), id: Uuid, name: z.string() });
+/** An office has papers of its own, such as minutes. */
+const Owner = z.object({ kind: z.enum(["person", "employer", "unit"]), id: Uuid, name: z.string() });
 
 /** One file 材料: stored once, given to as many claims of its owner as need it. */
 export const EvidenceFile = z
@@ -93,9 +94,10 @@ export const EvidenceAccesses = z
   .meta({ id: "EvidenceAccesses" });
 
 export const EvidenceOwnerQuery = {
-  /** Whose; neither: the asker's own person. */
+  /** Whose; none of them: the asker's own person. */
   person: Uuid.exactOptional(),
   employer: Uuid.exactOptional(),
+  unit: Uuid.exactOptional(),
 };
 export const EvidenceQuery = z.object({
   ...EvidenceOwnerQuery,

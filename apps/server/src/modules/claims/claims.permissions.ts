@@ -54,7 +54,7 @@ export const claimsPermissions = permissions({
     list: { self: own, unit: [...employer, ...field], place: [...deciding, ...counter] },
     count: nobody,
     search: nobody,
-    create: { self: own, unit: [...employer, ...field], place: [...counter, "officer"] },
+    create: { self: own, unit: [...employer, ...field], place: [...counter, ...deciding] },
     update: { self: own, unit: [...employer, ...field], place: [...counter, ...deciding] },
     delete: { self: own, unit: [...employer, ...field], place: counter },
     /** Opens the file itself, to look at or to take away: whoever can look can keep what he saw. */

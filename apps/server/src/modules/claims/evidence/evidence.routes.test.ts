@@ -220,6 +220,22 @@ describe("evidence", () => {
     expect([gone.status, gone.body.code]).toEqual([409, "wrong_state"]);
   });
 
+  it("of an office is seen by whoever works for its place, and is no claimant's to give", async () => {
+    const office = app.units.qingliu;
+    const minutes = await send(officer, `${kind("会议纪要")}&unit=${office}`, aPdf({ objects: ["(minutes)"] }));
+    expect(minutes.body.file.owner).toMatchObject({ kind: "unit", id: office });
+    const { id } = minutes.body.file;
+    const boss = app.actor("talent_office");
+    expect((await raw(boss, `/api/v1/evidence/${id}/content`)).statusCode).toBe(200);
+    const elsewhere = app.actor("talent_office", { grant: { places: ["350121"], units: [app.units.nanping] } });
+    expect((await raw(elsewhere, `/api/v1/evidence/${id}/content`)).statusCode).toBe(404);
+    expect((await send(elsewhere, `${kind("会议纪要")}&unit=${office}`, aPdf())).status).toBe(404);
+    const draft = await aClaim(app, { person, status: "submitted" });
+    expect((await app.as(officer)("POST", `/api/v1/claims/${draft.id}/evidence`, { file: id, item: "x" })).status).toBe(
+      422,
+    );
+  });
+
   it("sent twice at the same moment is stored once", async () => {
     const photo = await aPhoto(333, 222);
     const answers = await Promise.all([1, 2, 3].map(() => send(lin, kind("合影"), photo)));

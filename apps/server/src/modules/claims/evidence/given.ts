@@ -57,7 +57,10 @@ export async function giveFile(
   const claim = await claimWithin(tx, claimId);
   if (!open.includes(claim.status)) throw decided();
   const file = await fileWithin(tx, fileId);
-  const his = file.owner_person === null ? file.owner_employer === claim.employer_id : await same(tx, file, claim);
+  const his =
+    file.owner_person === null
+      ? file.owner_employer !== null && file.owner_employer === claim.employer_id
+      : await same(tx, file, claim);
   if (!his || file.removed_at !== null) throw notHis();
   if (file.expires_on !== null && file.expires_on < today(clock)) throw expired(file.expires_on);
   const { numInsertedOrUpdatedRows } = await evidenceTables(tx)

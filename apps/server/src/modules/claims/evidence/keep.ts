@@ -6,7 +6,7 @@ import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { evidenceTables } from "./evidence.tables.ts";
 import type { Doing } from "./given.ts";
-import { ownerOf } from "./owner.ts";
+import { ownerColumn, ownerOf } from "./owner.ts";
 import { fileViews, fileWithin } from "./views.ts";
 
 /** One owner's files, the newest first. */
@@ -19,7 +19,7 @@ export async function listFiles(
   const owner = await ownerOf(tx, sealing, actor, asked);
   let found = evidenceTables(tx)
     .selectFrom("evidence_file")
-    .where(owner.kind === "person" ? "owner_person" : "owner_employer", "=", owner.id)
+    .where(ownerColumn[owner.kind], "=", owner.id)
     .where("removed_at", "is", null);
   if (kind !== undefined) found = found.where("kind", "=", kind);
   const { total } = await found.select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();

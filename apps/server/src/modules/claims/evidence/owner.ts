@@ -6,21 +6,30 @@ import { evidenceTables, type FileRow } from "./evidence.tables.ts";
 
 /** Whose evidence it is, and the wrapped key that his files' keys are sealed under. */
 export type Owner = {
-  readonly kind: "person" | "employer";
+  readonly kind: "person" | "employer" | "unit";
   readonly id: string;
   readonly place: string;
   readonly name: string;
-  readonly sealedKey: Buffer;
+  /** Null of an office: keys of its papers are under the master key. */
+  readonly sealedKey: Buffer | null;
 };
-export type OwnerAsked = { readonly person?: string; readonly employer?: string; readonly claim?: string };
+export type OwnerAsked = {
+  readonly person?: string;
+  readonly employer?: string;
+  readonly unit?: string;
+  readonly claim?: string;
+};
+/** The column that names an owner of a kind. */
+export const ownerColumn = { person: "owner_person", employer: "owner_employer", unit: "owner_unit" } as const;
 
 /** The owner that a request means, if the transaction reaches him: named, that of a claim, or the asker himself. */
 export async function ownerOf(
   tx: ScopedTransaction,
   sealing: Sealing,
-  { person: own }: Pick<Actor, "person">,
+  { person: own, grants }: Pick<Actor, "person" | "grants">,
   asked: OwnerAsked,
 ): Promise<Owner> {
+  if (asked.unit !== undefined) return unitOwner(tx, grants, asked.unit);
   const claim = asked.claim === undefined ? undefined : await claimantOf(tx, asked.claim);
   const employer = asked.employer ?? claim?.employer;
   if (employer !== undefined) return employerOwner(tx, sealing, employer);
@@ -59,6 +68,15 @@ async function employerOwner(tx: ScopedTransaction, sealing: Sealing, id: string
   return { kind: "employer", id, place, name, sealedKey: sealed_key ?? (await newKey(tx, sealing, "employer", id)) };
 }
 
+/** An office that the asker works at or for whose place he works; units are public, so the table alone says nothing. */
+async function unitOwner(tx: ScopedTransaction, grants: Actor["grants"], id: string): Promise<Owner> {
+  const found = await evidenceTables(tx).selectFrom("unit").selectAll().where("id", "=", id).executeTakeFirst();
+  if (found === undefined) throw notThere();
+  const { place, name } = found;
+  if (!grants.some(({ units, places }) => units.includes(id) || places.includes(place))) throw notThere();
+  return { kind: "unit", id, place, name: name.zh, sealedKey: null };
+}
+
 /** Who has nothing sealed so far has no key yet. Of two at the same moment the first one's key holds. */
 function newKey(tx: ScopedTransaction, sealing: Sealing, table: "person" | "employer", id: string): Promise<Buffer> {
   return unlimited(tx, "a first key for somebody's files", async () => {
@@ -79,19 +97,20 @@ function newKey(tx: ScopedTransaction, sealing: Sealing, table: "person" | "empl
   });
 }
 
+/** Of an office's file admin/sealed-columns.ts names it too. */
 const contextOf = (id: string) => `evidence_file/${id}/key`;
-/** Context of an office's file, whose key is under the master key; admin/sealed-columns.ts names it too. */
-export const systemContextOf = contextOf;
 
-export function sealFileKey(sealing: Sealing, owner: Owner, id: string, key: Buffer): Buffer {
-  return sealing.seal(owner.sealedKey, { key: key.toString("hex") }, contextOf(id));
+/** The columns that keep a file's key, sealed. */
+export function sealedFileKey(sealing: Sealing, { sealedKey }: Owner, id: string, key: Buffer) {
+  if (sealedKey === null) return { key_sealed: null, key_system: sealing.sealSystem(key, contextOf(id)) };
+  return { key_sealed: sealing.seal(sealedKey, { key: key.toString("hex") }, contextOf(id)), key_system: null };
 }
 
 type Keyed = Pick<FileRow, "id" | "key_sealed" | "key_system" | "owner_person" | "owner_employer">;
 
 /** The key of a file; refuses when its owner's key was destroyed. */
 export async function fileKey(tx: ScopedTransaction, sealing: Sealing, file: Keyed): Promise<Buffer> {
-  if (file.key_system !== null) return sealing.openSystem(file.key_system, systemContextOf(file.id));
+  if (file.key_system !== null) return sealing.openSystem(file.key_system, contextOf(file.id));
   const [table, owner] =
     file.owner_person === null
       ? (["employer", file.owner_employer] as const)
@@ -106,8 +125,8 @@ export async function fileKey(tx: ScopedTransaction, sealing: Sealing, file: Key
 
 function nobody(): Refusal {
   return new Refusal("bad_request", {
-    zh: "请说明是谁的材料（本人或单位）。",
-    en: "Say whose evidence it is: a person's or an employer's.",
+    zh: "请说明是谁的材料（个人、单位或办理机构）。",
+    en: "Say whose evidence it is: a person's, an employer's or an office's.",
   });
 }
 

@@ -11,7 +11,7 @@ import type { ScopedTransaction } from "#kernel/scope.ts";
 import { evidenceTables, type FileRow } from "./evidence.tables.ts";
 import { type Examined, examine, refused, type Scan } from "./examine/index.ts";
 import { giveFile } from "./given.ts";
-import { type Owner, ownerOf, sealFileKey } from "./owner.ts";
+import { type Owner, ownerColumn, ownerOf, sealedFileKey } from "./owner.ts";
 import { fileViews } from "./views.ts";
 
 export type EvidenceDeps = Pick<ModuleDeps, "sealing" | "clock" | "files" | "database"> & { readonly scan: Scan };
@@ -90,7 +90,7 @@ function sameUpload(tx: ScopedTransaction, { kind, id }: Owner, hash: Buffer): P
   return evidenceTables(tx)
     .selectFrom("evidence_file")
     .selectAll()
-    .where(kind === "person" ? "owner_person" : "owner_employer", "=", id)
+    .where(ownerColumn[kind], "=", id)
     .where((is) => is.or([is("upload_hash", "=", hash), is("content_hash", "=", hash)]))
     .where("removed_at", "is", null)
     .executeTakeFirst();
@@ -104,7 +104,7 @@ async function refuseMany(tx: ScopedTransaction, { kind, id }: Owner): Promise<v
   const { count } = await evidenceTables(tx)
     .selectFrom("evidence_file")
     .select((each) => each.fn.countAll<string>().as("count"))
-    .where(kind === "person" ? "owner_person" : "owner_employer", "=", id)
+    .where(ownerColumn[kind], "=", id)
     .where("removed_at", "is", null)
     .executeTakeFirstOrThrow();
   if (Number(count) < evidenceLimits.files) return;
@@ -136,15 +136,14 @@ async function insert(
       id,
       owner_person: owner.kind === "person" ? owner.id : null,
       owner_employer: owner.kind === "employer" ? owner.id : null,
-      owner_unit: null,
+      owner_unit: owner.kind === "unit" ? owner.id : null,
       place: owner.place,
       kind: query.kind,
       name: sent.name,
       mime: examined.type,
       bytes: examined.bytes.length,
       pages: examined.pages,
-      key_sealed: sealFileKey(sealing, owner, id, stored.key),
-      key_system: null,
+      ...sealedFileKey(sealing, owner, id, stored.key),
       content_hash: stored.hash,
       upload_hash: uploadHash,
       thumb_hash: stored.thumbHash,

@@ -20,7 +20,7 @@ export async function fileViews(tx: ScopedTransaction, rows: readonly FileRow[],
   const names = await ownerNames(tx, rows);
   return rows.map((row) => {
     const use = used.find(({ file }) => file === row.id);
-    const kind = row.owner_employer === null ? ("person" as const) : ("employer" as const);
+    const kind = kindOf(row);
     const owner = ownerIdOf(row);
     return {
       id: row.id,
@@ -44,6 +44,11 @@ export async function fileViews(tx: ScopedTransaction, rows: readonly FileRow[],
 
 export const ownerIdOf = (row: Pick<FileRow, "owner_person" | "owner_employer" | "owner_unit">): string =>
   row.owner_person ?? row.owner_employer ?? row.owner_unit ?? "";
+
+function kindOf({ owner_person, owner_employer }: Pick<FileRow, "owner_person" | "owner_employer">) {
+  if (owner_person !== null) return "person";
+  return owner_employer === null ? "unit" : "employer";
+}
 
 async function ownerNames(tx: ScopedTransaction, rows: readonly FileRow[]): Promise<ReadonlyMap<string, string>> {
   const owners = [...new Set(rows.map(ownerIdOf))];
