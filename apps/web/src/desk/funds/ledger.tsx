@@ -13,6 +13,7 @@ import { fundsMessages } from "./funds.messages.ts";
 import { MoneyUnit } from "./kit/money-unit.tsx";
 import { yuan } from "./kit/money.ts";
 import { PostingDialog } from "./posting-dialog.tsx";
+import { postingWords } from "./posting-words.ts";
 import type { LedgerEntry } from "./types.ts";
 
 /** The ledger of a fund, newest first; a line opens the posting that it is a part of. */
@@ -104,9 +105,10 @@ export function Ledger({ id, years }: { readonly id: string; readonly years: rea
 export function What({ entry: { why, about, reverses } }: { readonly entry: LedgerEntry }) {
   const m = useMessages(fundsMessages);
   const to = about && linkOf(about);
+  const says = postingWords(m, why);
   return (
     <>
-      {to ? <Link to={to}>{why}</Link> : why}
+      {to ? <Link to={to}>{says}</Link> : says}
       {reverses && ` · ${m.reverses} ${reverses.slice(0, 8)}`}
     </>
   );
