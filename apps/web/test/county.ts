@@ -18,9 +18,9 @@ export type Staff = {
   readonly close: () => Promise<void>;
 };
 
-/** The real server with its first administrator, who hires whom a test needs. */
-export async function startStaff(): Promise<Staff> {
-  const desk = await startDesk();
+/** The real server with its first administrator, who hires whom a test needs; `now` as in `startDesk`. */
+export async function startStaff(now?: string): Promise<Staff> {
+  const desk = await startDesk(now);
   const { url } = desk;
   const [admin] = await firstAdministrator(url, desk.welcome.split("#")[1] ?? "");
   const passwords = new Map<string, string>();

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { inject } from "vitest";
 import { fillEmployers, firstAdministrator, makeAccount, place } from "../../../tools/county/fill.ts";
@@ -26,14 +27,16 @@ export type County = {
   readonly people: readonly { readonly id: string; readonly name: string }[];
 };
 
-/** The real server with nobody in it. */
-export async function startDesk(): Promise<Desk> {
+/** The real server with nobody in it. `now` is when its clock begins; left out, it is the machine's. */
+export async function startDesk(now?: string): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), "jucai-desk-"));
   const data = join(folder, "data");
   // With owners and modes: PostgreSQL's part belongs to somebody else when the tests run as root.
   execFileSync("cp", ["-a", inject("startedOnce"), data]);
   await chmod(folder, 0o711);
-  const server = await startServer({ JUCAI_DATA: data, JUCAI_SMS: "outbox" });
+  const clock = pathToFileURL(join(import.meta.dirname, "clock.mjs")).href;
+  const then = now === undefined ? {} : { NODE_OPTIONS: `--import=${clock}`, JUCAI_TEST_NOW: now };
+  const server = await startServer({ JUCAI_DATA: data, JUCAI_SMS: "outbox", ...then });
   return {
     url: server.url,
     welcome: `/welcome#${server.welcome}`,

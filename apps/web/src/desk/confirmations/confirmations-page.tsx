@@ -1,7 +1,8 @@
 import type { ConfirmationLine } from "@jucai/contract";
-import { Alert, Button, Modal, Segmented, Tag } from "antd";
+import { Alert, Button, Modal, Segmented } from "antd";
 import { useState } from "react";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
+import "../claims/claims.css";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
@@ -40,6 +41,8 @@ export function ConfirmationsPage() {
     confirm.mutate({ body: { answers: claims.map((claim) => ({ claim, answer: "true" as const })) } });
   const columns = useColumns(state === "pending", confirm.isPending, yes, setOpened);
   const isPending = state === "pending";
+  const lines = found.data?.items ?? [];
+  const differing = lines.filter(({ claim, unchanged }) => chosen.includes(claim) && !unchanged).length;
   return (
     <Page title={m.title} lead={m.lead}>
       <Segmented
@@ -51,7 +54,9 @@ export function ConfirmationsPage() {
           { value: "answered", label: m.answered },
         ]}
       />
-      {found.data && found.data.overdue > 0 && <Tag color="orange">{m.overdue(found.data.overdue)}</Tag>}
+      {found.data && found.data.overdue > 0 && (
+        <span className="dk-tag dk-tag--orange">{m.overdue(found.data.overdue)}</span>
+      )}
       <Faults error={confirm.error} />
       <Outcome said={said} />
       {isPending && chosen.length > 0 && (
@@ -66,6 +71,7 @@ export function ConfirmationsPage() {
               onClick={() =>
                 Modal.confirm({
                   title: m.confirmSure(chosen.length),
+                  content: differing > 0 && m.confirmChanged(differing),
                   okText: m.yes,
                   cancelText: m.cancel,
                   onOk: () => yes(chosen),
@@ -90,10 +96,7 @@ export function ConfirmationsPage() {
               selection: {
                 selectedRowKeys: [...chosen],
                 onChange: (keys) => setChosen(keys.map(String)),
-                getCheckboxProps: ({ unchanged, worker }: ConfirmationLine) => ({
-                  disabled: !unchanged,
-                  "aria-label": worker,
-                }),
+                getCheckboxProps: ({ worker }: ConfirmationLine) => ({ "aria-label": worker }),
               },
             })}
             paging={{
@@ -105,7 +108,6 @@ export function ConfirmationsPage() {
           />
         )}
       </Answered>
-      {isPending && <p className="jc-hint">{m.onlyUnchanged}</p>}
       {isPending && <SheetPart onDone={done} />}
       {opened?.how === "false" && <WrongDialog line={opened.line} onDone={done} onClose={() => setOpened(undefined)} />}
       {opened?.how === "not_ours" && (
@@ -153,7 +155,7 @@ function useColumns(
               {words && <span className="jc-hint"> {words}</span>}
             </div>
           ))}
-          {isPending && !unchanged && <Tag color="orange">{m.changed}</Tag>}
+          {isPending && !unchanged && <span className="dk-tag dk-tag--amber">{m.changed}</span>}
         </>
       ),
     },
@@ -163,7 +165,7 @@ function useColumns(
       width: 120,
       render: ({ dueOn, overdue }) => (
         <>
-          {dueOn ?? m.noDue} {overdue && <Tag color="orange">{m.late}</Tag>}
+          {dueOn ?? m.noDue} {overdue && <span className="dk-tag dk-tag--orange">{m.late}</span>}
         </>
       ),
     },
@@ -200,7 +202,7 @@ const answerLooks = {
   pending: undefined,
   true: ["green", "yes"],
   false: ["orange", "no"],
-  not_ours: ["default", "notOurs"],
+  not_ours: ["grey", "notOurs"],
   office_true: ["green", "byOffice"],
   office_false: ["orange", "byOffice"],
 } as const;
@@ -208,5 +210,5 @@ const answerLooks = {
 function AnswerTag({ answer }: Pick<ConfirmationLine["facts"][number], "answer">) {
   const m = useMessages(confirmationsMessages);
   const look = answerLooks[answer];
-  return look ? <Tag color={look[0]}>{m[look[1]]}</Tag> : null;
+  return look ? <span className={`dk-tag dk-tag--${look[0]}`}>{m[look[1]]}</span> : null;
 }

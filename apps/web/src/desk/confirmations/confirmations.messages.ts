@@ -25,8 +25,8 @@ export const confirmationsMessages = messages(
     chosen: (n: number) => `已选${n}人`,
     confirmChosen: "所选都属实",
     confirmSure: (n: number) => `${n}人要核实的内容都属实？`,
-    onlyUnchanged: "和本单位以前报的一样的，才能一起勾选；不一样的请逐条核实。",
-    changed: "与以前报的不同",
+    confirmChanged: (n: number) => `其中${n}人的内容本单位以前没有报过，或者和以前报的不一样，请看清再确认。`,
+    changed: "以前没报过，或和以前报的不一样",
     done: (n: number) => `已答复${n}人。`,
     errors: (n: number) => `有${n}行没有收下：`,
     error: (row: number, column: string, says: string) => `第${row}行 ${column}：${says}`,
@@ -72,9 +72,9 @@ export const confirmationsMessages = messages(
     confirmChosen: "All chosen are true",
     confirmSure: (n: number) =>
       n === 1 ? "Is everything asked of this worker true?" : `Is everything asked of these ${n} workers true?`,
-    onlyUnchanged:
-      "Only lines that agree with what your unit said before can be chosen together; look at the others one by one.",
-    changed: "differs from before",
+    confirmChanged: (n: number) =>
+      `${n} of them say what your unit has not said before, or otherwise than it did. Please look again.`,
+    changed: "not said before, or otherwise",
     done: (n: number) => (n === 1 ? "1 worker answered." : `${n} workers answered.`),
     errors: (n: number) => `${n} rows were not taken:`,
     error: (row: number, column: string, says: string) => `Row ${row} ${column}: ${says}`,

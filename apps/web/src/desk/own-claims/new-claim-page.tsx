@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import "./own-claims.css";
 import { forgetHandover, handedOver } from "../../lib/handover.ts";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { useOnce } from "../funds/kit/use-once.ts";
@@ -104,7 +105,7 @@ function Offered({ place, chosen, onChoose }: OfferedProps) {
           items.length === 0 ? (
             <p>{m.none}</p>
           ) : (
-            <ul className="dk-plain">
+            <ul className="dk-plain dk-offered">
               {items.map(({ measure }) => (
                 <li key={measure.id}>
                   <Checkbox

@@ -34,11 +34,13 @@ const words = { yes: { zh: "是", en: "Yes" }, no: { zh: "否", en: "No" }, none
 /** A value for the reader. */
 export function valueInWords({ type, options, unit }: Asked, value: CaseValue, language: Language): string {
   if (type === "boolean") return (value === true || value === "true" ? words.yes : words.no)[language];
-  if (value === noneValue) return words.none[language];
+  const chosen = options.find((one) => one.value === String(value))?.label[language];
+  // An enumeration may have a value of this name, which has a label of its own.
+  if (value === noneValue) return chosen ?? words.none[language];
   const yuan = type === "money" ? yuanIn(value) : undefined;
   if (yuan !== undefined) return formatFen(Math.round(yuan * 100), language);
   if (type === "date") return formatIsoDay(String(value), language);
-  const label = options.find((one) => one.value === String(value))?.label[language] ?? String(value);
+  const label = chosen ?? String(value);
   if (type !== "number" || unit === null) return label;
   return language === "zh" ? label + unit.zh : `${label} ${unit.en}`;
 }

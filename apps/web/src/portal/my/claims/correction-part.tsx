@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from "../../../lib/language.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Answered } from "../answered.tsx";
+import { MySection } from "../my-page.tsx";
 import { corrections, type Owner, ownerOf, useOnce } from "../queries.ts";
 import type { Tracked } from "./claim-page.tsx";
 import { claimsMessages } from "./claims.messages.ts";
@@ -33,8 +34,7 @@ function OneCorrection({ correction, owner }: { readonly correction: CorrectionV
     client.call("POST /api/v1/corrections/:id/submit", { params: { id }, key }),
   );
   return (
-    <section className="jc-section" aria-labelledby="correction">
-      <h2 id="correction">{m.correctionTitle(correction.items.length)}</h2>
+    <MySection id="correction" title={m.correctionTitle(correction.items.length)}>
       <p>
         {correction.dueOn ? m.correctionDue(formatIsoDay(correction.dueOn, language)) : m.correctionNoDue}
         {correction.dueOn && !correction.dueKnown && m.dueUnknown}
@@ -53,6 +53,6 @@ function OneCorrection({ correction, owner }: { readonly correction: CorrectionV
       <Button look="primary" wide disabled={left > 0 || submit.isPending} onClick={() => submit.mutate(correction.id)}>
         {left > 0 ? m.submitCorrectionLeft(left) : m.submitCorrection}
       </Button>
-    </section>
+    </MySection>
   );
 }
