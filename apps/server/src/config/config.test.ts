@@ -21,6 +21,7 @@ describe("the configuration", () => {
       logLevel: "warn",
       requestsPerMinute: 6000,
       signIn: { sms: "off" },
+      outside: {},
     });
   });
 
@@ -51,6 +52,35 @@ describe("the configuration", () => {
 
   it("never repeats a database address, which holds a password", () => {
     expect(faultOf({ DATABASE_URL: "jdbc:postgres://lin:hunter2@db" })).not.toContain("hunter2");
+  });
+
+  it("names what runs beside the server, and never repeats its secrets", () => {
+    const { outside } = checkConfig(
+      {
+        JUCAI_SCAN_COMMAND: "clamdscan --no-summary -",
+        JUCAI_SMTP: "smtps://rencai:hunter2@mail.example.cn",
+        JUCAI_MAIL_FROM: "rencai@example.cn",
+        JUCAI_WEBHOOK: "https://oa.example.cn/hook",
+        JUCAI_WEBHOOK_SECRET: "0123456789abcdef",
+        JUCAI_URL: "https://rencai.example.cn/",
+      },
+      "/srv/jucai",
+    );
+    expect(outside).toMatchObject({
+      scan: { command: ["clamdscan", "--no-summary", "-"] },
+      mail: { from: "rencai@example.cn" },
+      webhook: { url: "https://oa.example.cn/hook" },
+      site: "https://rencai.example.cn",
+    });
+    expect(faultOf({ JUCAI_SCAN_COMMAND: "x", JUCAI_SCAN_URL: "https://s.example.cn" })).toContain("not both");
+    for (const half of [
+      { JUCAI_SMTP: "smtp://a:hunter2@b" },
+      { JUCAI_WEBHOOK: "https://a", JUCAI_WEBHOOK_SECRET: "hunter2" },
+    ]) {
+      expect(faultOf(half)).toMatch(/JUCAI_(SMTP|WEBHOOK)/);
+      expect(faultOf(half)).not.toContain("hunter2");
+    }
+    expect(faultOf({ JUCAI_SCAN_URL: "file:///etc" })).toContain("JUCAI_SCAN_URL");
   });
 
   it("believes only the proxies that it names", () => {
