@@ -36,7 +36,7 @@ export function ReturnDialog({ id, onClose }: { readonly id: string; readonly on
       onCancel={onClose}
     >
       <Faults error={upload.error} />
-      <FileField label={m.loadTitle} hint={m.loadHint} file={file} onChoose={setFile} wrong={tried && !file} />
+      <FileField label={m.bank} hint={m.loadHint} file={file} onChoose={setFile} wrong={tried && !file} />
       {upload.isPending && <Progress percent={upload.percent} aria-label={kit.sending(upload.percent)} />}
     </Modal>
   );
