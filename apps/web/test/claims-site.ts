@@ -31,7 +31,7 @@ const roles = ["officer", "reviewer", "approver", "talent_office", "window_clerk
 export type ClaimsDesk = Desk & {
   readonly clerks: Readonly<Record<(typeof roles)[number], Clerk>>;
   readonly as: (role: (typeof roles)[number]) => Promise<Visitor>;
-  /** Ids of claims that wait for the officer, in the order in which they were handed in. */
+  /** Ids of claims that wait for the officer. */
   readonly claims: readonly string[];
 };
 
@@ -86,8 +86,7 @@ async function fillClaims(url: string, admin: Visitor, as: ClaimsDesk["as"], cou
     name: "renshi",
     ...(await makeAccount(admin, "employer_clerk", "renshi", "单位人事", employer)),
   });
-  const claims: string[] = [];
-  for (let at = 0; at < count; at++) claims.push(await handIn(window, employer, at));
+  const claims = await Promise.all(Array.from({ length: count }, (_, at) => handIn(window, employer, at)));
   await clerk.call("POST /api/v1/confirmations", {
     body: { answers: claims.map((claim) => ({ claim, answer: "true" as const, wrong: [] })) },
   });

@@ -7,6 +7,8 @@ import { ask, useAsk } from "../shell/ask.ts";
 
 /** Milliseconds after which an open claim says again that somebody works on it. */
 const sign = 5 * 60_000;
+/** Milliseconds after which a case that somebody else has open is asked for again. */
+const again = 30_000;
 
 const reviewOf = (id: string) => ask("GET /api/v1/claims/:id/review", { params: { id } });
 
@@ -14,7 +16,15 @@ const reviewOf = (id: string) => ask("GET /api/v1/claims/:id/review", { params: 
 export function useReview(id: string) {
   const queries = useQueryClient();
   const [refused, setRefused] = useState<string>();
+  const [taken, setTaken] = useState(false);
+  const review = useAsk("GET /api/v1/claims/:id/review", { params: { id } }, { every: taken && again });
+  const lock = review.data?.lock;
+  // A case that somebody else has open is looked at again until it is free.
+  useEffect(() => setTaken(lock?.mine === false), [lock?.mine]);
+  // Whoever can do nothing with it only reads: it stays free for those who can.
+  const mine = review.data?.actions.some(({ may }) => may) ?? false;
   useEffect(() => {
+    if (!mine) return undefined;
     let worked = true;
     let left = false;
     const open = () => {
@@ -26,7 +36,7 @@ export function useReview(id: string) {
           await queries.cancelQueries({ queryKey: reviewOf(id).queryKey });
           if (!left) queries.setQueryData(reviewOf(id).queryKey, view);
         },
-        // Whoever may only read, or comes second, reads on; the page says why he cannot act.
+        // Whoever comes second reads on; the page says why he cannot act.
         () => setRefused(id),
       );
     };
@@ -42,9 +52,8 @@ export function useReview(id: string) {
       document.removeEventListener("pointerdown", working);
       client.call("POST /api/v1/claims/:id/review/release", { params: { id } }).catch(() => undefined);
     };
-  }, [id, queries]);
-  const review = useAsk("GET /api/v1/claims/:id/review", { params: { id } });
-  return { review, ready: review.data?.lock?.mine === true || refused === id };
+  }, [id, mine, queries]);
+  return { review, ready: !mine || lock?.mine === true || refused === id };
 }
 
 /** The queue that the claim was opened from: what comes before and after it, and where to go back. */
