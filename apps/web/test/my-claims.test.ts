@@ -120,7 +120,7 @@ describe("one form for everything", () => {
     await page.getByRole("button", { name: "不用这份：证书.png" }).waitFor();
     for (const [at] of rest.entries()) {
       await page.getByRole("button", { name: "用已有的材料" }).last().click();
-      await page.getByRole("button", { name: "用这份：证书.png" }).click();
+      await page.getByRole("button", { name: "用这份：证书.png", exact: true }).click();
       await expect.poll(() => page.getByRole("button", { name: "不用这份：证书.png" }).count()).toBe(at + 2);
     }
     await isSound(page, "evidence");
