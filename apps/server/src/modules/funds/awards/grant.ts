@@ -5,15 +5,16 @@ import { today } from "#kernel/clock.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import { rulesAt } from "#modules/claims/rules.ts";
 import { type Doing, nameOf, accountOf } from "../ground/doing.ts";
+import { lockMoney } from "../ground/lock.ts";
 import { nextNumber } from "../ground/numbers.ts";
 import { yuan } from "../ground/refused.ts";
 import { takeCaps } from "./caps.ts";
 import { accountFromForm } from "./form-account.ts";
 import { awardEvent } from "./events.ts";
 import { holdWaiting } from "./hold.ts";
-import { moneyMoved } from "./moved.ts";
+import { lockClaims, moneyMoved } from "./moved.ts";
 import { type Planned, planOf } from "./plan.ts";
-import { replaceRunning } from "./replace.ts";
+import { replaceRunning, runningFor } from "./replace.ts";
 import { cutTo } from "./split.ts";
 
 type Standing = {
@@ -54,6 +55,9 @@ export async function grant(
     const party = it.person ?? it.employer ?? "";
     const apart = benefit.each !== undefined || benefit.repeats !== undefined;
     const subject = apart ? `claim:${it.claim}` : "self";
+    await lockClaims(tx, await runningFor(tx, { benefit: benefit.id, party, subject }));
+    await lockMoney(tx, it.place);
+    if ((await standingOf(tx, claim, decision)) === undefined) return;
     const cut = await takeCaps(tx, doing, { ...it, fen: it.fen, benefit, party, on });
     const plan = cutTo(planOf(it.result.instalments, it.fen, benefit, on), it.fen - cut.fen);
     const number = (await nextNumber(tx, "HD", it.place, on))[0]!;

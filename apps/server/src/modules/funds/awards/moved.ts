@@ -2,6 +2,7 @@ import type { ClaimStatus } from "@jucai/contract";
 import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Doing } from "../ground/doing.ts";
+import { lockMoney } from "../ground/lock.ts";
 
 type Moved = Extract<
   ClaimStatus,
@@ -61,9 +62,12 @@ function statusOf(it: Standing): Moved {
   return it.moving ? "paying" : "awaiting_funds";
 }
 
-/** Locks the claims of awards before anything of the money is: whoever moves a claim locks it first too. */
+/** Locks the claims of awards, the awards and then the money of their place: whoever moves a claim locks it first too. */
 export async function lockClaims(tx: ScopedTransaction, awards: readonly string[]): Promise<void> {
-  await sql`select c.id from claim c where c.id in (select claim from award where id = any(${[...awards]}::uuid[]))
+  const ids = [...new Set(awards)];
+  await sql`select c.id from claim c where c.id in (select claim from award where id = any(${ids}::uuid[]))
     order by c.id for update`.execute(tx);
-  await sql`select id from award where id = any(${[...awards]}::uuid[]) order by id for update`.execute(tx);
+  const { rows } = await sql<{ place: string }>`
+    select place from award where id = any(${ids}::uuid[]) order by id for update`.execute(tx);
+  for (const place of [...new Set(rows.map((row) => row.place))].toSorted()) await lockMoney(tx, place);
 }

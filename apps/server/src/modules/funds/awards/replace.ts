@@ -13,6 +13,18 @@ type Old = {
   readonly key: string;
 };
 
+/** The awards that run for the same thing: their claims are locked before the money is. */
+export async function runningFor(
+  tx: ScopedTransaction,
+  it: { readonly benefit: string; readonly party: string; readonly subject: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ award: string }>`
+    select distinct award from instalment
+    where benefit = ${it.benefit} and coalesce(person_id, employer_id) = ${it.party}::uuid and subject = ${it.subject}
+      and status <> 'cancelled'`.execute(tx);
+  return rows.map(({ award }) => award);
+}
+
 /**
  * A new decision for the same benefit and person replaces what is left of the running award, as after a higher degree:
  * what is not on its way yet is cancelled and its money given back. Returns what the running award has covered, by payee and

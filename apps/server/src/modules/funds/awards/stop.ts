@@ -4,6 +4,7 @@ import { record } from "#kernel/audit/index.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import { takeOut } from "../batches/steps.ts";
 import { type Doing, nameOf } from "../ground/doing.ts";
+import { lockMoney } from "../ground/lock.ts";
 import { notThere, wrongState } from "../ground/refused.ts";
 import { propose } from "./adjustments.ts";
 import { giveBackCaps } from "./caps.ts";
@@ -136,6 +137,7 @@ async function end(tx: ScopedTransaction, doing: Doing, claim: string): Promise<
     tx,
   );
   for (const { id, place } of rows) {
+    await lockMoney(tx, place);
     await giveBackCaps(tx, id);
     const all = await lockInstalments(tx, id);
     await takeOutOf(tx, all, "claim ended");

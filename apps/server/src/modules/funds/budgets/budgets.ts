@@ -3,6 +3,7 @@ import { record } from "#kernel/audit/index.ts";
 import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
 import { type Held, holdWaiting } from "../awards/hold.ts";
 import type { Doing } from "../ground/doing.ts";
+import { lockMoney } from "../ground/lock.ts";
 import { notValid, yuan } from "../ground/refused.ts";
 import { lockAccounts, openYear, post, within } from "../ledger/ledger.ts";
 import { fundOf, placeWithin } from "./funds.ts";
@@ -26,6 +27,7 @@ export async function addBudget(
   const { place } = await fundOf(tx, id);
   placeWithin(scope, place);
   const of = { fund: id, year };
+  await lockMoney(tx, place);
   await openYear(tx, of, place);
   const available = (await lockAccounts(tx, [of])).balance(of, "available");
   if (fen < 0 && available < -fen) throw tooLittle(available);
@@ -57,6 +59,7 @@ export async function transfer(
       "Money moves between different funds or years of one place.",
     );
   }
+  await lockMoney(tx, target.place);
   await openYear(tx, to, target.place);
   const available = (await lockAccounts(tx, [from, to])).balance(from, "available");
   if (available < fen) throw tooLittle(available);

@@ -4,6 +4,7 @@ import type { ModuleDeps } from "#http/deps.ts";
 import { handle } from "#http/handle.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { holdWaiting } from "../awards/hold.ts";
+import { lockMoney } from "../ground/lock.ts";
 import { addBudget, transfer } from "./budgets.ts";
 import { entriesOf, shortfalls } from "./entries.ts";
 import { createFund, fundOf, listFunds, placeWithin } from "./funds.ts";
@@ -27,8 +28,9 @@ export function fundRoutes(http: FastifyInstance, deps: Pick<ModuleDeps, "clock"
   handle(http, routes.ledger, ({ params, query, within }) => within((tx) => entriesOf(tx, params.id, query)));
   handle(http, routes.shortfalls, ({ query, within }) => within((tx) => shortfalls(tx, query)));
   handle(http, routes.holdAgain, ({ body, actor, scope, within }) =>
-    within((tx) => {
+    within(async (tx) => {
       placeWithin(scope, body.place);
+      await lockMoney(tx, body.place);
       return holdWaiting(tx, by(actor), body.place);
     }),
   );

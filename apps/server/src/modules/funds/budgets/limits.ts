@@ -6,6 +6,7 @@ import { rulesAt } from "#modules/claims/rules.ts";
 import { holdWaiting } from "../awards/hold.ts";
 import { ordersIn } from "../awards/orders.ts";
 import { accountOf, type Doing, nameOf } from "../ground/doing.ts";
+import { lockMoney } from "../ground/lock.ts";
 import { notValid, yuan } from "../ground/refused.ts";
 import { benefitRef, placeWithin } from "./funds.ts";
 
@@ -36,11 +37,7 @@ export async function programmeCaps(tx: ScopedTransaction, query: { readonly pla
 export async function setProgrammeCap(tx: ScopedTransaction, scope: Scope, doing: Doing, given: ProgrammeCapRequest) {
   const { place, benefit, year, fen, basis } = given;
   placeWithin(scope, place);
-  // Whoever holds money locks the accounts: with them locked nothing is held while the limit is being made.
-  await sql`select 1 from programme_cap where place = ${place} and benefit = ${benefit} and year = ${year} for update`.execute(
-    tx,
-  );
-  await sql`select id from ledger_account where place = ${place} and year = ${year} order by id for update`.execute(tx);
+  await lockMoney(tx, place);
   const { rows } = await sql<{ fen: number }>`
     select coalesce(sum(h.fen), 0)::float8 as fen from hold h join instalment i on i.id = h.instalment
     where h.place = ${place} and h.year = ${year} and i.benefit = ${benefit} and h.state <> 'released'`.execute(tx);
@@ -95,6 +92,7 @@ export async function setFundOrder(
   }
   const found = (await rulesAt(tx, place, { now: true })).find(benefit);
   if (found?.benefit === undefined) throw notValid("没有这项待遇。", "There is no such benefit.");
+  await lockMoney(tx, place);
   await sql`
     insert into fund_order (place, benefit, keys, basis, set_by, set_name, set_at)
     values (${place}, ${benefit}, ${order}::text[], ${basis}, ${accountOf(doing)}, ${nameOf(doing)}, ${doing.clock.now()})

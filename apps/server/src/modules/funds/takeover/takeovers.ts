@@ -9,6 +9,7 @@ import { type TableHead, workbookOf } from "../../registry/sheets/index.ts";
 import type { File } from "../batches/bank-return.ts";
 import { placeWithin } from "../budgets/funds.ts";
 import { accountOf, type Doing, nameOf } from "../ground/doing.ts";
+import { lockMoney } from "../ground/lock.ts";
 import { notAllowed, notThere, wrongState } from "../ground/refused.ts";
 import { awardColumns, balanceColumns, examples } from "./columns.ts";
 import { readAwards, type Running } from "./read-awards.ts";
@@ -72,6 +73,7 @@ export async function confirmTakeover(tx: ScopedTransaction, doing: Doing, id: s
     throw notAllowed("接续须由另一人确认。", "Somebody else than who loaded it confirms a take-over.");
   }
   const good = JSON.parse(doing.sealing.openSystem(found.sealed, contextOf(id)).toString("utf8")) as unknown;
+  await lockMoney(tx, found.place);
   await unlimited(tx, "take awards over", async () => {
     if (found.kind === "balances") return takeBalances(tx, doing, found.place, good as Opening[]);
     const loadedBy = { account: found.by, name: found.name };
