@@ -174,6 +174,8 @@ create policy objection_scope on objection
 
 create table objection_message (
   id uuid primary key,
+  -- The order in which they were said.
+  no bigint generated always as identity,
   objection uuid not null references objection,
   at timestamptz not null,
   sender text not null check (sender in ('office', 'objector', 'claimant')),
@@ -183,7 +185,7 @@ create table objection_message (
   closes boolean not null default false,
   sealed bytea not null
 );
-create index objection_message_of on objection_message (objection, at);
+create index objection_message_of on objection_message (objection, no);
 alter table objection_message enable row level security;
 alter table objection_message force row level security;
 create policy objection_message_scope on objection_message

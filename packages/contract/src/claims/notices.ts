@@ -109,7 +109,7 @@ const draft = {
   title: Line,
   startsOn: IsoDate,
   contact: z.object({ office: Line, phone: Line, address: Line.exactOptional() }),
-  claims: z.array(Uuid).min(1).max(500),
+  claims: z.array(Uuid).min(1).max(300),
 };
 /** `unit` publishes it; it must be one that the preparer works for. */
 export const NoticeRequest = z.object({ ...draft, kind: Kind.default("decision"), unit: Uuid });

@@ -78,7 +78,7 @@ export function sendFile(
     .type(thumbnail ? "image/jpeg" : file.mime)
     .headers({
       "content-disposition": disposition,
-      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'",
+      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "same-origin",
       "cache-control": "no-store",

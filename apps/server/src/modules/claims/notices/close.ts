@@ -6,7 +6,7 @@ import { record } from "#kernel/audit/index.ts";
 import { today } from "#kernel/clock.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { noticeTables } from "./notices.tables.ts";
-import { noticeWithin } from "./prepare.ts";
+import { noticeWithin } from "./read.ts";
 import { rowsOf } from "./views.ts";
 
 type Closing = Pick<ModuleDeps, "database" | "clock" | "events">;

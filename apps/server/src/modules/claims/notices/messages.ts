@@ -47,8 +47,7 @@ export async function said(tx: ScopedTransaction, sealing: Sealing, objection: s
     .selectFrom("objection_message")
     .selectAll()
     .where("objection", "=", objection)
-    .orderBy("at")
-    .orderBy("id")
+    .orderBy("no")
     .execute();
   return rows.map(({ id, at, sender, addressee, closes, sealed }) => ({
     at: at.toISOString(),

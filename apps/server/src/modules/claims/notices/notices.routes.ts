@@ -6,18 +6,13 @@ import type { JobContext } from "#kernel/jobs/index.ts";
 import { today } from "#kernel/clock.ts";
 import { closeNotices, leaveNotice, noticeRecord } from "./close.ts";
 import { fileObjection, followUp } from "./object.ts";
-import {
-  answerAsClaimant,
-  askAbout,
-  claimObjection,
-  closeObjection,
-  listObjections,
-  readObjection,
-} from "./objections.ts";
+import { answerAsClaimant, claimObjection } from "./claimant.ts";
+import { askAbout, closeObjection, listObjections, readObjection } from "./objections.ts";
 import { publicNotice, publicNotices } from "./open.ts";
 import { perAddress } from "./per-address.ts";
-import { candidateGroups, changeNotice, dropNotice, listNotices, prepareNotice, readNotice } from "./prepare.ts";
+import { changeNotice, dropNotice, prepareNotice } from "./prepare.ts";
 import { publishNotice } from "./publish.ts";
+import { candidateGroups, listNotices, readNotice } from "./read.ts";
 
 const closeJob = "notices.close";
 

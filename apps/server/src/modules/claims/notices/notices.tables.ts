@@ -61,6 +61,7 @@ export type NoticeTables = {
   };
   objection_message: {
     id: string;
+    no: Generated<string>;
     objection: string;
     at: Date;
     sender: "office" | "objector" | "claimant";

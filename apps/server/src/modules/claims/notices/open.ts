@@ -2,7 +2,7 @@ import type { PublicNotice, PublicNoticesQuery } from "@jucai/contract";
 import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { noticeTables } from "./notices.tables.ts";
-import { noNotice } from "./prepare.ts";
+import { noNotice } from "./read.ts";
 import { cards, rowsOf, rowView } from "./views.ts";
 
 /** Days for which an ended notice is still shown to everybody. */

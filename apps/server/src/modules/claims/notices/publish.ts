@@ -8,7 +8,8 @@ import { moveClaim } from "../standing/move-claim.ts";
 import { daysNotSet } from "./days.ts";
 import { noticeTables, type NoticeRecordRow } from "./notices.tables.ts";
 import { periodOf } from "./period.ts";
-import { daysOfDraft, type NoticeDoing, noticeWithin, readNotice, refuseNoDraft } from "./prepare.ts";
+import { refuseNoDraft } from "./prepare.ts";
+import { daysOfDraft, type NoticeDoing, noticeWithin, readNotice } from "./read.ts";
 import { candidates, refuseOthers } from "./rows.ts";
 import { rowsOf } from "./views.ts";
 
