@@ -40,12 +40,31 @@ export function Instalments({ award }: { readonly award: AwardDetail }) {
           { key: "payable", title: m.payable, width: 105, render: (row) => row.payableOn ?? m.payableNotSet },
           { key: "fund", title: m.fund, width: 140, render: ({ shares }) => sharesInWords(shares, say) },
           { key: "payment", title: m.payment, width: 150, render: (row) => <Paid instalment={row} /> },
-          { key: "payee", title: m.payee, width: 90, render: ({ payee }) => <span lang="zh-CN">{payee}</span> },
+          { key: "payee", title: m.payee, width: 90, render: ({ payee }) => payeeName(m, payee) },
           { key: "trail", title: m.trail, width: 80, render: (row) => <Origin instalment={row} award={award} /> },
         ]}
       />
     </Part>
   );
+}
+
+/** To whom an instalment goes, in words; what a document names otherwise keeps its name. */
+function payeeName(m: (typeof awardMessages)["zh"], payee: string): string {
+  const names: Readonly<Record<string, string>> = {
+    person: m.payee_person,
+    employer: m.payee_employer,
+    unit: m.payee_unit,
+    lender: m.payee_lender,
+    borrower: m.payee_borrower,
+    college: m.payee_college,
+    host: m.payee_host,
+    team: m.payee_team,
+    expert: m.payee_expert,
+    operator: m.payee_operator,
+    referrer: m.payee_referrer,
+    project_unit: m.payee_project_unit,
+  };
+  return names[payee] ?? payee;
 }
 
 function Where({ instalment: { state, heldBack } }: { readonly instalment: Instalment }) {

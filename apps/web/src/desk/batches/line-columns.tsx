@@ -10,8 +10,8 @@ type Say = (text: { readonly zh: string; readonly en: string }) => string;
 /** What every line of money says: who, where from, for when, how much, from which fund. */
 export function lineColumns<Line extends ProposedLine>(m: Words, say: Say): readonly Column<Line>[] {
   return [
-    { key: "name", title: m.person, width: 100, render: ({ party }) => <span lang="zh-CN">{party.name}</span> },
-    { key: "unit", title: m.unitName, width: 130, render: ({ unitName }) => unitName ?? "—" },
+    { key: "name", title: m.person, width: 120, render: ({ party }) => <span lang="zh-CN">{party.name}</span> },
+    { key: "unit", title: m.unitName, width: 115, render: ({ unitName }) => unitName ?? "—" },
     { key: "benefit", title: m.benefit, width: 170, render: ({ benefit }) => say(benefit.title) },
     { key: "period", title: m.period, width: 100, render: ({ period }) => period },
     { key: "fen", title: m.fen, width: 105, figures: true, render: ({ fen }) => yuan(fen) },

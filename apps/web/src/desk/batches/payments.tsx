@@ -20,7 +20,7 @@ export function Payments({ batch }: { readonly batch: BatchDetail }) {
   const say = useText();
   const { shown, paging } = usePaged(bouncedFirst(batch.payments));
   return (
-    <section aria-label={m.payments}>
+    <section aria-label={m.payments} className="dk-block">
       <MoneyTable
         caption={m.payments}
         rows={shown}

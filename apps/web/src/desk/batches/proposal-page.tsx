@@ -98,7 +98,7 @@ function Warnings({ proposal: { notSet, noStops, ceilingFen } }: { readonly prop
               {notSet.map(({ key, says, benefit }) => (
                 <li key={`${key} ${benefit.id}`}>
                   {say(benefit.title)}：{say(says)}{" "}
-                  <Link to={`/settings?q=${encodeURIComponent(benefit.id)}`}>{m.notSetDo}</Link>
+                  <Link to={`/settings?key=${encodeURIComponent(key)}`}>{m.notSetDo}</Link>
                 </li>
               ))}
             </ul>

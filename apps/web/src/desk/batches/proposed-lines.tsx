@@ -34,7 +34,7 @@ export function ProposedLines({ what, proposal }: { readonly what: What; readonl
     setOut(new Set([...[...out].filter((award) => !here.has(award)), ...away]));
   };
   return (
-    <section aria-label={m.lines}>
+    <section aria-label={m.lines} className="dk-block">
       <h2>{m.lines}</h2>
       <MoneyTable
         caption={m.lines}

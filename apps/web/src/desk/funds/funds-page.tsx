@@ -104,7 +104,7 @@ function Named({ named, onMake }: NamedProps) {
       <ul>
         {named.map(({ key, name, policies }) => (
           <li key={key}>
-            {say(name)} <span className="jc-hint">{m.namedBy(policies.join("、"))}</span>{" "}
+            {say(name)} <span className="jc-hint">{m.namedBy(policies.join(" · "))}</span>{" "}
             {onMake && (
               <Button size="small" onClick={() => onMake({ key, zh: name.zh, en: name.en })}>
                 {m.makeOf(say(name))}

@@ -4,13 +4,13 @@ import { Faults } from "../shell/faults.tsx";
 import { focusFirst } from "../shell/focus-first.ts";
 import { fundsMessages } from "./funds.messages.ts";
 import { useOnce } from "./kit/use-once.ts";
-import type { Fund, FundOrder } from "./types.ts";
+import type { FundOrder, NamedFund } from "./types.ts";
 
 type Filled = { readonly order: string[]; readonly basis: string };
 type Props = {
   readonly place: string;
   readonly order: FundOrder;
-  readonly funds: readonly Fund[];
+  readonly funds: readonly NamedFund[];
   readonly onClose: () => void;
 };
 

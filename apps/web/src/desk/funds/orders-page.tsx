@@ -13,7 +13,7 @@ import { MoneyUnit } from "./kit/money-unit.tsx";
 import { yuan } from "./kit/money.ts";
 import { usePlace } from "./kit/use-place.ts";
 import { OrderDialog } from "./order-dialog.tsx";
-import { type Fund, type FundOrder, yearNow } from "./types.ts";
+import { type FundOrder, type NamedFund, yearNow } from "./types.ts";
 
 /** In which order funds pay for each benefit, and how much a programme may cost in a year. */
 export function OrdersPage() {
@@ -29,7 +29,7 @@ export function OrdersPage() {
           <Answered query={funds}>
             {(found) => (
               <>
-                <Orders place={place} orders={items} funds={found.items} />
+                <Orders place={place} orders={items} funds={[...found.items, ...found.named]} />
                 <Caps place={place} orders={items} />
               </>
             )}
@@ -40,7 +40,11 @@ export function OrdersPage() {
   );
 }
 
-type OrdersProps = { readonly place: string; readonly orders: readonly FundOrder[]; readonly funds: readonly Fund[] };
+type OrdersProps = {
+  readonly place: string;
+  readonly orders: readonly FundOrder[];
+  readonly funds: readonly NamedFund[];
+};
 
 function Orders({ place, orders, funds }: OrdersProps) {
   const m = useMessages(fundsMessages);

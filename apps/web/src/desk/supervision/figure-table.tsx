@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { MoneyTable } from "../funds/kit/money-table.tsx";
-import { yuan } from "../funds/kit/money.ts";
+import { sumOf, yuan } from "../funds/kit/money.ts";
 import { fenOfKind, linesPath } from "./figures.ts";
 import { supervisionMessages } from "./supervision.messages.ts";
 import { kinds, type Supervision, type SupervisionRow } from "./types.ts";
@@ -47,23 +47,27 @@ export function FigureTable({ by, year, rows, total }: Props) {
       render: (row: SupervisionRow) => yuan(row.availableFen),
     },
   ];
-  const all = {
-    ...Object.fromEntries(kinds.map((kind) => [kind, fenOfKind[kind](total)])),
-    ...(by === "fund" && { budget: total.budgetFen, available: total.availableFen }),
-  };
+  const sums = Object.fromEntries(kinds.map((kind) => [kind, sumOf(rows, fenOfKind[kind])]));
+  const all =
+    by === "fund" ? { ...sums, short: total.shortFen, budget: total.budgetFen, available: total.availableFen } : sums;
+  // What was paid before a take-over left no fund of this system.
+  const before = sumOf(rows, fenOfKind.paid) - fenOfKind.paid(total);
   return (
-    <MoneyTable
-      caption={by === "fund" ? m.byFund : m.byPolicy}
-      rows={rows}
-      idOf={({ key }) => key}
-      {...(by === "fund" && { linkOf: ({ key }: SupervisionRow) => `/funds/${key}` })}
-      money={{}}
-      all={{ count: rows.length, fen: all }}
-      columns={[
-        { key: "name", title: by === "fund" ? m.fund : m.policy, width: 190, render: ({ name }) => say(name) },
-        ...(by === "fund" ? budget : []),
-        ...shown,
-      ]}
-    />
+    <>
+      <MoneyTable
+        caption={by === "fund" ? m.byFund : m.byPolicy}
+        rows={rows}
+        idOf={({ key }) => key}
+        {...(by === "fund" && { linkOf: ({ key }: SupervisionRow) => `/funds/${key}` })}
+        money={{}}
+        all={{ count: rows.length, fen: all }}
+        columns={[
+          { key: "name", title: by === "fund" ? m.fund : m.policy, width: 190, render: ({ name }) => say(name) },
+          ...(by === "fund" ? budget : []),
+          ...shown,
+        ]}
+      />
+      {by === "policy" && before > 0 && <p className="jc-hint">{m.paidBefore(yuan(before))}</p>}
+    </>
   );
 }

@@ -18,6 +18,7 @@ export const supervisionMessages = messages(
     failed: "退汇未补",
     short: "没有钱的",
     totals: "全部资金",
+    paidBefore: (yuan: string) => `已拨付里有 ${yuan} 元是接续前发的，不出自本系统的资金。`,
     byFund: "按资金",
     byPolicy: "按政策",
     fund: "资金",
@@ -78,6 +79,8 @@ export const supervisionMessages = messages(
     failed: "Bounced",
     short: "Without money",
     totals: "All funds",
+    paidBefore: (yuan: string) =>
+      `${yuan} yuan of what is paid was paid before a take-over, from no fund of this system.`,
     byFund: "By fund",
     byPolicy: "By policy",
     fund: "Fund",

@@ -2,6 +2,7 @@ import { Alert } from "antd";
 import { Link } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
 import { menuMessages } from "../shell/menu.messages.ts";
+import { MoneyWaiting } from "../batches/money-waiting.tsx";
 import { Page, Part } from "../shell/page.tsx";
 import { useMay, useSession } from "../shell/session.ts";
 import {
@@ -31,6 +32,7 @@ export function WorkPage() {
         {may("liaison", "list") && <LiaisonWaiting />}
         {may("roster", "list") && <RostersWaiting />}
         {may("person", "count") && <PeopleOnRecord />}
+        {may("payment", "list") && <MoneyWaiting />}
         <QuickLinks />
       </div>
     </Page>
