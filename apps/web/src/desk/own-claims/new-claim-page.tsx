@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import "./own-claims.css";
 import { forgetHandover, handedOver } from "../../lib/handover.ts";
 import { useMessages, useText } from "../../lib/language.tsx";
@@ -18,13 +18,16 @@ export function NewClaimPage() {
   const m = useMessages(ownClaimsMessages);
   const say = useText();
   const navigate = useNavigate();
+  const [address] = useSearchParams();
   const units = useOwnUnits();
   const [handover] = useState(() => {
     const found = handedOver();
     return found?.role === "employer" ? found : undefined;
   });
   const [unit, setUnit] = useState(units[0]?.id);
-  const [chosen, setChosen] = useState<readonly string[]>(() => handover?.chosen.map(({ measure }) => measure) ?? []);
+  const [chosen, setChosen] = useState<readonly string[]>(
+    () => handover?.chosen.map(({ measure }) => measure) ?? address.getAll("measure"),
+  );
   const [tried, setTried] = useState(false);
   const place = handover?.place ?? units.find(({ id }) => id === unit)?.place;
   const start = useOnce("POST /api/v1/applications", ({ id }) => {

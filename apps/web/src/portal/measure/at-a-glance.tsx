@@ -38,6 +38,17 @@ export function AtAGlance({ detail: { measure, policy }, benefit, names }: Props
       <a className={buttonClass("primary", true)} href="/check">
         {m.check}
       </a>
+      {measure.force.status === "in_force" && (
+        <a className={buttonClass("ordinary", true)} href={applyAddress(benefit.for, measure.id)}>
+          {m.apply}
+        </a>
+      )}
     </section>
   );
+}
+
+/** A person applies in his own space; an employer's clerk at the desk. */
+function applyAddress(who: Benefit["for"], measure: string): string {
+  const page = who === "employer" ? "/desk/own-claims/new" : "/my/apply";
+  return `${page}?measure=${encodeURIComponent(measure)}`;
 }

@@ -65,7 +65,7 @@ export function FollowPage() {
         <>
           <Standing found={look.data} />
           {look.data.state !== "closed" && (
-            <form className="jc-stack" onSubmit={add} noValidate>
+            <form className="nt-form" onSubmit={add} noValidate>
               <Field label={m.addWords}>
                 {(control) => (
                   <textarea

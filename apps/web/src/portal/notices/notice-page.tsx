@@ -55,7 +55,7 @@ function OneNotice({ notice }: { readonly notice: PublicNotice }) {
       <Period notice={notice} />
       <p className="jc-hint">{m.number(notice.number)}</p>
       <p>
-        {m.contact}：{office} <a href={`tel:${phone}`}>{phone}</a> {address}
+        {m.contact(office)} <a href={`tel:${phone}`}>{phone}</a> {address}
       </p>
       <ul className="nt-list nt-rows">
         {notice.rows.map((row) => (

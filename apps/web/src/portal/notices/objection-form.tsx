@@ -74,7 +74,7 @@ export function ObjectionForm({ notice, row, onClose }: Props) {
     </Field>
   );
   return (
-    <form ref={form} className="jc-stack jc-no-print" onSubmit={submit} noValidate>
+    <form ref={form} className="nt-form jc-no-print" onSubmit={submit} noValidate>
       <p className="jc-secondary">{m.objectLead}</p>
       <RadioGroup
         name="how"

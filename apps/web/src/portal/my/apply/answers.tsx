@@ -41,7 +41,7 @@ export function Answers({ draft }: { readonly draft: Application }) {
         task="evidence"
         rows={papers.map(({ label, files, state }) => [
           say(label),
-          files.length > 0 ? files.map(({ name }) => name).join("，") : state === "missing" ? e.missing : e.mayFollow,
+          files.length > 0 ? files.map(({ name }) => name).join(m.and) : state === "missing" ? e.missing : e.mayFollow,
         ])}
       />
       <Part draft={draft} task="account" rows={account} />
@@ -99,13 +99,8 @@ function Listed({ list }: { readonly list: Application["lists"][number] }) {
         const value = row[field.fact.slice(field.fact.indexOf(".") + 1)];
         return value === undefined ? [] : [`${say(field.label)} ${valueInWords(field, value, language)}`];
       })
-      .join("，");
-  if (list.rows.length === 0)
-    return (
-      <p>
-        {say(list.label)}：{list.answered ? m.listNone : m.nothing}
-      </p>
-    );
+      .join(m.and);
+  if (list.rows.length === 0) return <p>{m.pair(say(list.label), list.answered ? m.listNone : m.nothing)}</p>;
   return (
     <Disclosure summary={m.listRow(say(list.label), list.rows.length)}>
       <ol className="my-numbers">

@@ -69,6 +69,8 @@ export const applyMessages = messages(
     useMine: "用这里填的",
     useTheirs: "用已保存的",
     nothing: "（空）",
+    and: "，",
+    pair: (label: string, value: string) => `${label}：${value}`,
     hidden: "已登记，不在这里显示",
 
     basicsLead: "这些来自登记，不用再填。有错请到“我的信息”更正。",
@@ -233,6 +235,8 @@ export const applyMessages = messages(
     useMine: "Use the one here",
     useTheirs: "Use the saved one",
     nothing: "(empty)",
+    and: ", ",
+    pair: (label: string, value: string) => `${label}: ${value}`,
     hidden: "registered; not shown here",
 
     basicsLead: "From the registry; nothing to type. Correct mistakes under My information.",

@@ -51,14 +51,14 @@ export function FactsPage({ draft, saving }: FormProps) {
 }
 
 function OfficeFacts({ facts }: { readonly facts: readonly Fact[] }) {
+  const m = useMessages(applyMessages);
   const say = useText();
   const { language } = useLanguage();
   return (
     <ul className="jc-lines">
       {facts.map(({ field, value }) => (
         <li key={field.fact}>
-          {say(field.label)}
-          {value !== null && `：${valueInWords(field, value, language)}`}
+          {value === null ? say(field.label) : m.pair(say(field.label), valueInWords(field, value, language))}
         </li>
       ))}
     </ul>

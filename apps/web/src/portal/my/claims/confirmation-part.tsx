@@ -18,9 +18,7 @@ export function ConfirmationPart({ confirmation }: { readonly confirmation: NonN
         {items.map(({ fact, label, shown, answer, words }) => (
           <li key={fact}>
             <span className="jc-row">
-              <span>
-                {say(label)}：{say(shown)}
-              </span>
+              <span>{m.pair(say(label), say(shown))}</span>
               <AnswerTag answer={answer} />
             </span>
             {words && <p className="jc-hint">{words}</p>}

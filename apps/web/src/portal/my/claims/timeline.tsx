@@ -44,9 +44,7 @@ export function Timeline({ claim }: { readonly claim: Tracked }) {
         {after.length > 0 && (
           <li className="my-timeline__after">
             <Icon name="minus" />
-            <p>
-              {m.after}：{after.map(({ name }) => say(name)).join(" → ")}
-            </p>
+            <p>{m.after(after.map(({ name }) => say(name)).join(" → "))}</p>
           </li>
         )}
       </ol>

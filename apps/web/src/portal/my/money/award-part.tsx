@@ -88,7 +88,7 @@ function Instalments({ award }: Props) {
           {award.instalments.map((one) => (
             <tr key={one.id}>
               <th scope="row">
-                {one.dueOn}
+                <span className="my-day">{one.dueOn}</span>
                 <span className="jc-hint my-kn"> {m.kn(one.k, one.n)}</span>
               </th>
               <td className="jc-number">{formatFen(one.fen, language)}</td>
