@@ -5,6 +5,7 @@ import type { ModuleDeps } from "#http/deps.ts";
 import { handle, handleFile } from "#http/handle.ts";
 import { recordAccess } from "#kernel/audit/index.ts";
 import { today } from "#kernel/clock.ts";
+import type { Actor } from "#kernel/permissions/index.ts";
 import { correctionLetterOf, decisionLetterOf, receiptLetterOf } from "../letters/letter-of.ts";
 import { type Sheet, sheetHtml } from "../letters/sheet.ts";
 import { type Verifier, verifyCorrection, verifyDecision, verifyDocument, verifyReceipt } from "../letters/verify.ts";
@@ -29,14 +30,14 @@ export function decisionRoutes(
   handle(http, routes.decision, ({ params, within }) => within((tx) => decisionView(tx, clock, params.id)));
   handle(http, routes.replayDecision, ({ params, within }) => within((tx) => replay(tx, sealing, params.id)));
 
-  const asked = (language: "zh" | "en", request: FastifyRequest) => {
-    return { sealing, language, on: today(clock), origin: `${request.protocol}://${request.host}` };
+  const asked = (language: "zh" | "en", actor: Actor, request: FastifyRequest) => {
+    return { sealing, language, actor, on: today(clock), origin: `${request.protocol}://${request.host}` };
   };
   handleFile(http, routes.decisionLetter, async ({ params, query, actor, within }, request, reply) =>
     send(
       reply,
       await within(async (tx) => {
-        const sheet = await decisionLetterOf(tx, asked(query.language, request), params.id);
+        const sheet = await decisionLetterOf(tx, asked(query.language, actor, request), params.id);
         const { claim } = await decisionView(tx, clock, params.id);
         const { person_id: person, number } = await claimOf(tx, claim);
         if (person !== null && person !== actor.person) {
@@ -46,11 +47,11 @@ export function decisionRoutes(
       }),
     ),
   );
-  handleFile(http, routes.correctionLetter, async ({ params, query, within }, request, reply) =>
-    send(reply, await within((tx) => correctionLetterOf(tx, asked(query.language, request), params.id))),
+  handleFile(http, routes.correctionLetter, async ({ params, query, actor, within }, request, reply) =>
+    send(reply, await within((tx) => correctionLetterOf(tx, asked(query.language, actor, request), params.id))),
   );
-  handleFile(http, routes.claimReceipt, async ({ params, query, within }, request, reply) =>
-    send(reply, await within((tx) => receiptLetterOf(tx, asked(query.language, request), params.id))),
+  handleFile(http, routes.claimReceipt, async ({ params, query, actor, within }, request, reply) =>
+    send(reply, await within((tx) => receiptLetterOf(tx, asked(query.language, actor, request), params.id))),
   );
 
   handle(http, routes.verifyDocument, ({ params }) =>

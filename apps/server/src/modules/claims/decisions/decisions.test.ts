@@ -43,6 +43,26 @@ const decisionOf = async (id: string | null, who: Actor) =>
 const replayOf = async (id: string | null) =>
   (await app.as(app.officer("talent_office", app.units.qingliu))("GET", `/api/v1/decisions/${id}/replay`)).body;
 
+/** A claim that an employer's clerk hands in; the first step of the review is open. */
+async function byEmployer(measure: string, answers: CaseAnswers): Promise<{ id: string }> {
+  const employer = await app.anEmployer();
+  const clerk = app.as(app.clerkOf(employer));
+  const started = await clerk("POST", "/api/v1/applications", { place, employer, chosen: [measure], answers });
+  expect(started.status, JSON.stringify(started.body)).toBe(200);
+  const { id, version } = started.body;
+  const account = { holder: "测试企业", bank: "测试银行", number: "6222020000000000000" };
+  const saved = await clerk("PATCH", `/api/v1/applications/${id}`, { version, account });
+  const { application } = saved.body;
+  const sent = await clerk("POST", `/api/v1/applications/${id}/submit`, {
+    version: application.version,
+    declared: true,
+    consent: application.consent.version,
+    accountConsent: true,
+  });
+  expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+  return { id: sent.body.claims[0].id };
+}
+
 /** A publicly funded teacher student of the state: the one condition of the allowance that a person judges. */
 const teacher: CaseAnswers = { "person.student_scheme": "national-teacher" };
 const whole = { condition: "national_teacher", basis: "人社局认定通知" };
@@ -75,34 +95,12 @@ describe("what a person judges", () => {
   });
 
   it("sets a figure only where the clause leaves it open, and never above the printed end", async () => {
-    const employer = await app.anEmployer();
-    const clerk = app.as(app.clerkOf(employer));
     const answers = {
       "project.open_challenge_won": true,
       "project.high_tech": true,
       "project.rd_spend": "2000000 yuan",
     };
-    const started = await clerk("POST", "/api/v1/applications", {
-      place,
-      employer,
-      chosen: ["qingliu-2023-1/annex1-5b"],
-      answers,
-    });
-    expect(started.status, JSON.stringify(started.body)).toBe(200);
-    const account = { holder: "测试企业", bank: "测试银行", number: "6222020000000000000" };
-    const saved = await clerk("PATCH", `/api/v1/applications/${started.body.id}`, {
-      version: started.body.version,
-      account,
-    });
-    const { application } = saved.body;
-    const sent = await clerk("POST", `/api/v1/applications/${application.id}/submit`, {
-      version: application.version,
-      declared: true,
-      consent: application.consent.version,
-      accountConsent: true,
-    });
-    expect(sent.status, JSON.stringify(sent.body)).toBe(200);
-    const claim = { id: sent.body.claims[0].id as string };
+    const claim = await byEmployer("qingliu-2023-1/annex1-5b", answers);
     await pass(claim);
     await pass(claim);
     const approver = await itsOfficer(claim.id);
@@ -118,6 +116,30 @@ describe("what a person judges", () => {
     expect(await replayOf(decision)).toMatchObject({ same: true, now: { totalFen: 45_000_000, instalments: 1 } });
     const { claim: fixed } = await app.toDecide();
     expect((await act(fixed, "/amount", { fen: 1, why: "少给" })).status).toBe(422);
+  });
+});
+
+describe("a recognition", () => {
+  it("is judged by a person at the level that was proposed, and grants no money", async () => {
+    const nothing = { chosen: ["qingliu-2023-1/10b"], answers: {}, employer: null, account: null };
+    const { claim } = await app.toDecide(undefined, nothing);
+    const approver = await itsOfficer(claim.id);
+    const seen = await view(claim, approver);
+    expect(seen).toMatchObject({ verdict: "judgement", claim: { kind: "recognition" }, amount: { kind: "in_kind" } });
+    expect((await pass(claim, approver)).status).toBe(409);
+    await act(claim, "/judge", { condition: "recognised", holds: true, basis: "企业推荐，评审通过" }, approver);
+    // Without a level nothing can be granted, and nothing of the decision stays.
+    expect((await pass(claim, approver)).body.says).toContain("层次");
+    const office = app.as(app.officer("talent_office", app.units.qingliu));
+    const level = { level: "E", until: "2026-12-31", basis: "技术骨干" };
+    expect((await office("PUT", `/api/v1/claims/${claim.id}/level`, level)).status).toBe(200);
+    const done = await pass(claim, approver);
+    expect(done.body, JSON.stringify(done.body)).toMatchObject({ status: "approved" });
+    const { decision } = done.body as Acted;
+    expect(await decisionOf(decision, approver)).toMatchObject({ amountFen: null, outcome: "approved" });
+    const letter = await app.as(approver)("GET", `/api/v1/decisions/${decision}/letter?language=en`);
+    expect(letter.body).toContain("Your claim is approved.");
+    expect(await replayOf(decision)).toMatchObject({ same: true });
   });
 });
 

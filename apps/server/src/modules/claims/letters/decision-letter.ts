@@ -25,6 +25,8 @@ export type DecisionLetter = {
   readonly outcome: "approved" | "rejected";
   readonly amountFen: number | null;
   readonly instalments: number;
+  /** What each line of the claim is granted: this hire, this trip; empty where it has none. */
+  readonly lines: readonly { readonly subject: string; readonly fen: number | null }[];
   /** Of an approval all conditions, of a refusal those that are not met. */
   readonly grounds: readonly LetterGround[];
   readonly why: string;
@@ -88,9 +90,12 @@ function approval(it: DecisionLetter, language: Language): Part[] {
     { text: opening(it, language) },
     { heading: zh ? "一、决定内容" : "1. Decision" },
     { text: grantOf(it, language) },
+    ...(it.lines.length === 0 ? [] : [lineTable(it.lines, language)]),
     ...(it.why === "" ? [] : [{ text: zh ? `说明：${it.why}` : `Note: ${it.why}` }]),
     { heading: zh ? "二、认定情况" : "2. Findings" },
-    groundTable(it.grounds, language, zh ? "符合" : "met"),
+    it.grounds.length === 0
+      ? { text: zh ? "各项对象的条件逐项认定，符合规定。" : "Each line was found to meet the conditions." }
+      : groundTable(it.grounds, language, zh ? "符合" : "met"),
     { heading: zh ? "三、后续" : "3. What follows" },
     {
       text: zh
@@ -98,6 +103,17 @@ function approval(it: DecisionLetter, language: Language): Part[] {
         : "Where a public notice is required, the decision takes effect when the notice ends without objection. Money goes to the account on record; the claim number shows how far it is. Please tell us when your circumstances change.",
     },
   ];
+}
+
+function lineTable(lines: DecisionLetter["lines"], language: Language): Part {
+  const zh = language === "zh";
+  const granted = (fen: number | null) => (fen === null ? (zh ? "不符合" : "not granted") : inFigures(fen));
+  return {
+    table: {
+      head: zh ? ["序号", "对象", "金额（元）"] : ["No.", "Subject", "CNY"],
+      rows: lines.map(({ subject, fen }, index) => [String(index + 1), subject, granted(fen)]),
+    },
+  };
 }
 
 function grantOf({ amountFen, instalments }: DecisionLetter, language: Language): string {

@@ -1,10 +1,13 @@
+import type { Role } from "@jucai/contract";
 import { type Decision, namesOf, type Text } from "@jucai/engine";
+import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { settingOf } from "#modules/library/index.ts";
 import { claimantKey } from "../applications/answers.ts";
 import { claimantOf } from "../applications/facts-of-claim.ts";
+import { speaksFor } from "../corrections/claimant.ts";
 import { claimOf } from "../decisions/consider.ts";
 import { lastDay } from "../decisions/decision-view.ts";
 import { decisionTables } from "../decisions/decisions.tables.ts";
@@ -28,12 +31,28 @@ const verifyAt = (origin: string, code: string): Sheet["verify"] => ({ code, url
 /** English readers get the number as it is: it names the Chinese letter. */
 const plain = (text: string): Text => ({ zh: text, en: text });
 
-type Asked = { readonly sealing: Sealing; readonly origin: string; readonly language: Language; readonly on: string };
+type Asked = {
+  readonly sealing: Sealing;
+  readonly origin: string;
+  readonly language: Language;
+  readonly on: string;
+  readonly actor: Actor;
+};
+
+/** Sensitive values stand in clear only for the claimant's side and the offices that send the letter to him. */
+const sending: ReadonlySet<Role> = new Set(["officer", "reviewer", "approver", "talent_office", "window_clerk"]);
+
+function readsClear(actor: Actor, claim: Parameters<typeof speaksFor>[1]): boolean {
+  return (
+    speaksFor(actor, claim) ||
+    actor.grants.some(({ role, places }) => sending.has(role) && places.includes(claim.place))
+  );
+}
 
 /** The letter of a decision. The claimant's values stand in it as long as his key does. */
 export async function decisionLetterOf(
   tx: ScopedTransaction,
-  { sealing, origin, language }: Asked,
+  { sealing, origin, language, actor }: Asked,
   id: string,
 ): Promise<Sheet> {
   const row = await decisionTables(tx).selectFrom("decision").selectAll().where("id", "=", id).executeTakeFirst();
@@ -45,6 +64,7 @@ export async function decisionLetterOf(
   const names = namesOf(rules.vocabulary, found.benefit?.settings ?? []);
   const key = await unlimited(tx, "the values in a letter", () => claimantKey(tx, claimantOf(claim)));
   const result: Decision = key === null ? row.result : openKept(sealing, key, row).result;
+  const clear = readsClear(actor, claim);
   const cited = new Set(row.grounds.map(({ condition, line }) => `${line ?? ""} ${condition}`));
   const shown = reasonsIn(result).filter(({ line, reason }) =>
     row.outcome === "rejected"
@@ -55,7 +75,7 @@ export async function decisionLetterOf(
     clause: reason.clause,
     says: reason.says,
     needs: reason.needs,
-    has: shownHas(reason, names, true),
+    has: shownHas(reason, names, clear),
     basis: judgedOf(row.judgements, reason.id, line)?.basis ?? null,
   }));
   return decisionSheet(
@@ -73,6 +93,7 @@ export async function decisionLetterOf(
       outcome: row.outcome,
       amountFen: row.amount_fen === null ? null : Number(row.amount_fen),
       instalments: row.result.instalments.length,
+      lines: row.outcome === "approved" ? row.result.lines.map(({ subject, totalFen: fen }) => ({ subject, fen })) : [],
       grounds,
       why: row.why,
       meeting: await meetingOf(tx, row.minutes),

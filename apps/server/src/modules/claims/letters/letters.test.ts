@@ -27,6 +27,7 @@ const letter: DecisionLetter = {
   outcome: "approved",
   amountFen: 1_800_000,
   instalments: 36,
+  lines: [],
   grounds: [degree],
   why: "",
   meeting: null,
@@ -75,6 +76,15 @@ describe("the letter of a decision", () => {
     expect(text(sheetHtml(decisionSheet({ ...refused, appealBy: null }, "zh"), "n1"))).toContain(
       "可以向本单位申请复核",
     );
+  });
+
+  it("lists what each line is granted", () => {
+    const lines = [
+      { subject: "*1236", fen: 50_000 },
+      { subject: "*0014", fen: null },
+    ];
+    const zh = text(sheetHtml(decisionSheet({ ...letter, lines, grounds: [] }, "zh"), "n"));
+    for (const part of ["*1236", "500.00", "*0014", "不符合", "逐项认定"]) expect(zh).toContain(part);
   });
 
   it("names the meeting that decided", () => {

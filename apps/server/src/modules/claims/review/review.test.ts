@@ -216,6 +216,18 @@ describe("who may not act", () => {
         where id = ${neighbour}`.execute(tx),
     );
     expect((await view(claim.id, { ...checker, person: neighbour })).hints).toMatchObject([{ kind: "phone" }]);
+    const housemate = await app.aPerson("林同住");
+    const live = (id: string, address: string) =>
+      app.system(async (tx) => {
+        const { rows } = await sql<{ key: Buffer }>`select sealed_key as key from person where id = ${id}`.execute(tx);
+        const sealed = app.sealing.seal(rows[0]!.key, { address }, `person/${id}`);
+        await sql`update person set sealed = ${sealed} where id = ${id}`.execute(tx);
+      });
+    await live(person, "清流县龙津镇某路 12 号 3 栋 401 室");
+    await live(housemate, "清流县龙津镇某路12号3栋401");
+    expect((await view(claim.id, { ...checker, person: housemate })).hints).toMatchObject([{ kind: "household" }]);
+    await live(housemate, "清流县龙津镇某路12号3栋402");
+    expect((await view(claim.id, { ...checker, person: housemate })).hints).toEqual([]);
     await act(claim, "/recuse", { why: "同学" }, checker);
     expect((await pass(claim, checker)).status).toBe(403);
     expect((await pass(claim)).status).toBe(200);
