@@ -38,7 +38,7 @@ export const noticesMessages = messages(
     amount: "金额（元）",
     approvedOn: "核准日",
     titleField: "公示标题",
-    titleDefault: (what: string) => `关于“${what}”拟兑现对象的公示`,
+    titleDefault: (what: string) => `关于${what}拟兑现对象的公示`,
     startsOn: "开始日期",
     office: "受理异议的科室",
     phone: "电话",

@@ -33,6 +33,7 @@ export function PassDialog({ review, draft, onDraft, onDone, onClose }: ActProps
       busy={pass.isPending}
       error={pass.error}
       blocked={opinion.trim() === ""}
+      undoable={review.step?.kind !== "decide"}
       onSign={sign}
       onClose={onClose}
     >

@@ -45,6 +45,7 @@ export function RejectDialog({ review, draft, onDraft, onDone, onClose }: ActPro
       busy={reject.isPending}
       error={reject.error}
       blocked={opinion.trim() === "" || picked.length === 0}
+      undoable={review.step?.kind !== "decide"}
       onSign={sign}
       onClose={onClose}
     >

@@ -1,3 +1,4 @@
+import { App } from "antd";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { useMessages, useText } from "../../lib/language.tsx";
@@ -49,6 +50,7 @@ type CaseProps = { readonly review: Review; readonly around: ReturnType<typeof u
 function Case({ review, around }: CaseProps) {
   const go = useNavigate();
   const say = useText();
+  const { message } = App.useApp();
   const { draft, change, forget } = useDraft(review.claim.id);
   const [chosenKey, choose] = useState<string>();
   const [compare, setCompare] = useState(false);
@@ -58,6 +60,7 @@ function Case({ review, around }: CaseProps) {
     forget();
     setDoing(undefined);
     offerUndo(acted, says);
+    if (acted.undo === null) void message.success(says);
     // The queue is asked anew; the next case of the one that was read is preloaded.
     void go(around.next ?? around.queue);
   };

@@ -53,7 +53,7 @@ export function SignDialog(props: Props) {
       <div onKeyDown={heard} className="dk-sign">
         <Faults error={error} />
         {children}
-        {undoable && <p className="jc-hint">{m.signHint}</p>}
+        <p className="jc-hint">{undoable ? m.signHint : m.signKeys}</p>
       </div>
     </Modal>
   );
