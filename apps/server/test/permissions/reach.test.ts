@@ -8,7 +8,20 @@ import { permissionTable } from "../../src/app.ts";
 import { type Actor, scopeFor } from "../../src/kernel/permissions/index.ts";
 import { anApp, type TestApp } from "../app.ts";
 import { actorsOf, casting } from "./cast.ts";
-import { buildWorld, employers, grantOf, mayTouch, people, rowsOf, type Whose } from "./world.ts";
+import {
+  applications,
+  awards,
+  batches,
+  buildWorld,
+  claims,
+  employers,
+  funds,
+  grantOf,
+  mayTouch,
+  people,
+  rowsOf,
+  type Whose,
+} from "./world.ts";
 
 /** Tables by what permissions call them, with the column that names whose a row is. */
 const tables: readonly (readonly [Resource, string, string, Partial<Record<Whose, string>>])[] = [
@@ -17,6 +30,13 @@ const tables: readonly (readonly [Resource, string, string, Partial<Record<Whose
   ["fact", "fact_value", "subject", { ...people }],
   ["roster", "person", "id", people],
   ["liaison", "person", "id", people],
+  ["claim", "claim", "id", claims],
+  ["decision", "claim", "id", claims],
+  ["evidence", "claim", "id", claims],
+  ["claim", "application", "id", { self: applications.self, otherPlace: applications.otherPlace }],
+  ["award", "award", "id", awards],
+  ["fund", "fund", "id", funds],
+  ["payment", "batch", "id", batches],
 ];
 const survey = "qingliu-huigui-2023/survey";
 let cells = 0;
@@ -63,6 +83,10 @@ describe("how far a permission reaches", () => {
     ["liaison", "read", rowsOf("liaison"), (id) => ({ url: `/api/v1/liaisons/${id}` })],
     ["opinion", "read", rowsOf("opinion"), (id) => ({ url: `/api/v1/opinions/${id}` })],
     ["account", "read", rowsOf("account"), (id) => ({ url: `/api/v1/accounts/${id}` })],
+    ["claim", "read", claims, (id) => ({ url: `/api/v1/claims/${id}` })],
+    ["award", "read", awards, (id) => ({ url: `/api/v1/awards/${id}` })],
+    ["fund", "read", funds, (id) => ({ url: `/api/v1/funds/${id}` })],
+    ["payment", "read", batches, (id) => ({ url: `/api/v1/batches/${id}` })],
     [
       "person",
       "reveal",

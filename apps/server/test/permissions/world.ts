@@ -41,6 +41,25 @@ export const rowsOf = (resource: Kept): Readonly<Record<Exclude<Whose, "self">, 
   return { ownUnit: id(letter, 2), otherUnit: id(letter, 3), otherPlace: id(letter, 4) };
 };
 
+const every: readonly Whose[] = ["self", "ownUnit", "otherUnit", "otherPlace"];
+const forEach = (letter: string) =>
+  Object.fromEntries(every.map((whose, at) => [whose, id(letter, at + 1)])) as Readonly<Record<Whose, string>>;
+/** A claim of each person, worked on by the unit that holds him, and what was granted to him elsewhere. */
+export const claims = forEach("4");
+export const applications = forEach("5");
+export const awards = forEach("6");
+const takeovers = { here: id("7", 1), there: id("7", 2) };
+/** Money belongs to a place, not to a unit. */
+export const funds: Readonly<Record<"otherUnit" | "otherPlace", string>> = {
+  otherUnit: id("8", 1),
+  otherPlace: id("8", 2),
+};
+export const batches: Readonly<Record<"otherUnit" | "otherPlace", string>> = {
+  otherUnit: id("9", 1),
+  otherPlace: id("9", 2),
+};
+const ofPlaces: ReadonlySet<Resource> = new Set(["award", "fund", "payment"]);
+
 const heldBy: Readonly<Record<Whose, string>> = {
   // Held by the unit beside: only being himself lets anybody of the own unit near it.
   self: units.beside,
@@ -54,7 +73,7 @@ const placeOf = (whose: Whose) => (whose === "otherPlace" ? places.there : place
 export function mayTouch(role: Role, resource: Resource, verb: Verb, whose: Whose): boolean {
   return reachesOf(permissionTable, role, resource, verb).some((reach) => {
     if (reach === "self") return whose === "self" && role === "person";
-    if (reach === "unit") return role !== "person" && heldBy[whose] === units.own;
+    if (reach === "unit") return role !== "person" && !ofPlaces.has(resource) && heldBy[whose] === units.own;
     if (reach === "place") return role !== "person" && placeOf(whose) === places.here;
     return true;
   });
@@ -98,7 +117,53 @@ export async function buildWorld(app: TestApp): Promise<void> {
         await owner.query(insertOf[resource], values.slice(0, Math.max(...used)));
       }
     }
+    await claimsAndMoney(owner);
   });
+}
+
+async function claimsAndMoney(owner: { query: (text: string, values: unknown[]) => Promise<unknown> }): Promise<void> {
+  for (const [key, takeover] of Object.entries(takeovers)) {
+    await owner.query(
+      `insert into takeover (id, place, kind, file_name, content_hash, state, rows, loaded_by, loaded_name, loaded_at)
+       values ($1, $2, 'awards', 'x.xlsx', 'x', 'done', '[]', $1, 'test', now())`,
+      [takeover, places[key as keyof typeof places]],
+    );
+  }
+  for (const whose of every) {
+    const place = placeOf(whose);
+    await owner.query(
+      `insert into application (id, number, place, person_id, account, account_name, way, state, sealed, chosen, created_at,
+         updated_at, expires_on)
+       values ($1, $2, $3, $4, $1, 'test', 'self', 'submitted', 'x', '{qingliu-2023-1/05}', now(), now(), '2099-01-01')`,
+      [applications[whose], `S-${whose}`, place, people[whose]],
+    );
+    await owner.query(
+      `insert into claim (id, number, application, place, benefit, kind, pack, rule_version, process, person_id, units, made_by,
+         status, submitted_on, title, clause, claimant_name, created_at, updated_at)
+       select $1, $2, $3, $4, 'qingliu-2023-1/05', 'benefit', 'qingliu-2023-1', id, 'qingliu-2023-1/standard', $5, array[$6::uuid],
+         $3, 'in_review', '2023-03-01', '{"zh": "x", "en": "x"}', 'x', 'test', now(), now()
+       from document_version where document = 'qingliu-2023-1'`,
+      [claims[whose], `C-${whose}`, applications[whose], place, people[whose], heldBy[whose]],
+    );
+    await owner.query(
+      `insert into award (id, number, place, origin, takeover, benefit, pack, title, clause, person_id, party_name, subject,
+         decided_fen, total_fen, status, started_on, created_name, created_at)
+       values ($1, $2, $3, 'takeover', $4, 'qingliu-2023-1/05', 'qingliu-2023-1', '{"zh": "x", "en": "x"}', 'x', $5, 'test', 'self',
+         100, 100, 'active', '2023-01-01', 'test', now())`,
+      [awards[whose], `A-${whose}`, place, place === places.here ? takeovers.here : takeovers.there, people[whose]],
+    );
+  }
+  for (const whose of ["otherUnit", "otherPlace"] as const) {
+    await owner.query(
+      `insert into fund (id, place, key, name, created_name, created_at) values ($1, $2, 'x', '{"zh": "x", "en": "x"}', 'test', now())`,
+      [funds[whose], placeOf(whose)],
+    );
+    await owner.query(
+      `insert into batch (id, number, place, title, until, state, total_fen, prepared_by, prepared_name, prepared_at)
+       values ($1, $2, $3, 'x', '2023-03-01', 'prepared', 0, $1, 'test', now())`,
+      [batches[whose], `B-${whose}`, placeOf(whose)],
+    );
+  }
 }
 
 /** $1 the row, $2 the unit that keeps it, $3 the place, $4 the person it is about. */
