@@ -242,6 +242,25 @@ describe("an award", () => {
   });
 });
 
+describe("a corrected fact", () => {
+  it("proposes a recovery with the reason, and no second time", async () => {
+    const { person, award } = await app.anAward();
+    await app.verified(person);
+    const batch = await app.released();
+    await app.bankSays(batch.id, returnOf([[batch.payments[0]!.number, "4000.00", "成功"]]));
+    const office = app.as(app.actor("officer"));
+    const said = { fact: "person.degree", value: "bachelor" };
+    const added = await office("POST", `/api/v1/facts/person/${person}`, said);
+    expect(added.status, JSON.stringify(added.body)).toBe(200);
+    const { adjustments } = await app.award(award.id);
+    expect(adjustments).toMatchObject([
+      { kind: "recovery", fen: 200_000, state: "proposed", facts: ["person.degree"] },
+    ]);
+    await office("POST", `/api/v1/facts/person/${person}`, { fact: "person.study_mode", value: "full-time" });
+    expect((await app.award(award.id)).adjustments.length).toBe(1);
+  });
+});
+
 describe("an account", () => {
   it("is verified by somebody else, and the number stands nowhere in clear", async () => {
     const { person } = await app.anAward({ account: null });

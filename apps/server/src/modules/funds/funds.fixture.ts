@@ -6,7 +6,7 @@ import { messenger } from "#kernel/events.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { moveClaim } from "#modules/claims/standing/move-claim.ts";
 import { sealAnswers } from "#modules/claims/applications/answers.ts";
-import { aClaims, allowance, type ClaimsApp, place } from "#modules/claims/claims.fixture.ts";
+import { aClaims, allowance, allowanceAnswers, type ClaimsApp, place } from "#modules/claims/claims.fixture.ts";
 import { type AppTestOptions, inForce } from "../../../test/app.ts";
 import { grant } from "./awards/grant.ts";
 import type { Doing } from "./ground/doing.ts";
@@ -114,7 +114,12 @@ export async function aFunds(options: AppTestOptions = {}): Promise<FundsApp> {
       const of = party.employer ? "employer_id" : "person_id";
       const account = given.account === undefined ? card : given.account;
       const sealed = sealAnswers(app.sealing, party.key, application, {
-        fields: {},
+        fields: Object.fromEntries(
+          Object.entries(allowanceAnswers).map(([fact, value]) => [
+            fact,
+            { value, version: 1, by: "test", at: clock.now().toISOString() },
+          ]),
+        ),
         account: account === null ? null : { holder: "林测", bank: "测试银行", number: account },
       });
       const at = clock.now();
