@@ -4,6 +4,7 @@ import { PageOf } from "../http/page.ts";
 import { Benefit, ClaimantKind, Form, Setting } from "../published/benefit.ts";
 import { Constant } from "../published/expression.ts";
 import { Process } from "../published/process.ts";
+import { RecognitionScheme, Service } from "../published/recognition.ts";
 import { IsoDate, PlaceCode, Text } from "../published/text.ts";
 import { Vocabulary } from "../published/vocabulary.ts";
 
@@ -100,7 +101,10 @@ export const MeasureDetail = z
     settings: z.array(SettingView),
     /** The steps of its claims: the printed ones or the place's default; null where it is not claimed. */
     process: Process.nullable(),
-    /** Names of the offices in the process, by id. */
+    /** What it recognises, and the services that may be asked for under it. */
+    recognitions: z.array(RecognitionScheme),
+    services: z.array(Service),
+    /** Names of the offices in the process and of those that answer, by id. */
     processUnits: z.array(z.object({ id: z.string(), name: Text })),
     /** Names of the funds that the benefit draws on, by id. */
     funds: z.array(z.object({ id: z.string(), name: Text })),

@@ -9,6 +9,8 @@ import {
   printDay,
   type Process,
   processFor,
+  type RecognitionScheme,
+  type Service,
   type Text,
 } from "@jucai/engine";
 
@@ -76,13 +78,19 @@ export function measureDetailOf(
   const card = cardsOf(policy).find((each) => each.id === id);
   if (card === undefined) return undefined;
   const benefit = policy.benefits.find((each) => each.id === id) ?? null;
-  const process = processOf(policy, id, benefit);
+  const serves = (it: { readonly measure: string; readonly serves: readonly string[] }) =>
+    it.measure === id || it.serves.includes(id);
+  const recognitions = (policy.recognitions ?? []).filter(serves);
+  const services = (policy.services ?? []).filter(serves);
+  const process = processOf(policy, id, benefit, recognitions);
   return {
     measure: measureView(card, on),
     policy: summaryOf(version, on),
     benefit,
     process: process ?? null,
-    processUnits: unitsIn(process, policy),
+    recognitions,
+    services,
+    processUnits: unitsIn(process, services, policy),
     settings: (benefit?.settings ?? []).map((setting) => {
       const value = set.get(`${id}#${setting.id}`);
       return { setting, value: value ?? null, set: value !== undefined };
@@ -144,12 +152,24 @@ function dayOf(iso: string): number {
 }
 
 /** The steps of a measure: of a benefit's claims, of a recognition's, or those printed for it alone. */
-function processOf(policy: Policy, id: string, benefit: Benefit | null): Process | undefined {
-  return benefit ? processFor(policy, benefit) : policy.processes?.find(({ measures }) => measures?.includes(id));
+function processOf(
+  policy: Policy,
+  id: string,
+  benefit: Benefit | null,
+  recognitions: readonly RecognitionScheme[],
+): Process | undefined {
+  if (benefit) return processFor(policy, benefit);
+  const decided = recognitions.find((it) => it.measure === id && it.decided !== "elsewhere");
+  const own = decided && (decided.processId ?? policy.defaultRecognition);
+  return policy.processes?.find((it) => it.id === own || it.measures?.includes(id) === true);
 }
 
-/** The pack's units that a process names. */
-function unitsIn(process: Process | undefined, { units }: Policy): MeasureDetail["processUnits"] {
-  const named = new Set(process?.steps.flatMap((step) => step.units));
+/** The pack's units that a process or a service names. */
+function unitsIn(
+  process: Process | undefined,
+  services: readonly Service[],
+  { units }: Policy,
+): MeasureDetail["processUnits"] {
+  const named = new Set([...(process?.steps ?? []), ...services].flatMap((it) => it.units));
   return units.filter(({ id }) => named.has(id)).map(({ id, name }) => ({ id, name }));
 }

@@ -7,6 +7,7 @@ import { useTitle } from "../../lib/title.ts";
 import { frameMessages } from "../../ui/frame.messages.ts";
 import { Answered } from "../answered.tsx";
 import { kindMessages } from "../kinds.messages.ts";
+import { Granted } from "./granted.tsx";
 import { BenefitGuide } from "./benefit-guide.tsx";
 import { MeasureHeader } from "./measure-header.tsx";
 import { MeasureRosters } from "./measure-rosters.tsx";
@@ -39,6 +40,7 @@ function Measure({ detail }: { readonly detail: MeasureDetail }) {
           <Part title={m.runsAs}>
             <p>{m.runsAsSays(kinds[detail.measure.kind])}</p>
           </Part>
+          <Granted detail={detail} />
           <Procedure detail={detail} />
           <MeasureRosters rosters={detail.rosters} />
           <MeasureUnits measure={detail.measure} />

@@ -1,0 +1,41 @@
+import { messages } from "../../lib/messages.ts";
+
+export const grantedMessages = messages(
+  {
+    who: "谁可以认定",
+    levels: "认定层次",
+    term: "有效期",
+    years: (n: number) => `${n}年`,
+    notPrinted: "文件未写明",
+    card: "认定后发",
+    elsewhere: "由省、市等上级认定。已经认定的，请带认定文件到人才办登记。",
+    apply: "申请认定",
+    evidence: "要准备的材料",
+    forWhom: "谁可以申请",
+    answers: "由谁答复",
+    limit: "答复时限",
+    days: (n: number) => `${n}个工作日`,
+    ask: "登录后申请",
+    askDesk: "单位经办人登录后申请",
+    and: "、",
+  },
+  {
+    who: "Who may be recognised",
+    levels: "Levels",
+    term: "Term",
+    years: (n: number) => (n === 1 ? "1 year" : `${n} years`),
+    notPrinted: "Not stated in the document",
+    card: "With it comes",
+    elsewhere:
+      "Province or city decide. Whoever is recognised takes the decision to the talent office to be put on record.",
+    apply: "Apply for recognition",
+    evidence: "Papers to prepare",
+    forWhom: "Who may ask",
+    answers: "Who answers",
+    limit: "Time limit",
+    days: (n: number) => (n === 1 ? "1 working day" : `${n} working days`),
+    ask: "Sign in and ask for it",
+    askDesk: "The employer's clerk signs in and asks for it",
+    and: ", ",
+  },
+);
