@@ -13,9 +13,19 @@ export function lineColumns<Line extends ProposedLine>(m: Words, say: Say): read
     { key: "name", title: m.person, width: 120, render: ({ party }) => <span lang="zh-CN">{party.name}</span> },
     { key: "unit", title: m.unitName, width: 115, render: ({ unitName }) => unitName ?? "—" },
     { key: "benefit", title: m.benefit, width: 170, render: ({ benefit }) => say(benefit.title) },
-    { key: "period", title: m.period, width: 100, render: ({ period }) => period },
+    { key: "period", title: m.period, width: 100, render: (line) => <Period line={line} m={m} /> },
     { key: "fen", title: m.fen, width: 105, figures: true, render: ({ fen }) => yuan(fen) },
   ];
+}
+
+/** For when; a second try names the payment that came back. */
+function Period({ line: { period, retryOf }, m }: { readonly line: ProposedLine; readonly m: Words }) {
+  return (
+    <>
+      {period}
+      {retryOf && <span className="dk-said">{m.retryOf(retryOf)}</span>}
+    </>
+  );
 }
 
 /** One fund by its name; several with what each pays. */

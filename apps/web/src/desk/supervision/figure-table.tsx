@@ -50,7 +50,7 @@ export function FigureTable({ by, year, rows, total }: Props) {
   const sums = Object.fromEntries(kinds.map((kind) => [kind, sumOf(rows, fenOfKind[kind])]));
   const all =
     by === "fund" ? { ...sums, short: total.shortFen, budget: total.budgetFen, available: total.availableFen } : sums;
-  // What was paid before a take-over left no fund of this system.
+  // What was paid before a take-over is in the funds once their opening balances have come in too.
   const before = sumOf(rows, fenOfKind.paid) - fenOfKind.paid(total);
   return (
     <>

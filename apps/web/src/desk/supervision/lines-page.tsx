@@ -5,7 +5,6 @@ import { useMessages, useText } from "../../lib/language.tsx";
 import { MoneyUnit } from "../funds/kit/money-unit.tsx";
 import { kitMessages } from "../funds/kit/kit.messages.ts";
 import { yuan } from "../funds/kit/money.ts";
-import { saveCsv } from "../funds/kit/csv.ts";
 import { StateTag } from "../funds/kit/state-tag.tsx";
 import { trailMessages } from "../funds/kit/trail.messages.ts";
 import { trailStops } from "../funds/kit/trail-stops.ts";
@@ -19,6 +18,8 @@ import { Labelled } from "../shell/filter.tsx";
 import { Page } from "../shell/page.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { useUrlState } from "../shell/url-state.ts";
+import { ExportLines } from "./export-lines.tsx";
+import { figureBehind } from "./figures.ts";
 import { supervisionMessages } from "./supervision.messages.ts";
 import { kinds, type SupervisionLine } from "./types.ts";
 
@@ -50,6 +51,8 @@ export function LinesPage() {
     ...(benefit && { benefit }),
   };
   const lines = useAsk("GET /api/v1/supervision/funds/lines", { query }, { keep: true });
+  const supervision = useAsk("GET /api/v1/supervision/funds", { query: { year, ...(place && { place }) } });
+  const allFen = supervision.data && figureBehind(supervision.data, kind, { fund, policy, benefit });
   const title = m.linesTitle(m[kind], year);
   return (
     <Page title={title} crumbs={[{ title: m.title, to: `/supervision?year=${year}` }]}>
@@ -64,7 +67,7 @@ export function LinesPage() {
             />
           )}
         </Labelled>
-        {lines.data && lines.data.items.length > 0 && <Export title={title} lines={lines.data.items} />}
+        {lines.data && lines.data.total > 0 && <ExportLines title={title} query={query} />}
       </div>
       <Answered query={lines}>
         {({ items, total }) => (
@@ -74,6 +77,7 @@ export function LinesPage() {
               title={title}
               items={items}
               busy={lines.isPlaceholderData}
+              allFen={allFen}
               paging={{ page, pageSize, total, onPage: (to, size) => set({ page: String(to), size: String(size) }) }}
             />
           </>
@@ -87,10 +91,12 @@ type LinesProps = {
   readonly title: string;
   readonly items: readonly SupervisionLine[];
   readonly busy: boolean;
+  /** The figure that these lines stand behind, where it is known. */
+  readonly allFen: number | undefined;
   readonly paging: NonNullable<React.ComponentProps<typeof DataTable>["paging"]>;
 };
 
-function Lines({ title, items, busy, paging }: LinesProps) {
+function Lines({ title, items, busy, allFen, paging }: LinesProps) {
   const m = useMessages(supervisionMessages);
   const say = useText();
   const kit = useMessages(kitMessages);
@@ -104,7 +110,10 @@ function Lines({ title, items, busy, paging }: LinesProps) {
       busy={busy}
       empty={m.linesNone}
       paging={paging}
-      sums={[{ key: "page", title: kit.pageSum, cells: { fen: yuan(page) } }]}
+      sums={[
+        { key: "page", title: kit.pageSum, cells: { fen: yuan(page) } },
+        ...(allFen === undefined ? [] : [{ key: "all", title: kit.allSum, cells: { fen: yuan(allFen) } }]),
+      ]}
       columns={[
         { key: "party", title: m.person, width: 130, render: ({ party }) => <span lang="zh-CN">{party.name}</span> },
         { key: "benefit", title: m.benefit, width: 220, render: ({ benefit }) => say(benefit.title) },
@@ -166,28 +175,5 @@ function Origin({ line }: { readonly line: SupervisionLine }) {
         </Modal>
       )}
     </>
-  );
-}
-
-function Export({ title, lines }: { readonly title: string; readonly lines: readonly SupervisionLine[] }) {
-  const m = useMessages(supervisionMessages);
-  const say = useText();
-  const save = () =>
-    saveCsv(title, [
-      [m.person, m.benefit, m.k, m.dueOn, m.fen, m.claim, m.payment],
-      ...lines.map(({ party, benefit, k, n, dueOn, fen, claimNumber, payment }) => [
-        party.name,
-        say(benefit.title),
-        `${k}/${n}`,
-        dueOn,
-        fen / 100,
-        claimNumber ?? m.takenOver,
-        payment ?? "",
-      ]),
-    ]);
-  return (
-    <Button data-key="x" onClick={save}>
-      {m.export}
-    </Button>
   );
 }

@@ -18,7 +18,7 @@ export const supervisionMessages = messages(
     failed: "退汇未补",
     short: "没有钱的",
     totals: "全部资金",
-    paidBefore: (yuan: string) => `已拨付里有 ${yuan} 元是接续前发的，不出自本系统的资金。`,
+    paidBefore: (yuan: string) => `已拨付里有 ${yuan} 元是接续前发的，期初余额里还没有计入。`,
     byFund: "按资金",
     byPolicy: "按政策",
     fund: "资金",
@@ -60,7 +60,8 @@ export const supervisionMessages = messages(
     trailOf: (who: string) => `${who}这一期的来路`,
     all: "全部",
     takenOver: "存量接续",
-    export: "导出本页",
+    export: "导出全部",
+    exporting: (done: number, all: number) => `正在导出 ${done} / ${all}`,
   },
   {
     title: "Supervision of payments",
@@ -80,7 +81,7 @@ export const supervisionMessages = messages(
     short: "Without money",
     totals: "All funds",
     paidBefore: (yuan: string) =>
-      `${yuan} yuan of what is paid was paid before a take-over, from no fund of this system.`,
+      `${yuan} yuan of what is paid was paid before the take-over and stands in no opening balance yet.`,
     byFund: "By fund",
     byPolicy: "By policy",
     fund: "Fund",
@@ -122,6 +123,7 @@ export const supervisionMessages = messages(
     trailOf: (who: string) => `Origin of this instalment of ${who}`,
     all: "all",
     takenOver: "taken over",
-    export: "Export this page",
+    export: "Export all",
+    exporting: (done: number, all: number) => `Exporting ${done} of ${all}`,
   },
 );
