@@ -35,6 +35,8 @@ export type AppTestOptions = {
   readonly trustedProxy?: string;
   readonly outside?: OutsideConfig;
   readonly filesFolder?: string;
+  /** Keys of one's own, where a second process has to read the same. */
+  readonly sealing?: Sealing;
 };
 
 /** The whole server over a new database with the project's own packs, nothing listening. */
@@ -70,7 +72,7 @@ export async function buildTestApp(
     outside = {},
     filesFolder = temporaryFolder(),
     ...how
-  }: Pick<AppTestOptions, "signIn" | "trustedProxy" | "outside" | "filesFolder"> & { readonly sealing?: Sealing } = {},
+  }: Pick<AppTestOptions, "signIn" | "trustedProxy" | "outside" | "filesFolder" | "sealing"> = {},
 ) {
   const jobs = openJobs(connection.pool, connection.scoped, (error) => console.error(error));
   const chain = { database: connection.scoped, head: headFile(temporaryFolder()), hash: sealing.hash };

@@ -10,18 +10,27 @@ import type {
   VerifiedDocument,
 } from "@jucai/contract";
 import { sql } from "kysely";
+import { checkConfig } from "#config/config.ts";
+import { makeFirstKeys } from "#kernel/sealing/key-folder.ts";
+import { ringOf } from "#kernel/sealing/open-sealing.ts";
+import { sealingOver } from "#kernel/sealing/sealing.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { accountTables } from "#modules/directory/accounts/accounts.tables.ts";
 import { insertAccount, insertGrant } from "#modules/directory/accounts/create.ts";
 import { aClock } from "#modules/directory/testing/directory.ts";
+import { replayDecision } from "../../../admin/verbs/replay.ts";
+import { embedded } from "../../../../test/database.ts";
+import { temporaryFolder } from "../../../../test/scratch.ts";
 import { aClaims, allowanceAnswers, type ClaimsApp, place } from "../claims.fixture.ts";
 import type { Claim } from "../claims.tables.ts";
 
 const clock = aClock("2024-06-01T04:00:00Z");
+const keys = temporaryFolder();
 let app: ClaimsApp;
 beforeAll(async () => {
-  app = await aClaims({ clock });
+  makeFirstKeys(keys, "intl", clock.now());
+  app = await aClaims({ clock, sealing: sealingOver(ringOf(keys)) });
 });
 afterAll(() => app.close());
 
@@ -42,6 +51,15 @@ const decisionOf = async (id: string | null, who: Actor) =>
   (await app.as(who)("GET", `/api/v1/decisions/${id}`)).body as DecisionView;
 const replayOf = async (id: string | null) =>
   (await app.as(app.officer("talent_office", app.units.qingliu))("GET", `/api/v1/decisions/${id}/replay`)).body;
+
+/** How the command line reaches the same database with the same keys. */
+async function itsConfig() {
+  const { rows } = await app.connection.pool.query<{ name: string }>("select current_database() as name");
+  const { host, port, user, password } = embedded();
+  const at = `host=${encodeURIComponent(host ?? "")}&port=${port}`;
+  const DATABASE_URL = `postgres://${user}:${String(password)}@/${rows[0]?.name}?${at}`;
+  return checkConfig({ DATABASE_URL, JUCAI_KEYS: keys }, "/nowhere");
+}
 
 /** A claim that an employer's clerk hands in; the first step of the review is open. */
 async function byEmployer(measure: string, answers: CaseAnswers): Promise<{ id: string }> {
@@ -114,6 +132,12 @@ describe("what a person judges", () => {
     const { decision } = (await pass(claim, approver)).body as Acted;
     expect(await decisionOf(decision, approver)).toMatchObject({ amountFen: 45_000_000, why: "按项目绩效核定" });
     expect(await replayOf(decision)).toMatchObject({ same: true, now: { totalFen: 45_000_000, instalments: 1 } });
+    // The same by `jucai replay`, at the machine, by the number of the letter or of the claim.
+    const { letterNumber, number } = await decisionOf(decision, approver);
+    const config = await itsConfig();
+    expect(await replayDecision(config, { decision: letterNumber })).toMatchObject({ decision, same: true });
+    expect(await replayDecision(config, { decision: number })).toMatchObject({ decision, same: true });
+    await expect(replayDecision(config, { decision: "没有这份" })).rejects.toThrow("There is no decision");
     const { claim: fixed } = await app.toDecide();
     expect((await act(fixed, "/amount", { fen: 1, why: "少给" })).status).toBe(422);
   });
