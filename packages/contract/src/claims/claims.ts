@@ -41,6 +41,8 @@ const claimCard = {
   /** The step that is open; the first of several side by side. */
   step: z.object({ key: z.string(), name: Text, kind: z.string(), unit: ClaimUnit.nullable() }).nullable(),
   submittedOn: IsoDate,
+  /** The last day on which anything happened to it. */
+  updatedOn: IsoDate,
   dueOn: IsoDate.nullable(),
   /** False where the calendar of holidays does not reach that far: 含尚未公布放假安排的年份. */
   dueKnown: z.boolean(),

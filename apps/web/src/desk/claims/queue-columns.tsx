@@ -36,7 +36,7 @@ export function useQueueColumns(queue: Queue | undefined, linkOf: (card: Card) =
       key: "time",
       title: queue ? say(queue.timeName) : m.late,
       width: 200,
-      render: (card) => (queue?.time === "submittedOn" ? card.submittedOn : <TimeLeft {...card} />),
+      render: (card) => (queue && queue.time !== "dueOn" ? card[queue.time] : <TimeLeft {...card} />),
     },
     {
       key: "act",

@@ -69,6 +69,7 @@ export function QueueFilterBar({
             value={filters.sort}
             onChange={(sort) => onFilter({ sort })}
             options={[
+              { value: "", label: m.byQueue },
               { value: "due", label: m.byDue },
               { value: "submitted", label: m.bySubmitted },
               { value: "updated", label: m.byUpdated },

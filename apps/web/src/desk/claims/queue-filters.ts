@@ -10,7 +10,7 @@ export const noFilters = {
   measure: "",
   status: "",
   overdue: "",
-  sort: "due",
+  sort: "",
   page: "1",
   size: "20",
 } as const;
@@ -28,14 +28,24 @@ const queues = [
 ] as const;
 const sorts = ["due", "submitted", "updated", "amount"] as const;
 
+/** How a queue is sorted as long as nobody asks for another order: by its own column of time. */
+const ownOrder: Partial<Record<(typeof queues)[number], (typeof sorts)[number]>> = {
+  returned: "updated",
+  confirming: "submitted",
+  in_notice: "updated",
+  objections: "updated",
+  paying: "updated",
+};
+
 const isStatus = (text: string): text is ClaimStatus => claimStatuses.some((one) => one === text);
 
 /** The question to the server; what the address says wrongly is as if it said nothing. */
 export function queueQuery(filters: QueueFilters): NonNullable<InputOf<"GET /api/v1/claims">["query"]> {
   const { q, measure, status, overdue } = filters;
+  const queue = queues.find((one) => one === filters.queue) ?? "to_review";
   return {
-    queue: queues.find((one) => one === filters.queue) ?? "to_review",
-    sort: sorts.find((one) => one === filters.sort) ?? "due",
+    queue,
+    sort: sorts.find((one) => one === filters.sort) ?? ownOrder[queue] ?? "due",
     page: Math.max(1, Math.trunc(Number(filters.page)) || 1),
     pageSize: Math.min(50, Math.max(10, Math.trunc(Number(filters.size)) || 20)),
     ...(q && { q }),

@@ -10,8 +10,8 @@ export function ClearRecord({ id }: { readonly id: string }) {
   const m = useMessages(noticesMessages);
   const say = useText();
   const record = useAsk("GET /api/v1/notices/:id/record", { params: { id } });
-  // Refused while the period still runs: there is no record yet.
-  if (record.isError) return null;
+  // While the period still runs there is no record yet.
+  if (record.isError || record.data?.rows.length === 0) return null;
   return (
     <Part title={m.record}>
       <Answered query={record} lines={3}>

@@ -101,7 +101,7 @@ export const noticesMessages = messages(
     count: "Claims",
     left: (n: number) => `${n} working days left`,
     ended: "Over",
-    rows: (n: number) => `${n} claims`,
+    rows: (n: number) => (n === 1 ? "1 claim" : `${n} claims`),
 
     buildTitle: "Prepare a list for public notice",
     buildLead: "Identity numbers, phones and accounts cannot be chosen at all; names are masked.",
@@ -150,7 +150,7 @@ export const noticesMessages = messages(
     upheld: "Objection upheld, back to review",
     withdrawn: "Taken back by the claimant",
     rowState: "State",
-    objections: (n: number) => `${n} objections`,
+    objections: (n: number) => (n === 1 ? "1 objection" : `${n} objections`),
     record: "Record that nothing was said",
     recordSays: (n: number, on: string) => `${on}: the period ended and nothing was said against these ${n} claims.`,
     sheetLead: (days: number, from: string, to: string) =>

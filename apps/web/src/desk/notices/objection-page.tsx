@@ -23,7 +23,10 @@ export function ObjectionPage() {
   const { id = "" } = useParams();
   const objection = useAsk("GET /api/v1/objections/:id", { params: { id } });
   return (
-    <Page title={m.title} crumbs={[{ title: m.title, to: "/objections" }]}>
+    <Page
+      title={objection.data ? m.about(objection.data.claim.claimant) : m.title}
+      crumbs={[{ title: m.title, to: "/objections" }]}
+    >
       <Answered query={objection}>
         {(found) => (
           <>

@@ -3,6 +3,7 @@ import { messages } from "../../lib/messages.ts";
 export const objectionsMessages = messages(
   {
     title: "异议",
+    about: (name: string) => `对${name}的异议`,
     lead: "只暂停被提异议的这一行，其他照常；答复前不兑付。",
     none: "没有异议。",
     state: "状态",
@@ -43,6 +44,7 @@ export const objectionsMessages = messages(
   },
   {
     title: "Objections",
+    about: (name: string) => `Objection about ${name}`,
     lead: "Only the row that was objected to waits; nothing is paid on it before the answer.",
     none: "No objections.",
     state: "State",

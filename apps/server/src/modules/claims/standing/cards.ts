@@ -1,6 +1,7 @@
 import { type ClaimCard, type ClaimLight, type ClaimUnit } from "@jucai/contract";
 import type { Text } from "@jucai/engine";
 import { sql } from "kysely";
+import { today } from "#kernel/clock.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import { workingDaysBetween } from "#kernel/working-days.ts";
 import { type Claim, claimsTables, type ClaimStep } from "../claims.tables.ts";
@@ -64,6 +65,7 @@ export function cardOf(
             unit: step.unit === null ? null : (units.get(step.unit) ?? null),
           },
     submittedOn: claim.submitted_on ?? day,
+    updatedOn: today({ now: () => claim.updated_at }),
     dueOn: claim.due_on,
     dueKnown: claim.due_known,
     light: lightOf(claim, daysLeft),
