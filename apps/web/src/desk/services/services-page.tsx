@@ -3,6 +3,7 @@ import { Button, Select, Tag } from "antd";
 import { useState } from "react";
 import { formatIsoDay } from "../../lib/format.ts";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
+import { useOnce } from "../funds/kit/use-once.ts";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk, useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
@@ -11,6 +12,7 @@ import { Page } from "../shell/page.tsx";
 import { Pages } from "../shell/pages-bar.tsx";
 import { useMay } from "../shell/session.ts";
 import { useUrlState } from "../shell/url-state.ts";
+import { AskDialog, useOwnEmployer } from "./ask-dialog.tsx";
 import { AnswerDialog, PassDialog } from "./request-dialogs.tsx";
 import { servicesMessages } from "./services.messages.ts";
 
@@ -30,13 +32,20 @@ export function ServicesPage() {
   const [asked, set] = useUrlState({ state: "", page: "1", size: "20" });
   const [page, pageSize] = [Number(asked.page), Number(asked.size)];
   const state = states.find((one) => one === asked.state);
+  const employer = useOwnEmployer();
+  const [asking, setAsking] = useState(false);
+  const ask = employer !== undefined && (
+    <Button type="primary" data-key="n" onClick={() => setAsking(true)}>
+      {m.ask}
+    </Button>
+  );
   const list = useAsk(
     "GET /api/v1/service-requests",
     { query: { page, pageSize, ...(state && { state }) } },
     { keep: true },
   );
   return (
-    <Page title={m.title} lead={m.lead}>
+    <Page title={m.title} lead={m.lead} actions={ask}>
       <Answered query={list}>
         {({ items, total, open, late }) => (
           <>
@@ -72,6 +81,7 @@ export function ServicesPage() {
           </>
         )}
       </Answered>
+      {asking && employer !== undefined && <AskDialog employer={employer} onClose={() => setAsking(false)} />}
     </Page>
   );
 }
@@ -124,8 +134,22 @@ function Acts({ request: { id, version, state } }: { readonly request: Request }
   const may = useMay();
   const [open, setOpen] = useState<"answer" | "pass">();
   const take = useTell("POST /api/v1/service-requests/:id/take");
+  const withdraw = useOnce("POST /api/v1/service-requests/:id/withdraw");
+  const employer = useOwnEmployer();
   const close = () => setOpen(undefined);
-  if (!may("service_request", "approve") || (state !== "asked" && state !== "taken")) return null;
+  if (state !== "asked" && state !== "taken") return null;
+  if (employer !== undefined)
+    return (
+      <>
+        <Faults error={withdraw.error} />
+        <p className="dk-touch__acts">
+          <Button loading={withdraw.isPending} onClick={() => withdraw.mutate({ params: { id }, body: { version } })}>
+            {m.withdraw}
+          </Button>
+        </p>
+      </>
+    );
+  if (!may("service_request", "approve")) return null;
   return (
     <>
       <Faults error={take.error} />

@@ -33,7 +33,10 @@ export const servicesMessages = messages(
     answerWords: "答复内容（申请人会看到）",
     needed: "请填写",
     saved: "已保存",
-    history: "经过",
+    ask: "申请服务",
+    askTitle: "为本单位申请服务",
+    service: "服务事项",
+    withdraw: "撤回",
   },
   {
     title: "Requests for services",
@@ -68,6 +71,9 @@ export const servicesMessages = messages(
     answerWords: "Answer (the asker reads it)",
     needed: "Please fill in",
     saved: "Saved",
-    history: "What happened",
+    ask: "Ask for a service",
+    askTitle: "Ask for a service for the employer",
+    service: "Service",
+    withdraw: "Take back",
   },
 );

@@ -43,7 +43,7 @@ export const menu: readonly MenuGroup[] = [
       { to: "/meetings", label: "meetings", needs: [["decision", "approve"]], key: "y" },
       { to: "/notices", label: "notices", needs: [["notice", "list"]], key: "j" },
       { to: "/recognitions", label: "recognitions", needs: [["recognition", "search"]], key: "v" },
-      { to: "/services", label: "services", needs: [["service_request", "approve"]], key: "z" },
+      { to: "/services", label: "services", needs: [["service_request", "list"]], key: "z" },
       { to: "/settings", label: "settings", needs: [["setting", "list"]], key: "x" },
     ],
   },
