@@ -225,7 +225,8 @@ create policy claim_rating_scope on claim_rating
 -- For an account, or for a person, whoever is signed in as him.
 create table notification (
   id uuid primary key,
-  account uuid references account,
+  -- The number of an account in the directory, as in every other module's tables: without a reference.
+  account uuid,
   person uuid references person,
   kind text not null,
   at timestamptz not null,

@@ -24,6 +24,8 @@ const archives = /zip|msword|cfb|office|opendocument|rar|7z|gzip|x-tar/;
 
 /** Files looked at together: each may take some hundred megabytes while it is unpacked. */
 const together = 2;
+/** Files that wait for that; each lies in memory. */
+const mostWaiting = 30;
 const waiting: (() => void)[] = [];
 let busy = 0;
 
@@ -50,6 +52,7 @@ export async function examine(bytes: Buffer, scan: Scan): Promise<Examined> {
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= mostWaiting) throw refused.busy();
   if (busy >= together) await new Promise<void>((go) => waiting.push(go));
   busy += 1;
   try {

@@ -80,6 +80,12 @@ export const refused = {
       "安全检查没有通过，这个文件可能带有病毒。请换一台电脑或手机重新扫描、重新拍照再传。",
       "The file did not pass the safety check; it may hold a virus. Scan or photograph it again on another device.",
     ),
+  busy: () =>
+    say(
+      "not_ready",
+      "同时上传的人太多，这个文件没有收下，请过一会儿再传。",
+      "Too many files are coming in at once, so this one was not taken. Try again in a moment.",
+    ),
   notScanned: () =>
     say(
       "not_ready",
