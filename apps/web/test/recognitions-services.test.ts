@@ -112,6 +112,10 @@ describe("recognitions and services", () => {
     await page.goto(`${staff.url}/measures/linxia-2021-48/m15a`);
     await page.getByText("同时进行").waitFor();
     await isSound(page, "parallel steps");
+    await page.goto(`${staff.url}/measures/qingliu-2023-1/10b`);
+    await page.getByText("E类高层次人才、D类高层次人才", { exact: false }).waitFor();
+    await page.getByText("默认认定流程").or(page.getByText("这是本地的默认流程")).first().waitFor();
+    await isSound(page, "a recognition");
     expect(faults).toEqual([]);
     await context.close();
   });
