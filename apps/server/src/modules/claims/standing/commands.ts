@@ -10,6 +10,7 @@ import { type Claim, type ClaimStep, type ClaimTable, claimsTables } from "../cl
 import { mayAct } from "./acting.ts";
 import type { Mover } from "./move-claim.ts";
 import { closes, isChecking, isMoney, nextStage, openSteps, statusAt, stepsOf } from "./steps.ts";
+import { everHadMoney } from "./subjects-live.ts";
 import { type CommandName, next } from "./transitions.ts";
 import { restored, snapshot } from "./undo.ts";
 
@@ -307,6 +308,9 @@ async function gone(
 async function moneyMoved(ground: Ground, wanted: ClaimStatus): Promise<Planned> {
   if (ground.claim.status === wanted) return { to: wanted };
   const target = to(ground, "money", wanted);
+  // Nothing can be claimed back of what was stopped before any of it was paid.
+  if (ground.claim.status === "stopped" && !(await everHadMoney(ground.tx, ground.claim.id)))
+    throw notFromHere("stopped");
   if (target === "paying" || target === "paid") {
     await finish(
       ground,

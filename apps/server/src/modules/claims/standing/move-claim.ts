@@ -9,9 +9,8 @@ import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import { type Claim, claimsTables } from "../claims.tables.ts";
 import { noClaim } from "../rules.ts";
 import { type Command, type Ground, plan } from "./commands.ts";
-import { releaseSubjects, reviveSubjects } from "./subjects-live.ts";
+import { everHadMoney, releaseSubjects, reviveSubjects } from "./subjects-live.ts";
 import { openSummary, stepsOf } from "./steps.ts";
-import { withMoney } from "./transitions.ts";
 
 /** Who moves it, at what time, and who is told. Jobs and other modules' events move as `system`. */
 export type Mover = { readonly actor: Actor | "system"; readonly clock: Clock; readonly events: Events };
@@ -90,18 +89,8 @@ async function write(
 async function settleSubjects({ tx, claim }: Ground, to: ClaimStatus): Promise<void> {
   if (to === "rejected" || to === "withdrawn") await releaseSubjects(tx, claim.id);
   if (to === "stopped" && !(await everHadMoney(tx, claim.id))) await releaseSubjects(tx, claim.id);
-  if (claim.status === "rejected" && to !== "rejected") await reviveSubjects(tx, claim.id);
-}
-
-async function everHadMoney(tx: ScopedTransaction, claim: string): Promise<boolean> {
-  const row = await claimsTables(tx)
-    .selectFrom("claim_event")
-    .select("id")
-    .where("claim", "=", claim)
-    .where("to_status", "in", [...withMoney])
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  const again = claim.status === "rejected" || (claim.status === "stopped" && to !== "clawback");
+  if (again && to !== claim.status) await reviveSubjects(tx, claim.id);
 }
 
 async function tell({ tx, by, claim }: Ground, command: Command, to: ClaimStatus): Promise<void> {

@@ -2,6 +2,19 @@ import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { sql } from "kysely";
 import { claimsTables } from "../claims.tables.ts";
+import { withMoney } from "./transitions.ts";
+
+/** Whether money of a claim ever left, or was on its way. */
+export async function everHadMoney(tx: ScopedTransaction, claim: string): Promise<boolean> {
+  const row = await claimsTables(tx)
+    .selectFrom("claim_event")
+    .select("id")
+    .where("claim", "=", claim)
+    .where("to_status", "in", [...withMoney])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
 
 /** What the claim was for may be claimed again. */
 export async function releaseSubjects(tx: ScopedTransaction, claim: string): Promise<void> {
