@@ -16,7 +16,7 @@ const moves: Readonly<Record<string, string>> = {
   suspended: "awaiting_funds paying paid bounced stopped clawback",
   paid: "paying bounced clawback",
   clawback: "awaiting_funds paying paid suspended stopped",
-  stopped: "clawback",
+  stopped: "awaiting_funds paying paid bounced suspended clawback",
   rejected: "in_review",
   withdrawn: "",
 };

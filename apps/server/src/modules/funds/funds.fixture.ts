@@ -7,7 +7,12 @@ import type { Actor } from "#kernel/permissions/index.ts";
 import { moveClaim } from "#modules/claims/standing/move-claim.ts";
 import { sealAnswers } from "#modules/claims/applications/answers.ts";
 import { aClaims, allowance, allowanceAnswers, type ClaimsApp, place } from "#modules/claims/claims.fixture.ts";
+import { awardChecks } from "../../admin/books/awards.ts";
+import { ledgerChecks } from "../../admin/books/ledger.ts";
+import { paymentChecks } from "../../admin/books/payments.ts";
+import { verifyBooks } from "../../admin/books/verify.ts";
 import { type AppTestOptions, inForce } from "../../../test/app.ts";
+import { asOwner } from "../../../test/database.ts";
 import { grant } from "./awards/grant.ts";
 import type { Doing } from "./ground/doing.ts";
 import { ledgerFaults } from "./ledger/ledger.ts";
@@ -50,6 +55,11 @@ type Given = {
   readonly account: string | null;
 };
 export type Decided = { readonly claim: string; readonly decision: string; readonly person: string };
+
+/** Of the books' own program those about money: claims of these tests have no trail behind them. */
+const moneyChecks: ReadonlySet<string> = new Set(
+  [...ledgerChecks, ...awardChecks, ...paymentChecks].map(({ id }) => id),
+);
 
 /** So many months of a sum from a month on, each due on its last day. */
 export function months(first: string, count: number, fen: number, payee = "person"): Due[] {
@@ -186,7 +196,10 @@ export async function aFunds(options: AppTestOptions = {}): Promise<FundsApp> {
   };
   const bankSays: FundsApp["bankSays"] = (batch, file, key) =>
     upload(`/api/v1/batches/${batch}/returns`, preparer, file, key);
-  const faults: FundsApp["faults"] = () => system((tx) => ledgerFaults(tx));
+  const faults: FundsApp["faults"] = async () => [
+    ...(await system((tx) => ledgerFaults(tx))),
+    ...(await asOwner(app.connection, verifyBooks)).faults.filter(({ check }) => moneyChecks.has(check)),
+  ];
   return {
     ...app,
     preparer,
