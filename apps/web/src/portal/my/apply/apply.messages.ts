@@ -22,6 +22,8 @@ export const applyMessages = messages(
 
     formTitle: (place: string) => `${place}申请表`,
     filledBy: (name: string) => `由${name}代办`,
+    filledByClerk: (name: string) => `经办：${name}`,
+    why: "为什么问这个？",
     claimant: (name: string) => `申请人：${name}`,
     tasks: "要填的几部分",
     tasksHint: "顺序随意。每填一处都会自动保存。",
@@ -188,6 +190,8 @@ export const applyMessages = messages(
 
     formTitle: (place: string) => `Application, ${place}`,
     filledBy: (name: string) => `Filled in by ${name} on behalf`,
+    filledByClerk: (name: string) => `Filled in by ${name}`,
+    why: "Why is this asked?",
     claimant: (name: string) => `Applicant: ${name}`,
     tasks: "Parts to fill in",
     tasksHint: "In any order. Everything is saved as you go.",

@@ -1,6 +1,7 @@
 import type { Application } from "@jucai/contract";
 import { useEffect, useState } from "react";
-import { useMessages } from "../../../lib/language.tsx";
+import { useMessages, useText } from "../../../lib/language.tsx";
+import { Disclosure } from "../../../ui/disclosure.tsx";
 import { applyMessages } from "./apply.messages.ts";
 import { typedOf, valueTyped } from "./case-text.ts";
 import { FormField } from "./form-field.tsx";
@@ -12,6 +13,7 @@ type Fact = Application["facts"][number];
 /** A fact that is typed here and saved when the reader leaves it. */
 export function SavedField({ fact, saving }: { readonly fact: Fact; readonly saving: Saving }) {
   const m = useMessages(applyMessages);
+  const say = useText();
   const { field, value } = fact;
   const error = useReadError(field.type);
   const [typed, setTyped] = useState(() => typedOf(field, value));
@@ -38,6 +40,11 @@ export function SavedField({ fact, saving }: { readonly fact: Fact; readonly sav
         }}
         onDone={done}
       />
+      {fact.state === "missing" && (
+        <Disclosure summary={m.why}>
+          <p>{say(field.why)}</p>
+        </Disclosure>
+      )}
       {(fact.confirmedByEmployer || fact.decisive) && (
         <p className="jc-hint">
           {[fact.decisive && m.decisive, fact.confirmedByEmployer && m.employerConfirms].filter(Boolean).join(" · ")}

@@ -23,7 +23,9 @@ export function TasksPage({ draft, saving }: FormProps) {
   const m = useMessages(applyMessages);
   const say = useText();
   const { language } = useLanguage();
-  const lead = [m.claimant(draft.claimant.name), draft.filledBy && m.filledBy(draft.filledBy.name)];
+  const { filledBy } = draft;
+  const by = filledBy && (filledBy.way === "clerk" ? m.filledByClerk : m.filledBy)(filledBy.name);
+  const lead = [m.claimant(draft.claimant.name), by];
   return (
     <MyPage title={m.formTitle(say(draft.placeName))} lead={lead.filter(Boolean).join(" · ")}>
       <MySection id="tasks" title={m.tasks} lead={m.tasksHint}>
