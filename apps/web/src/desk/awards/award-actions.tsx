@@ -39,8 +39,12 @@ export function AwardActions({ award }: { readonly award: AwardDetail }) {
   );
 }
 
+export function newestFirst(events: AwardDetail["events"]): AwardDetail["events"] {
+  return [...events].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
 /** An objection that nobody has answered yet. */
 function hasObjection({ events }: AwardDetail): boolean {
-  const last = events.findLast(({ what }) => what === "objection" || what === "answered");
+  const last = newestFirst(events).find(({ what }) => what === "objection" || what === "answered");
   return last?.what === "objection";
 }

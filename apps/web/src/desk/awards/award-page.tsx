@@ -11,7 +11,7 @@ import { Page, Part } from "../shell/page.tsx";
 import { tableMoment } from "../shell/table-moment.ts";
 import { AccountPart } from "./account-part.tsx";
 import { AdjustmentList } from "./adjustment-list.tsx";
-import { AwardActions } from "./award-actions.tsx";
+import { AwardActions, newestFirst } from "./award-actions.tsx";
 import { awardMessages } from "./awards.messages.ts";
 import { CheckList } from "./check-list.tsx";
 import { Instalments } from "./instalments.tsx";
@@ -113,7 +113,7 @@ function Events({ award: { events } }: { readonly award: AwardDetail }) {
   return (
     <Part title={m.events}>
       <ol className="dk-plain dk-events">
-        {[...events].reverse().map(({ at, by, what, reason, from, why, clause }) => (
+        {newestFirst(events).map(({ at, by, what, reason, from, why, clause }) => (
           <li key={`${at} ${what}`}>
             <span className="jc-hint">{tableMoment(at)}</span> <strong>{wordOf(what)}</strong> {by}
             {reason && ` · ${m[reason]}`}
