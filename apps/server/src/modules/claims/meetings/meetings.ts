@@ -63,7 +63,9 @@ export async function decideInMeeting(
   if (meeting === undefined) throw noMeeting();
   if (new Set(rows.map(({ claim }) => claim)).size < rows.length) throw twice();
   const acted: Acted[] = [];
-  for (const row of rows) acted.push(await decideOne(tx, by, meeting, row));
+  // In one order, so that two meetings with the same claims wait for each other instead of locking each other out.
+  const sorted = [...rows].sort((a, b) => (a.claim < b.claim ? -1 : 1));
+  for (const row of sorted) acted.push(await decideOne(tx, by, meeting, row));
   await record(tx, by.actor, {
     action: "meeting.decide",
     object: { kind: "meeting", id },

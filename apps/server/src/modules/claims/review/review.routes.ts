@@ -1,4 +1,4 @@
-import { reviewRoutes as routes } from "@jucai/contract";
+import { reviewRoutes as routes, type Role } from "@jucai/contract";
 import type { FastifyInstance } from "fastify";
 import type { ModuleDeps } from "#http/deps.ts";
 import { handle } from "#http/handle.ts";
@@ -18,6 +18,10 @@ import { release } from "./locks.ts";
 import { pass, reject } from "./pass.ts";
 import { reviewView } from "./view.ts";
 import { hold, recuse, resume, undo } from "./waiting.ts";
+
+const deciding: ReadonlySet<Role> = new Set(["officer", "reviewer", "approver", "talent_office"]);
+const isOffice = ({ grants }: Actor, place: string) =>
+  grants.some(({ role, places }) => deciding.has(role) && places.includes(place));
 
 type Asking = { readonly actor: Actor; readonly scope: Scope };
 
@@ -91,10 +95,12 @@ export function reviewRoutes(http: FastifyInstance, { clock, sealing, events }: 
   );
 
   handle(http, routes.correctionTemplates, () => ({ items: [...correctionTemplates] }));
-  handle(http, routes.corrections, ({ params, within }) =>
+  handle(http, routes.corrections, ({ params, actor, within }) =>
     within(async (tx) => {
-      const { id } = await claimOf(tx, params.id);
-      return { items: await correctionsOf(tx, { claim: id, on: today(clock) }) };
+      const claim = await claimOf(tx, params.id);
+      const items = await correctionsOf(tx, { claim: claim.id, on: today(clock) });
+      // What was never sent stays in the office.
+      return { items: isOffice(actor, claim.place) ? items : items.filter(({ sentAt }) => sentAt !== null) };
     }),
   );
   handle(http, routes.signCorrection, ({ params, body, within, ...asking }) =>

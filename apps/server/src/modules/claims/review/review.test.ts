@@ -280,6 +280,9 @@ describe("returning for correction", () => {
     expect(second.body, JSON.stringify(second.body)).toMatchObject({ status: "in_review" });
     const waiting = (second.body as Acted).correction;
     expect((await view(claim.id, officer)).corrections[0]).toMatchObject({ state: "awaiting_signature" });
+    const seen = await himself("GET", `/api/v1/claims/${claim.id}/corrections`);
+    expect(seen.body.items.map(({ round }: CorrectionView) => round)).toEqual([1]);
+    expect((await himself("GET", `/api/v1/corrections/${waiting}/letter`)).status).toBe(404);
     expect((await pass(claim, officer)).status).toBe(409);
     const sign = (who: Actor, agrees = true) =>
       app.as(who)("POST", `/api/v1/corrections/${waiting}/sign`, { agrees, words: "新发现的问题，同意" });
