@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Text } from "@jucai/engine";
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
-import { checkConfig } from "#config/config.ts";
+import { checkConfig, filesFolderOf } from "#config/config.ts";
 import type { Env } from "#config/env.ts";
 import { type Clock, systemClock } from "#kernel/clock.ts";
 import { appRole, asRole } from "#kernel/app-role.ts";
@@ -59,7 +59,7 @@ export async function startServer(env: Env, root: string, clock: Clock = systemC
     jobs,
     chain,
     clock,
-    filesFolder: join(config.dataFolder, "files"),
+    filesFolder: filesFolderOf(config),
     webFolder: await web,
   });
   await listen(http, host, config.port);
