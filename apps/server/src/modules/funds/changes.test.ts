@@ -242,6 +242,38 @@ describe("an award", () => {
   });
 });
 
+describe("a stop condition", () => {
+  it("is looked at before the payment: unknown and broken ones hold it back with what is missing, a person's word lets it go", async () => {
+    const employer = await app.anEmployer();
+    const { award } = await app.anAward({
+      person: employer,
+      benefit: "qingliu-huigui-2023/12b",
+      instalments: [{ due: "2023-06-01", fen: 300_000, payee: "employer" }],
+    });
+    expect(award.noStops).toBe(false);
+    await app.verified(employer);
+    const proposal = async () =>
+      (await app.as(app.preparer)("GET", `/api/v1/batches/proposal?place=${place}&benefit=qingliu-huigui-2023/12b`))
+        .body;
+    const before = await proposal();
+    expect(before.lines).toEqual([]);
+    expect(before.dropped[0].because.map(({ code, check }: { code: string; check: string }) => [code, check])).toEqual([
+      ["stop_unknown", "not_on_duty"],
+      ["stop_unknown", "gone"],
+    ]);
+    expect(before.dropped[0].because[0].missing.length).toBeGreaterThan(0);
+    const instalment = award.instalments[0]!.id;
+    const say = (check: string, outcome: boolean) =>
+      post("preparer", `/instalments/${instalment}/checks`, { check, outcome, basis: "电话核实记录第3号" });
+    await say("not_on_duty", true);
+    await say("gone", false);
+    expect((await proposal()).dropped[0].because.map(({ code }: { code: string }) => code)).toEqual(["stop_false"]);
+    const answered = await say("gone", true);
+    expect(answered.body.checks.length).toBe(2);
+    expect((await proposal()).lines.length).toBe(1);
+  });
+});
+
 describe("a corrected fact", () => {
   it("proposes a recovery with the reason, and no second time", async () => {
     const { person, award } = await app.anAward();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { keptOf, usesOf } from "./caps.ts";
+import { coveredBy } from "./grant.ts";
 import { lastOfMonth, monthsLater, payableOn, planOf, shifted } from "./plan.ts";
 import { cutTo, equalParts, takeBack, takeInOrder } from "./split.ts";
 import { fenOf } from "../ground/sheet.ts";
@@ -92,6 +93,16 @@ describe("sums", () => {
       { year: 2024, fens: [2_000] },
     ]);
     expect(usesOf(4_000, lines, [2023, 2024])).toEqual([{ year: 2023, fens: [4_000] }]);
+  });
+
+  it("never make more periods than a decision has, whatever was paid before it", () => {
+    const plan = ["2023-03", "2023-04", "2023-05"].map((period) => ({ payee: "person", period }));
+    const paid = new Map([
+      ["person 2023-02", "HD1"],
+      ["person 2023-03", "HD1"],
+    ]);
+    expect([...coveredBy(plan, paid).keys()]).toEqual(["person 2023-03", "person 2023-05"]);
+    expect(coveredBy(plan, new Map()).size).toBe(0);
   });
 
   it("fall due on real days and are paid by the interval", () => {

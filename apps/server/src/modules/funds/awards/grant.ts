@@ -130,8 +130,9 @@ async function insertInstalments(
     readonly covered: ReadonlyMap<string, string>;
   },
 ): Promise<void> {
+  const covered = coveredBy(given.plan, given.covered);
   const rows = given.plan.map((each) => {
-    const by = given.covered.get(`${each.payee} ${each.period}`);
+    const by = covered.get(`${each.payee} ${each.period}`);
     return { ...each, status: by === undefined ? "planned" : "cancelled", why: by ?? null };
   });
   await sql`
@@ -142,4 +143,24 @@ async function insertInstalments(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as given(k int, n int, "dueOn" date, period text, fen bigint, payee text, status text, why text)
     order by k`.execute(tx);
+}
+
+/**
+ * Periods of a plan that are not paid any more, with the award that paid: the same ones, and as many of the last ones as it paid
+ * beside the plan. Whoever had ten of 36 months has 26 left, from whatever month the new decision counts.
+ */
+export function coveredBy(
+  plan: readonly Pick<Planned, "payee" | "period">[],
+  paid: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const keys = plan.map(({ payee, period }) => `${payee} ${period}`);
+  const covered = new Map(keys.flatMap((key) => (paid.has(key) ? [[key, paid.get(key)!] as const] : [])));
+  const left = keys.filter((key) => !covered.has(key));
+  for (const [key, number] of paid) {
+    if (keys.includes(key)) continue;
+    const payee = key.slice(0, key.lastIndexOf(" "));
+    const last = left.findLastIndex((each) => each.slice(0, each.lastIndexOf(" ")) === payee);
+    if (last >= 0) covered.set(left.splice(last, 1)[0]!, number);
+  }
+  return covered;
 }
