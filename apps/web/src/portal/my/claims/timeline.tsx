@@ -26,6 +26,7 @@ export function Timeline({ claim }: { readonly claim: Tracked }) {
             <div>
               <p>
                 {say(event.says)}
+                {event.step && ` · ${say(event.step)}`}
                 {event.unit && <span className="jc-secondary"> · {say(event.unit)}</span>}
               </p>
               <p className="jc-hint">
