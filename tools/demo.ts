@@ -6,6 +6,8 @@ import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { systemClock, today } from "../apps/server/src/kernel/clock.ts";
+import { fillClaims } from "./county/claims.ts";
 import { fillCare } from "./county/care.ts";
 import { fillOwnLogins } from "./county/own-logins.ts";
 import { fillEmployers, fillOffices, importPeople, somePeople } from "./county/fill.ts";
@@ -35,6 +37,7 @@ try {
   const employers = await fillEmployers(await county.as("officer"), 40, tell);
   await fillCare(county, employers, tell);
   await fillOwnLogins(county, employers, tell);
+  await fillClaims(county, today(systemClock), tell);
   console.log(`\n${server.url}/desk`);
   for (const { role, unit, username, password } of county.logins) {
     console.log(`  ${role.padEnd(20)} ${username.padEnd(12)} ${password}   ${unit}`);

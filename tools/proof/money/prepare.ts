@@ -1,4 +1,5 @@
 import type { County } from "../../county/fill.ts";
+import { cardOf } from "../../county/claims.ts";
 import { place, somePeople } from "../../county/fill.ts";
 import type { Answer, Hand, HandRole } from "./hands.ts";
 
@@ -94,14 +95,4 @@ export async function prepareClaims(
     for (const { id } of sent["claims"] as { id: string }[]) claims.push(id);
   }
   return claims;
-}
-
-/** A card number that passes Luhn's check and is nobody's. */
-export function cardOf(number: number): string {
-  const digits = `622202${String(number).padStart(12, "0")}`;
-  const sum = [...digits].reverse().reduce((total, digit, at) => {
-    const value = Number(digit) * (at % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
 }

@@ -1,8 +1,8 @@
 import { newKey } from "@jucai/contract/client";
+import { cardOf } from "../../county/claims.ts";
 import type { Random } from "../../county/random.ts";
 import { type Acknowledged, stages } from "./acknowledged.ts";
 import type { Answer, Hand, HandRole } from "./hands.ts";
-import { cardOf } from "./prepare.ts";
 
 /** What the workers share: everything there is to put hands on. */
 export type Table = {
