@@ -73,10 +73,10 @@ function OneClaim({ claim }: { readonly claim: Tracked }) {
       {claim.may.correct && <CorrectionPart claim={claim} />}
       <Timeline claim={claim} />
       {claim.confirmation && <ConfirmationPart confirmation={claim.confirmation} />}
-      <RatingPart id={claim.id} />
       <LettersPart claim={claim} />
       <EvidencePart id={claim.id} />
       <Others claim={claim} />
+      <RatingPart id={claim.id} />
       <ClaimActions claim={claim} />
     </>
   );

@@ -104,6 +104,7 @@ export const claimsMessages = messages(
     short: "请至少写4个字。",
 
     rate: "这次办得怎么样",
+    rateLegend: "您的评价",
     rateLead: "只评一次。不满意的，我们会回电话。",
     score5: "非常满意",
     score4: "满意",
@@ -221,6 +222,7 @@ export const claimsMessages = messages(
     short: "Please write at least 4 characters.",
 
     rate: "How did it go",
+    rateLegend: "Your rating",
     rateLead: "Once per claim. If you are not satisfied we call you back.",
     score5: "Very satisfied",
     score4: "Satisfied",

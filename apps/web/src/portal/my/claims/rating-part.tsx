@@ -61,7 +61,7 @@ function RateForm({ id }: { readonly id: string }) {
     <form className="jc-stack jc-no-print" onSubmit={submit} noValidate>
       <RadioGroup
         name="score"
-        legend={m.rate}
+        legend={m.rateLegend}
         error={tried && score === undefined ? m.rateMissing : undefined}
         options={scores.map((one) => ({ value: String(one), label: m[`score${one}`] }))}
         value={score === undefined ? undefined : String(score)}

@@ -15,7 +15,8 @@ export function Timeline({ claim }: { readonly claim: Tracked }) {
   const say = useText();
   const { language } = useLanguage();
   const open = claim.steps.filter(({ state }) => state === "open");
-  const after = claim.steps.filter(({ state }) => state === "waiting");
+  // A claim that has ended has no steps to come, whatever its process still had.
+  const after = claim.next.who === "nobody" ? [] : claim.steps.filter(({ state }) => state === "waiting");
   return (
     <section className="jc-section" aria-labelledby="progress">
       <h2 id="progress">{m.progress}</h2>
