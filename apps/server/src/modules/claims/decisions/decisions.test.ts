@@ -262,8 +262,7 @@ describe("handing on, asking and waiting", () => {
   it("hands a step to another officer or unit, and lets whoever stands in for him do it", async () => {
     const claim = await app.submitted();
     const { unit: office } = (await app.steps(claim.id)).find(({ state }) => state === "open")!;
-    const unit = office ?? "";
-    const account = async (name: string, role: "officer" | "approver" = "officer") => {
+    const account = async (name: string, role: "officer" | "approver" = "officer", unit = office ?? "") => {
       const id = randomUUID();
       await app.system(async (tx) => {
         const db = accountTables(tx);
@@ -286,6 +285,8 @@ describe("handing on, asking and waiting", () => {
     ];
     expect((await act(claim, "/reassign", { why: "请办" }, one)).status).toBe(422);
     expect((await act(claim, "/reassign", { account: head.account, why: "请办" }, one)).status).toBe(422);
+    const elsewhere = await account("戊经办", "officer", app.units.townB);
+    expect((await act(claim, "/reassign", { account: elsewhere.account, why: "请办" }, one)).status).toBe(422);
     expect((await act(claim, "/reassign", { unit: app.units.nanping, why: "请办" }, one)).status).toBe(422);
     expect((await act(claim, "/reassign", { account: two.account, why: "熟悉情况" }, one)).status).toBe(200);
     expect((await pass(claim, one)).status).toBe(403);

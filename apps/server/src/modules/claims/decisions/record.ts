@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Decision, type Facts, type Held, type Policy, type Text, writeFacts } from "@jucai/engine";
+import { type Decision, type Held, type Policy, type Text, writeFacts } from "@jucai/engine";
 import { record as audit } from "#kernel/audit/index.ts";
 import { today } from "#kernel/clock.ts";
 import { Refusal } from "#kernel/refusal.ts";
@@ -185,6 +185,3 @@ async function sealed(tx: ScopedTransaction, sealing: Sealing, claim: Claim, id:
 export function openKept(sealing: Sealing, key: Buffer, { id, sealed: bytes }: { id: string; sealed: Buffer }): Kept {
   return JSON.parse(sealing.open(key, bytes, contextOf(id))["kept"] ?? "null") as Kept;
 }
-
-/** Facts of a kept decision are read by the vocabulary of its time. */
-export type Read = { readonly facts: Facts; readonly held: readonly Held[] };

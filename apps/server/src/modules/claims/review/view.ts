@@ -19,7 +19,7 @@ import { conditionsView, reasonsIn } from "./conditions-view.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { factsView, verifiedIn } from "./facts-view.ts";
 import type { By } from "./ground.ts";
-import { inquiriesOf } from "./handing.ts";
+import { inquiriesOf } from "./inquiries.ts";
 import { hintsOf } from "./hints.ts";
 import { historyOf } from "./history.ts";
 import { lockOf } from "./locks.ts";
