@@ -1,7 +1,7 @@
 import { App, Form, Input, Modal, Radio } from "antd";
 import { useMessages } from "../../lib/language.tsx";
 import { AmountItem } from "../funds/kit/amount-item.tsx";
-import { fenOf } from "../funds/kit/money.ts";
+import { fenTyped } from "../review/amount-typed.ts";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Faults } from "../shell/faults.tsx";
 import { focusFirst } from "../shell/focus-first.ts";
@@ -27,7 +27,7 @@ export function AdjustmentDialog({ id, onClose }: { readonly id: string; readonl
   const send = ({ kind, fen, why, clause }: Filled) =>
     propose.mutate({
       params: { id },
-      body: { kind, fen: fenOf(fen) ?? 0, why, ...(clause?.trim() && { clause: clause.trim() }) },
+      body: { kind, fen: fenTyped(fen) ?? 0, why, ...(clause?.trim() && { clause: clause.trim() }) },
     });
   return (
     <Modal

@@ -1,7 +1,7 @@
 import { App, Form, Input, Modal } from "antd";
 import { useMessages } from "../../lib/language.tsx";
 import { AmountItem } from "../funds/kit/amount-item.tsx";
-import { fenOf } from "../funds/kit/money.ts";
+import { fenTyped } from "../review/amount-typed.ts";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Faults } from "../shell/faults.tsx";
 import { focusFirst } from "../shell/focus-first.ts";
@@ -58,7 +58,9 @@ export function ReceiveDialog({ adjustment: { id, party }, onClose }: Props) {
       <Form<Filled>
         form={form}
         layout="vertical"
-        onFinish={({ fen, reference }) => receive.mutate({ params: { id }, body: { fen: fenOf(fen) ?? 0, reference } })}
+        onFinish={({ fen, reference }) =>
+          receive.mutate({ params: { id }, body: { fen: fenTyped(fen) ?? 0, reference } })
+        }
       >
         <AmountItem name="fen" label={m.fen} />
         <Form.Item

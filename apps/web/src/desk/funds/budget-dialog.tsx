@@ -4,7 +4,8 @@ import { Faults } from "../shell/faults.tsx";
 import { focusFirst } from "../shell/focus-first.ts";
 import { fundsMessages } from "./funds.messages.ts";
 import { AmountItem } from "./kit/amount-item.tsx";
-import { fenOf, yuan } from "./kit/money.ts";
+import { fenTyped } from "../review/amount-typed.ts";
+import { yuan } from "./kit/money.ts";
 import { useOnce } from "./kit/use-once.ts";
 import { type Fund, yearNow } from "./types.ts";
 import { YearItem } from "./year-item.tsx";
@@ -30,7 +31,7 @@ export function BudgetDialog({ fund, onClose }: { readonly fund: Fund; readonly 
   const send = ({ year, sign, fen, basis }: Filled) =>
     save.mutate({
       params: { id: fund.id },
-      body: { year: Number(year), fen: (fenOf(fen) ?? 0) * (sign === "lower" ? -1 : 1), basis },
+      body: { year: Number(year), fen: (fenTyped(fen) ?? 0) * (sign === "lower" ? -1 : 1), basis },
     });
   return (
     <Modal

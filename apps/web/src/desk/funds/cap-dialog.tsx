@@ -4,7 +4,7 @@ import { Faults } from "../shell/faults.tsx";
 import { focusFirst } from "../shell/focus-first.ts";
 import { fundsMessages } from "./funds.messages.ts";
 import { AmountItem } from "./kit/amount-item.tsx";
-import { fenOf } from "./kit/money.ts";
+import { fenTyped } from "../review/amount-typed.ts";
 import { useOnce } from "./kit/use-once.ts";
 import { type FundOrder, yearNow } from "./types.ts";
 import { YearItem } from "./year-item.tsx";
@@ -27,7 +27,7 @@ export function CapDialog({ place, benefits, onClose }: Props) {
     onClose();
   });
   const send = ({ benefit, year, fen, basis }: Filled) =>
-    save.mutate({ body: { place, benefit, year: Number(year), fen: fenOf(fen) ?? 0, basis } });
+    save.mutate({ body: { place, benefit, year: Number(year), fen: fenTyped(fen) ?? 0, basis } });
   return (
     <Modal
       open

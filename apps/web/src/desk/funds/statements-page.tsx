@@ -77,7 +77,7 @@ function Shown({ statement, query }: { readonly statement: Statement; readonly q
     <>
       <Balanced balanced={balanced} />
       {open && <Alert type="info" showIcon className="dk-notice" title={m.openPeriod} />}
-      <div className="dk-buttons dk-notice">
+      <div className="dk-filters">
         <Button onClick={() => setPrinting(true)}>{m.print}</Button>
         {may("fund", "export") && (
           <Button href={`/api/v1/statements/file?${new URLSearchParams(query)}`} download data-key="x">

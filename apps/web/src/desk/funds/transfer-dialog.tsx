@@ -5,7 +5,7 @@ import { Faults } from "../shell/faults.tsx";
 import { focusFirst } from "../shell/focus-first.ts";
 import { fundsMessages } from "./funds.messages.ts";
 import { AmountItem } from "./kit/amount-item.tsx";
-import { fenOf } from "./kit/money.ts";
+import { fenTyped } from "../review/amount-typed.ts";
 import { useOnce } from "./kit/use-once.ts";
 import { type Fund, yearNow } from "./types.ts";
 import { YearItem } from "./year-item.tsx";
@@ -34,7 +34,7 @@ export function TransferDialog({ fund, onClose }: { readonly fund: Fund; readonl
       body: {
         from: { fund: fund.id, year: Number(fromYear) },
         to: { fund: to, year: Number(toYear) },
-        fen: fenOf(fen) ?? 0,
+        fen: fenTyped(fen) ?? 0,
         basis,
       },
     });

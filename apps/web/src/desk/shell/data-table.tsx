@@ -71,7 +71,15 @@ function Rows<Row extends object>({ caption, columns, rows, idOf, linkOf, select
         // The library takes a row's `children` for rows below it; a unit's are a number.
         expandable={{ childrenColumnName: "rows below" }}
         {...(selection && { rowSelection: { ...selection, columnTitle: (box) => <SelectAll>{box}</SelectAll> } })}
-        {...(sums && { sticky: true, summary: () => <SumRows sums={sums} columns={columns} chosen={!!selection} /> })}
+        {...(sums && {
+          sticky: true,
+          summary: () => (
+            // Itself, not inside another component: only so the library keeps it at the lower edge.
+            <Table.Summary fixed="bottom">
+              <SumRows sums={sums} columns={columns} chosen={!!selection} />
+            </Table.Summary>
+          ),
+        })}
         columns={columns.map(({ key, title, render, width = 120, figures }, at) => ({
           key,
           title,
@@ -114,7 +122,7 @@ function SumRows<Row>({
   readonly chosen: boolean;
 }) {
   return (
-    <Table.Summary fixed="bottom">
+    <>
       {sums.map(({ key, title, cells }) => (
         <Table.Summary.Row key={key} className="dk-sum-row">
           {chosen && <Table.Summary.Cell index={0} />}
@@ -129,7 +137,7 @@ function SumRows<Row>({
           ))}
         </Table.Summary.Row>
       ))}
-    </Table.Summary>
+    </>
   );
 }
 

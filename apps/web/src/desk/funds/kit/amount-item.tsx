@@ -1,9 +1,10 @@
 import { Form, Input } from "antd";
 import { useLanguage, useMessages } from "../../../lib/language.tsx";
 import { kitMessages } from "./kit.messages.ts";
-import { fenOf, wan } from "./money.ts";
+import { fenTyped } from "../../review/amount-typed.ts";
+import { wan } from "./money.ts";
 
-/** A field for money, typed in yuan; large sums are said again in 万元 below. The form holds the text; see `fenOf`. */
+/** A field for money, typed in yuan; large sums are said again in 万元 below. The form holds the text; see `fenTyped`. */
 export function AmountItem({
   name,
   label,
@@ -16,7 +17,7 @@ export function AmountItem({
   const m = useMessages(kitMessages);
   const { language } = useLanguage();
   const typed: unknown = Form.useWatch(name, Form.useFormInstance());
-  const fen = typeof typed === "string" ? fenOf(typed) : undefined;
+  const fen = typeof typed === "string" ? fenTyped(typed) : undefined;
   return (
     <Form.Item
       name={name}
@@ -26,7 +27,7 @@ export function AmountItem({
         {
           required,
           validator: (_, value: string | undefined) =>
-            (!required && !value) || fenOf(value ?? "") !== undefined
+            (!required && !value) || fenTyped(value ?? "") !== undefined
               ? Promise.resolve()
               : Promise.reject(new Error(m.amountWrong)),
         },

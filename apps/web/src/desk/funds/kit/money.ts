@@ -20,16 +20,6 @@ export function wan(fen: number, language: Language): string {
   return (fen / unit).toLocaleString("en-US", { maximumFractionDigits: 2 }) + name;
 }
 
-/**
- * What somebody typed as yuan, in whole fen; undefined when it is no amount of money.
- *
- * @example fenOf("1,206,000.5") === 120_600_050
- */
-export function fenOf(typed: string): number | undefined {
-  const found = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(typed.replaceAll(/[,，\s元]/g, ""));
-  if (!found) return undefined;
-  return Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0"));
-}
-
+/** Adds up a column, in fen. */
 export const sumOf = <Row>(rows: readonly Row[], fen: (row: Row) => number): number =>
   rows.reduce((sum, row) => sum + fen(row), 0);
