@@ -4,7 +4,7 @@
  * Units are those of the pack, or words for whoever plays a part in the claim: see `actors`.
  */
 import type { Benefit } from "./benefit.ts";
-import type { Measure, Policy } from "./policy.ts";
+import type { Policy } from "./policy.ts";
 import type { Text } from "./text.ts";
 
 /** What is done in a step. `record` is an office that writes down or registers what others did. */
@@ -21,7 +21,11 @@ export const stepKinds = [
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 
-/** Words that may stand for a unit: whoever claims, the employer that confirms, the measure's lead or responsible units. */
+/**
+ * Words that may stand for a unit: whoever claims, the employer that confirms, the measure's lead or responsible units.
+ *
+ * `lead` is the first lead unit: a claim lies on one desk. Documents that name none mean the first of the responsible.
+ */
 export const actors = ["claimant", "employer", "lead", "responsible"] as const;
 
 /** The roles in which somebody acts on a step; the same words as the roles that are granted. */
@@ -81,21 +85,6 @@ export function processFor(
 ): Process | undefined {
   const id = processId ?? defaultProcess;
   return processes?.find((it) => it.id === id);
-}
-
-/**
- * Pack unit ids, `claimant` or `employer` for whoever acts on a step of a measure's claim; several act each for itself.
- *
- * “The lead units” is one of them, the first: a claim lies on one desk. Documents that name no lead unit mean the first of
- * the responsible ones. Empty: the measure names no office at all, and the place must say who does it.
- */
-export function actingUnits(
-  { units }: Pick<ProcessStep, "units">,
-  { lead, responsible }: Pick<Measure, "lead" | "responsible">,
-): readonly string[] {
-  const desk = [...lead, ...responsible].slice(0, 1);
-  if (units.length === 0) return desk;
-  return units.flatMap((unit) => (unit === "lead" ? desk : unit === "responsible" ? responsible : [unit]));
 }
 
 /** Neighbouring steps of one group, in the order of the process; a step without a group stands alone. */
