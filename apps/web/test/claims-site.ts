@@ -100,7 +100,7 @@ export async function set(office: Visitor, key: string, value: number | string |
   });
 }
 
-const given = [..."明芳华强敏静伟丽洋杰"];
+const given = [..."明芳华强敏静伟丽洋杰勇兰平霞"];
 
 async function handIn(window: Visitor, employer: string, at: number): Promise<string> {
   const person = await window.call("POST /api/v1/people", {

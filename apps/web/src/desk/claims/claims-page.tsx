@@ -27,7 +27,10 @@ export function ClaimsPage() {
   const queues = useAsk("GET /api/v1/claims/queues");
   const claims = useAsk("GET /api/v1/claims", { query }, { keep: true });
   const queue = queues.data?.items.find(({ key }) => key === query.queue);
-  const linkOf = ({ id }: Card) => `/claims/${id}${queueSearch(filters)}`;
+  const may = useMay();
+  // Whoever only supervises or pays reads what was decided.
+  const linkOf = ({ id }: Card) =>
+    may("claim", "approve") ? `/claims/${id}${queueSearch(filters)}` : `/claims/${id}/decisions`;
   const columns = useQueueColumns(queue, linkOf);
   const mine = queues.data?.items.find(({ key }) => key === "to_review");
   const pick = query.queue === "to_review";
