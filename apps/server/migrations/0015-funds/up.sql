@@ -292,6 +292,25 @@ create policy instalment_scope on instalment
   using ((select scope_system()) or (select scope_all()) or place = any ((select scope_places())::text[])
     or person_id = (select scope_person()) or employer_id = any ((select scope_units())::uuid[]));
 
+-- Who is paid where the document pays somebody else than the claimant: the other company, the expert.
+create table award_payee (
+  award uuid not null references award,
+  payee text not null,
+  person_id uuid references person,
+  employer_id uuid references employer,
+  name text not null,
+  why text not null,
+  named_by uuid not null,
+  named_name text not null,
+  named_at timestamptz not null,
+  primary key (award, payee),
+  check ((person_id is null) <> (employer_id is null))
+);
+alter table award_payee enable row level security;
+alter table award_payee force row level security;
+create policy award_payee_scope on award_payee
+  using ((select scope_system()) or exists (select 1 from award a where a.id = award));
+
 -- Money set aside for one instalment in one fund and year. Several of them: the split.
 create table hold (
   id uuid primary key default gen_random_uuid(),

@@ -303,6 +303,20 @@ export const awardRoutes = {
     answer: AwardDetail,
     once,
   }),
+  namePayee: route({
+    method: "POST",
+    access: { may: ["award", "update"] },
+    path: "/api/v1/awards/:id/payees",
+    summary: "Say who is paid where the document pays somebody else than the claimant; before anything was paid to him",
+    params: IdPath,
+    body: z.object({
+      payee: z.string().min(1).max(60),
+      party: z.object({ kind: z.enum(["person", "employer"]), id: Uuid }),
+      why: Line,
+    }),
+    answer: AwardDetail,
+    once,
+  }),
   proposeAdjustment: route({
     method: "POST",
     access: { may: ["award", "update"] },

@@ -242,6 +242,45 @@ describe("an award", () => {
   });
 });
 
+describe("a payee who is not the claimant", () => {
+  it("is named by an office before anything is paid, and gets his part into his own account", async () => {
+    const [lender, borrower] = [await app.anEmployer(), await app.anEmployer()];
+    const { award } = await app.anAward({
+      person: lender,
+      benefit: "qingliu-huigui-2023/15b",
+      account: null,
+      instalments: ["lender", "borrower"].map((payee) => ({ due: "2023-06-01", fen: 250_000, payee })),
+    });
+    await app.aFund("employment", { 2023: 10_000_000 });
+    for (const [payee, id] of [
+      ["lender", lender],
+      ["borrower", borrower],
+    ] as const) {
+      const before = (
+        await app.as(app.preparer)("GET", `/api/v1/batches/proposal?place=${place}&benefit=qingliu-huigui-2023/15b`)
+      ).body;
+      expect(
+        before.dropped.some(({ because }: { because: { code: string }[] }) => because[0]?.code === "payee_unknown"),
+      ).toBe(true);
+      const named = await post("preparer", `/awards/${award.id}/payees`, {
+        payee,
+        party: { kind: "employer", id },
+        why: "调剂协议",
+      });
+      expect(named.status, JSON.stringify(named.body)).toBe(200);
+      const given = { number: card, bank: "测试银行", holder: payee };
+      await app.as(app.clerkOf(id))("POST", `/api/v1/employers/${id}/money/account`, given);
+      await app.verified(id);
+    }
+    await app.set("qingliu-huigui-2023/15b#cap_scope", "company");
+    const batch = await app.released({ benefit: "qingliu-huigui-2023/15b" });
+    expect(batch.payments.map(({ party }) => party.id).toSorted()).toEqual([lender, borrower].toSorted());
+    await app.bankSays(batch.id, returnOf(batch.payments.map(({ number }) => [number, "2500.00", "成功"])));
+    expect((await app.award(award.id)).state).toBe("done");
+    expect(await app.faults()).toEqual([]);
+  });
+});
+
 describe("a stop condition", () => {
   it("is looked at before the payment: unknown and broken ones hold it back with what is missing, a person's word lets it go", async () => {
     const employer = await app.anEmployer();

@@ -9,6 +9,7 @@ import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
 import type { Doing } from "../ground/doing.ts";
 import { notAllowed, notThere, notValid } from "../ground/refused.ts";
 import { adjustmentOf, adjustmentViews, decideAdjustment, propose, receiveRecovery } from "./adjustments.ts";
+import { namePayee } from "./name-payee.ts";
 import { answerObjection, objectToStop } from "./objections.ts";
 import { accountViews, decideAccount, enterAccount, type Party, standingAccount } from "./payee-accounts.ts";
 import { lockAward, resumeAward, stopAward, suspendAward } from "./stop.ts";
@@ -41,6 +42,12 @@ export function awardRoutes(http: FastifyInstance, deps: Pick<ModuleDeps, "clock
   handle(http, routes.answerStopObjection, ({ params, body, actor, within }) =>
     within(async (tx) => {
       await answerObjection(tx, by(actor), params.id, body);
+      return awardView(tx, by(actor), params.id);
+    }),
+  );
+  handle(http, routes.namePayee, ({ params, body, actor, within }) =>
+    within(async (tx) => {
+      await namePayee(tx, by(actor), params.id, body);
       return awardView(tx, by(actor), params.id);
     }),
   );

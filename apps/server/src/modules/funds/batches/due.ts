@@ -17,6 +17,13 @@ export type Due = {
   readonly person: string | null;
   readonly employer: string | null;
   readonly party: string;
+  /** Who is paid: the claimant, or whom an office has named. */
+  readonly to: {
+    readonly kind: "person" | "employer";
+    readonly id: string;
+    readonly name: string;
+    readonly named: boolean;
+  };
   readonly unitName: string | null;
   readonly payee: string;
   readonly k: number;
@@ -103,9 +110,13 @@ async function rowsOf(
     select i.id, i.award, a.claim, i.benefit, a.rule_version::text as version, i.person_id as person, i.employer_id as employer,
       a.party_name as party, i.payee, i.k, i.n, i.due_on::text as "dueOn", i.period, i.fen::float8 as fen, i.status, i.short,
       a.status as "awardStatus", d.settings,
+      jsonb_build_object('kind', case when coalesce(y.person_id, case when y.award is null then i.person_id end) is null then 'employer'
+          else 'person' end, 'id', coalesce(y.person_id, y.employer_id, i.person_id, i.employer_id),
+        'name', coalesce(y.name, a.party_name), 'named', y.award is not null) as "to",
       coalesce((select e.name from claim c join employer e on e.id = c.confirming_employer where c.id = a.claim),
         (select e.name from employer e where e.id = i.employer_id)) as "unitName"
     from instalment i join award a on a.id = i.award left join decision d on d.id = a.decision
+      left join award_payee y on y.award = i.award and y.payee = i.payee
     where i.place = ${place} and i.due_on <= ${until}::date and i.status in ('held', 'bounced', 'planned', 'suspended')
       and (${benefit ?? null}::text is null or i.benefit = ${benefit ?? null})
     order by a.party_name, i.award, i.payee, i.due_on, i.k`.execute(tx);

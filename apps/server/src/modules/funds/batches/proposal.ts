@@ -1,4 +1,5 @@
 import type { BatchProposal, HeldBack } from "@jucai/contract";
+import type { Benefit } from "@jucai/engine";
 import { sql } from "kysely";
 import { today } from "#kernel/clock.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
@@ -30,7 +31,7 @@ export async function collect(tx: ScopedTransaction, doing: Doing, wanted: Wante
   const until = wanted.until ?? today(doing.clock);
   const found = await ripe(tx, doing, { ...wanted, until });
   const groups = Map.groupBy(found.due, ({ award, payee }) => `${award} ${payee}`);
-  const parties = found.due.map(({ person, employer }) => person ?? employer ?? "");
+  const parties = found.due.map(({ to }) => to.id);
   const accounts = await accountsOf(tx, parties);
   const bounced = await bouncedOf(
     tx,
@@ -45,7 +46,7 @@ export async function collect(tx: ScopedTransaction, doing: Doing, wanted: Wante
     for (const dues of ableApart(all)) {
       const first = dues[0]!;
       const looked = await lookAtStops(tx, doing, wanted.place, found.benefitOf(first), dues);
-      const account = accounts.get(first.person ?? first.employer ?? "");
+      const account = accounts.get(first.to.id);
       const retry = dues.some(({ status }) => status === "bounced") ? bounced.get(key) : undefined;
       const view = viewOf(found, dues, account, retry, shares);
       lines.push({ view, dues, account, retry, looked, because: against(found, dues, looked, account, retry) });
@@ -72,18 +73,24 @@ function against(
   const found: HeldBack[] = [];
   if (first.awardStatus === "suspended" || first.status === "suspended") found.push(because("suspended"));
   if (first.status === "planned") found.push((first.short as HeldBack | null) ?? because("no_budget"));
-  if (!isClaimant(benefitOf(first)?.pays.to.map(({ id }) => id) ?? [], first)) found.push(because("payee_unknown"));
+  if (!first.to.named && !isClaimant(benefitOf(first), first)) found.push(because("payee_unknown"));
   if (account === undefined || account.state === "refused") found.push(because("no_account"));
   else if (account.state === "entered") found.push(because("account_unverified"));
   else if (retry !== undefined && retry.account === account.id) found.push(because("account_unchanged"));
   return [...found, ...heldBackBy(looked)];
 }
 
-/** Whether a payee is the claimant himself: the only one, the one of his kind, else the first. */
-function isClaimant(payees: readonly string[], { payee, person }: Due): boolean {
-  if (payees.length <= 1) return true;
-  const own = payees.find((id) => id === (person === null ? "employer" : "person")) ?? payees[0];
-  return payee === own;
+/** Words of documents for whoever claims, by kind; everybody else is named by an office before he is paid. */
+const claimants: Readonly<Record<"person" | "employer", readonly string[]>> = {
+  person: ["person", "team", "referrer"],
+  employer: ["employer", "unit", "host", "operator", "college", "lead_university", "referrer", "lender"],
+};
+
+/** Whether a payee is the claimant himself. Of several none is taken for him but the one that his kind is called by. */
+function isClaimant(benefit: Benefit | undefined, { payee, person }: Due): boolean {
+  const own = claimants[person === null ? "employer" : "person"];
+  const several = (benefit?.pays.to.length ?? 0) > 1;
+  return several ? payee === own[0] : own.includes(payee);
 }
 
 function viewOf(
@@ -98,11 +105,7 @@ function viewOf(
     award: first.award,
     claim: first.claim,
     benefit: benefitRef(rules, first.benefit),
-    party: {
-      kind: first.person === null ? "employer" : "person",
-      id: first.person ?? first.employer ?? "",
-      name: first.party,
-    },
+    party: { kind: first.to.kind, id: first.to.id, name: first.to.name },
     unitName: first.unitName,
     instalments: dues.map(({ id, k, n, dueOn, fen }) => ({ id, k, n, dueOn, fen })),
     period: periodOf(dues.map(({ dueOn }) => dueOn)),
