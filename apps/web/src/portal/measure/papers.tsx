@@ -27,10 +27,12 @@ export function Evidence({ benefit }: Props) {
 export function Procedure({ detail: { process, processUnits, measure } }: { readonly detail: MeasureDetail }) {
   const m = useMessages(measureMessages);
   if (!process) return null;
+  // Where the steps say “lead unit”, the claim lies on this one's desk.
+  const desk = [...measure.lead, ...measure.responsible].slice(0, 1);
   return (
     <Part title={m.process}>
       {!process.printed && <NotPrinted />}
-      <ProcessDiagram process={process} units={processUnits} lead={measure.lead} />
+      <ProcessDiagram process={process} units={processUnits} lead={desk} />
     </Part>
   );
 }
