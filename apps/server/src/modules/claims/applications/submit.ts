@@ -164,9 +164,12 @@ async function tellRegistry(tx: ScopedTransaction, by: Doing, seen: Look, langua
     unit: claimant.kind === "person" ? null : claimant.id,
   };
   const subject = { kind: claimant.kind, id: claimant.id, sealedKey: key, changeable: true };
-  await unlimited(tx, "facts of a form", () =>
-    addValues(tx, by.sealing, by.actor, voice, subject, given, by.clock.now(), language),
-  );
+  if (given.length === 0) return;
+  await unlimited(tx, "facts of a form", async () => {
+    await addValues(tx, by.sealing, by.actor, voice, subject, given, by.clock.now(), language);
+    const facts = given.map(({ fact }) => fact);
+    await by.events.emit(tx, by.actor, "fact.changed", { kind: claimant.kind, subject: claimant.id, facts });
+  });
 }
 
 /** A typed value as facts are kept: money in fen, dates as ISO text. */

@@ -120,7 +120,7 @@ async function write(
 /** Facts about the work that are kept of the person; those of one claim alone stay with the claim. */
 async function tellRegistry(
   tx: ScopedTransaction,
-  { actor, clock, sealing }: Doing,
+  { actor, clock, sealing, events }: Doing,
   claim: Claim,
   voice: Voice,
   values: readonly { readonly fact: string; readonly value: unknown }[],
@@ -139,9 +139,11 @@ async function tellRegistry(
     const json = factJson(read.value, fact.fact.type.kind);
     return json === undefined ? [] : [{ fact: id, value: json }];
   });
-  if (key === null) return;
+  if (key === null || given.length === 0) return;
   const subject = { kind: who.kind, id: who.id, sealedKey: key, changeable: true };
   await addValues(tx, sealing, actor, voice, subject, given, clock.now(), language);
+  const facts = given.map(({ fact }) => fact);
+  await events.emit(tx, actor, "fact.changed", { kind: who.kind, subject: who.id, facts });
 }
 
 async function claimOf(tx: ScopedTransaction, id: string): Promise<Claim> {

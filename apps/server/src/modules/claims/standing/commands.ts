@@ -309,8 +309,9 @@ async function moneyMoved(ground: Ground, wanted: ClaimStatus): Promise<Planned>
   if (ground.claim.status === wanted) return { to: wanted };
   const target = to(ground, "money", wanted);
   // Nothing can be claimed back of what was stopped before any of it was paid.
-  if (ground.claim.status === "stopped" && !(await everHadMoney(ground.tx, ground.claim.id)))
+  if (ground.claim.status === "stopped" && target === "clawback" && !(await everHadMoney(ground.tx, ground.claim.id))) {
     throw notFromHere("stopped");
+  }
   if (target === "paying" || target === "paid") {
     await finish(
       ground,

@@ -12,7 +12,9 @@ export function listenToOthers({ events, clock }: { readonly events: Events; rea
   );
   events.on("money.moved", (tx, { claim, status }) =>
     unlimited(tx, "money moved", async () => {
-      if ((await statusOf(tx, claim)) === status) return;
+      const now = await statusOf(tx, claim);
+      // What the claimant took back has its money given back as well; that is no news of the claim.
+      if (now === status || now === "withdrawn" || now === "rejected") return;
       await moveClaim(tx, by, claim, { do: "money", to: status });
     }),
   );

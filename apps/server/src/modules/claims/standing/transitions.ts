@@ -83,8 +83,8 @@ export const transitions: Readonly<Record<CommandName, Moves>> = {
     paying: ["awaiting_funds", "paid", "bounced", "suspended", "stopped", "clawback"],
     bounced: ["awaiting_funds", "paying", "paid", "suspended", "stopped", "clawback"],
     suspended: ["awaiting_funds", "paying", "paid", "bounced", "stopped", "clawback"],
-    paid: ["paying", "bounced", "clawback"],
-    clawback: ["awaiting_funds", "paying", "paid", "suspended", "stopped"],
+    paid: ["paying", "bounced", "suspended", "stopped", "clawback"],
+    clawback: ["awaiting_funds", "paying", "paid", "bounced", "suspended", "stopped"],
     // An objection to the stop was upheld, or money is asked back.
     stopped: ["awaiting_funds", "paying", "paid", "bounced", "suspended", "clawback"],
   },
