@@ -47,7 +47,6 @@ export const meetingsMessages = messages(
     decisions: "审定的办件",
     decisionsNone: "还没有录入结果。",
     by: (who: string) => `${who}记录`,
-    groundsRead: "正在读取这件的条件",
   },
   {
     title: "Meetings",
@@ -95,6 +94,5 @@ export const meetingsMessages = messages(
     decisions: "Claims decided",
     decisionsNone: "No outcomes entered yet.",
     by: (who: string) => `Recorded by ${who}`,
-    groundsRead: "Reading the conditions of this claim",
   },
 );

@@ -27,7 +27,6 @@ export const noticesMessages = messages(
     buildTitle: "拟公示名单",
     buildLead: "证件号、电话、账户等敏感内容不在可选之列；姓名按规则脱敏。",
     candidatesNone: "没有等公示的办件。",
-    process: "流程",
     days: (n: number) => `公示${n}个工作日`,
     daysUnset: (key: string) => `文件没有写公示几天，本地也没有设定（${key}）。设定后才能公示。`,
     toSetting: "去设定",
@@ -106,7 +105,6 @@ export const noticesMessages = messages(
     buildTitle: "Prepare a list for public notice",
     buildLead: "Identity numbers, phones and accounts cannot be chosen at all; names are masked.",
     candidatesNone: "No claim waits for a notice.",
-    process: "Process",
     days: (n: number) => `${n} working days`,
     daysUnset: (key: string) =>
       `The document does not say for how many days, and the place has not set it (${key}). Set it first.`,
