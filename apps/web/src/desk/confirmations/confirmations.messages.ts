@@ -82,7 +82,7 @@ export const confirmationsMessages = messages(
     upload: "Upload the spreadsheet",
     uploadLabel: "Filled-in sheet",
     uploadHint:
-      "Write 属实 (true), 不属实 (not true) or 不是我单位 (not ours) under 核实结果. Rows left empty are no answer.",
+      "The sheet has a column for your answer: true, not true, or not ours, in Chinese as its head says. Rows left empty are no answer.",
     send: "Read the answers",
     wrongTitle: (name: string) => `${name}: what is not true`,
     wrongWhich: "Tick what is not true; fill in what is right where you know it.",

@@ -6,6 +6,8 @@ import { client, keepCsrf } from "../../lib/client.ts";
 export type Session = AnswerOf<"GET /api/v1/session">;
 export type MyData = AnswerOf<"GET /api/v1/my/data">;
 export type Looks = AnswerOf<"GET /api/v1/my/access">;
+/** A claim as its page shows it. */
+export type Tracked = AnswerOf<"GET /api/v1/claims/:id">;
 export type MyMoney = AnswerOf<"GET /api/v1/my/money">;
 
 /** Everything about oneself stands under this key: it is asked again after a change, and dropped at sign-out. */

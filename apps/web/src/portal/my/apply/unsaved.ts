@@ -1,4 +1,7 @@
-import type { Change } from "./use-saving.ts";
+import type { SaveApplicationRequest } from "@jucai/contract";
+
+/** Fields that were typed and are to be saved. */
+export type Change = Omit<SaveApplicationRequest, "version" | "set"> & { readonly set?: SaveApplicationRequest["set"] };
 
 const kept = "jucai.unsaved";
 

@@ -1,12 +1,11 @@
-import type { Application, SaveApplicationRequest } from "@jucai/contract";
+import type { Application } from "@jucai/contract";
 import { RequestFailed, type AnswerOf } from "@jucai/contract/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { client } from "../../../lib/client.ts";
 import { application as asking } from "../queries.ts";
-import { keepUnsaved, takeUnsaved } from "./unsaved.ts";
+import { type Change, keepUnsaved, takeUnsaved } from "./unsaved.ts";
 
-export type Change = Omit<SaveApplicationRequest, "version" | "set"> & { readonly set?: SaveApplicationRequest["set"] };
 export type Conflict = AnswerOf<"PATCH /api/v1/applications/:id">["conflicts"][number];
 export type Saving = {
   readonly state: "idle" | "saving" | "saved" | "failed";

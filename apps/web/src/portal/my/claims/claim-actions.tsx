@@ -6,8 +6,7 @@ import { useLanguage, useMessages } from "../../../lib/language.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { useAt } from "../at.ts";
-import { useOnce } from "../queries.ts";
-import type { Tracked } from "./claim-page.tsx";
+import { type Tracked, useOnce } from "../queries.ts";
 import { claimsMessages } from "./claims.messages.ts";
 import { WordsForm } from "./words-form.tsx";
 

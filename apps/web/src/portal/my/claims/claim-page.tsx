@@ -1,4 +1,3 @@
-import type { AnswerOf } from "@jucai/contract/client";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { formatFen, formatIsoDay } from "../../../lib/format.ts";
@@ -8,7 +7,7 @@ import { ClauseText } from "../../../ui/clause-text.tsx";
 import { useAt } from "../at.ts";
 import { Answered } from "../answered.tsx";
 import { myMessages } from "../my.messages.ts";
-import { claim as askClaim } from "../queries.ts";
+import { claim as askClaim, type Tracked } from "../queries.ts";
 import { ClaimActions } from "./claim-actions.tsx";
 import { ClaimStatusTag } from "./claim-status.tsx";
 import { timeLeft } from "./claim-card.tsx";
@@ -20,8 +19,6 @@ import { EvidencePart } from "./evidence-part.tsx";
 import { LettersPart } from "./letters-part.tsx";
 import { RatingPart } from "./rating-part.tsx";
 import { Timeline } from "./timeline.tsx";
-
-export type Tracked = AnswerOf<"GET /api/v1/claims/:id">;
 
 /** Where one claim stands, who acts next and until when, and everything the claimant may do about it. */
 export function ClaimPage() {

@@ -1,7 +1,7 @@
 import { formatIsoDay } from "../../../lib/format.ts";
 import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
-import type { Tracked } from "./claim-page.tsx";
+import type { Tracked } from "../queries.ts";
 import { claimsMessages } from "./claims.messages.ts";
 
 /** What the employer was asked, and what it said. */

@@ -8,8 +8,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Answered } from "../answered.tsx";
 import { MySection } from "../my-page.tsx";
-import { corrections, type Owner, ownerOf, useOnce } from "../queries.ts";
-import type { Tracked } from "./claim-page.tsx";
+import { corrections, type Owner, ownerOf, type Tracked, useOnce } from "../queries.ts";
 import { claimsMessages } from "./claims.messages.ts";
 import { CorrectionItem } from "./correction-item.tsx";
 

@@ -5,9 +5,8 @@ import { formatFen, formatIsoDay } from "../../../lib/format.ts";
 import { useLanguage, useMessages } from "../../../lib/language.tsx";
 import { ClauseText } from "../../../ui/clause-text.tsx";
 import { useAt } from "../at.ts";
-import { corrections, decisions } from "../queries.ts";
+import { corrections, decisions, type Tracked } from "../queries.ts";
 import { AppealPart } from "./appeal-part.tsx";
-import type { Tracked } from "./claim-page.tsx";
 import { claimsMessages } from "./claims.messages.ts";
 
 const isPaidNow = ["awaiting_funds", "paying", "paid", "bounced", "suspended", "stopped", "clawback"];

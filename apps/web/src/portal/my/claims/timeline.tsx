@@ -4,7 +4,7 @@ import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
 import { ClauseText } from "../../../ui/clause-text.tsx";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { Icon } from "../../../ui/icon.tsx";
-import type { Tracked } from "./claim-page.tsx";
+import type { Tracked } from "../queries.ts";
 import { claimsMessages } from "./claims.messages.ts";
 
 type Step = Tracked["steps"][number];
