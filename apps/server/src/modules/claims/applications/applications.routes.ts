@@ -38,7 +38,9 @@ export function applicationRoutes(http: FastifyInstance, { clock, sealing, event
         .where("state", "<>", "discarded")
         .executeTakeFirst();
       if (form === undefined) throw noForm();
-      return applicationView(tx, actor, await look(tx, sealing, form, today(clock)));
+      // What was handed in is shown as it stood that day.
+      const on = form.declared_at === null ? today(clock) : today({ now: () => form.declared_at ?? clock.now() });
+      return applicationView(tx, actor, await look(tx, sealing, form, on));
     }),
   );
   handle(http, routes.saveApplication, ({ params, body, actor, scope, within }) =>

@@ -111,6 +111,10 @@ describe("a draft", () => {
     ]);
     const { decisions } = second.body.application as Application;
     expect(decisions[0]).toMatchObject({ totalFen: 7_200_000, beforeFen: 3_600_000 });
+    const late = { authorization: "Bearer a-session-that-ended-meanwhile", "accept-language": "zh" };
+    const url = `/api/v1/applications/${form.id}`;
+    const expired = await app.http.inject({ method: "PATCH", url, headers: late, payload: { version: 1, set: [] } });
+    expect(expired.statusCode).toBe(401);
     const read = await desk("GET", `/api/v1/applications/${form.id}`);
     expect(read.body.version).toBe(second.body.application.version);
     expect((await phone("DELETE", `/api/v1/applications/${form.id}`)).body).toEqual({ done: true });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { openBook } from "#modules/registry/sheets/index.ts";
 import { textOf } from "#modules/registry/sheets/cell.ts";
+import { dropOldDrafts, remindEmployers } from "../standing/daily.ts";
 import { aClaims, allowance, type ClaimsApp, place } from "../claims.fixture.ts";
 
 let app: ClaimsApp;
@@ -95,6 +96,11 @@ describe("the employer's part", () => {
     expect((await clerk("POST", "/api/v1/confirmations", { answers: withWords })).body.errors).toHaveLength(1);
     expect((await app.steps(wrong.id)).find(({ kind }) => kind === "confirm")?.outcome).toBe("disputed");
     expect((await app.steps(other.id)).find(({ kind }) => kind === "confirm")?.outcome).toBe("not_ours");
+    now = new Date("2024-06-05T04:00:00Z");
+    expect(await remindEmployers(app.connection.scoped, { now: () => now })).toBe(0);
+    now = new Date("2024-06-06T04:00:00Z");
+    expect(await remindEmployers(app.connection.scoped, { now: () => now })).toBeGreaterThan(0);
+    expect(await remindEmployers(app.connection.scoped, { now: () => now })).toBe(0);
     now = new Date("2024-07-01T04:00:00Z");
     expect((await app.claim(silent.id)).status).toBe("awaiting_employer");
     expect((await clerk("GET", "/api/v1/confirmations")).body).toMatchObject({ pending: 1, overdue: 1 });
@@ -220,6 +226,20 @@ describe("an employer's own claim", () => {
     });
     expect(refused.body).toMatchObject({ code: "already_there" });
     expect(refused.body.says).toContain("第1行");
+  });
+});
+
+describe("a draft that nobody touched", () => {
+  it("is kept for ninety days and goes then with its answers", async () => {
+    const person = await app.aPerson();
+    const form = await app.draft(person);
+    const send = app.as(app.himself(person));
+    const dropAt = (at: string) => app.system((tx) => dropOldDrafts(tx, { now: () => new Date(at) }));
+    expect(form.expiresOn).toBe("2024-09-01");
+    await dropAt("2024-09-01T04:00:00Z");
+    expect((await send("GET", `/api/v1/applications/${form.id}`)).status).toBe(200);
+    expect(await dropAt("2024-09-02T04:00:00Z")).toBeGreaterThan(0);
+    expect((await send("GET", `/api/v1/applications/${form.id}`)).status).toBe(404);
   });
 });
 

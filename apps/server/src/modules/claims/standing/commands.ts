@@ -1,66 +1,17 @@
 /** What each command does to the steps of a claim, and which status follows. */
 import type { ClaimStatus } from "@jucai/contract";
-import type { Text } from "@jucai/engine";
-import type { Updateable } from "kysely";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { addWorkingDays, workingDaysBetween } from "#kernel/working-days.ts";
-import { type Claim, type ClaimStep, type ClaimTable, claimsTables } from "../claims.tables.ts";
+import { type ClaimStep, claimsTables } from "../claims.tables.ts";
 import { mayAct } from "./acting.ts";
-import type { Mover } from "./move-claim.ts";
+import type { Command, Ground, Planned } from "./command.ts";
+import { mustDecide, notClosing, notFromHere, notOpen } from "./not-now.ts";
 import { closes, isChecking, isMoney, nextStage, openSteps, statusAt, stepsOf } from "./steps.ts";
 import { everHadMoney } from "./subjects-live.ts";
 import { type CommandName, next } from "./transitions.ts";
 import { restored, snapshot } from "./undo.ts";
-
-/** A command to a claim; `step` is the id of the claim's step that is acted on. */
-export type Command =
-  /** `set` is what the claim becomes by being handed in: its number, units and the like. */
-  | { readonly do: "submit"; readonly set: Updateable<ClaimTable> }
-  | {
-      readonly do: "confirm";
-      readonly outcome: "confirmed" | "disputed" | "not_ours" | "taken_over";
-      readonly basis?: string;
-    }
-  | {
-      readonly do: "start" | "pass" | "return";
-      readonly step: string;
-      readonly opinion?: string;
-      readonly outcome?: string;
-    }
-  /** `amountFen` null: what is granted is no money, and the steps of payment fall away. */
-  | {
-      readonly do: "approve";
-      readonly step: string;
-      readonly opinion: string;
-      readonly decision: string;
-      readonly amountFen: number | null;
-    }
-  | { readonly do: "reject"; readonly step: string; readonly opinion: string; readonly decision: string }
-  | { readonly do: "correct" | "lapse" | "publish" | "object" | "dismiss" | "uphold" | "clear" }
-  | { readonly do: "reconsider"; readonly appeal: string }
-  | { readonly do: "withdraw"; readonly why: string }
-  | { readonly do: "money"; readonly to: ClaimStatus }
-  /** `event` is the id of the claim's last event, his own and at most half a minute old. */
-  | { readonly do: "undo"; readonly event: string };
-
-export type Ground = {
-  readonly tx: ScopedTransaction;
-  readonly by: Mover;
-  /** As it was before, locked. */
-  readonly claim: Claim;
-  readonly steps: readonly ClaimStep[];
-  /** Today. */
-  readonly day: string;
-};
-type Planned = {
-  readonly to: ClaimStatus;
-  readonly set?: Updateable<ClaimTable>;
-  /** Id of the step that the event is about. */
-  readonly step?: string;
-  readonly detail?: Readonly<Record<string, unknown>>;
-};
 
 /** Carries a command out on the steps and says what becomes of the claim. */
 export async function plan(ground: Ground, command: Command): Promise<Planned> {
@@ -170,10 +121,7 @@ async function passed(
 ): Promise<Planned> {
   const step = await actedStep(ground, command.step);
   if (closes(ground.steps, step)) {
-    throw new Refusal("wrong_state", {
-      zh: "这是作决定的环节，请核准或不予通过。",
-      en: "This step decides the claim: approve it or turn it down.",
-    });
+    throw mustDecide();
   }
   const before = snapshot(ground);
   await finish(ground, ({ id }) => id === step.id, command.outcome ?? "passed", command.opinion ?? null);
@@ -332,45 +280,4 @@ async function skip(tx: ScopedTransaction, ids: readonly string[]): Promise<void
     .set({ state: "skipped" })
     .where("id", "in", [...ids])
     .execute();
-}
-
-const says: Readonly<Record<ClaimStatus, Text>> = {
-  draft: { zh: "还没有提交", en: "has not been handed in" },
-  awaiting_employer: { zh: "正在等单位核实", en: "waits for the employer" },
-  submitted: { zh: "已提交，等待受理", en: "waits to be looked at" },
-  in_review: { zh: "正在审核", en: "is under review" },
-  correction: { zh: "正在等申请人补正", en: "waits for the claimant's correction" },
-  approved: { zh: "已核准", en: "is approved" },
-  in_notice: { zh: "正在公示", en: "is under public notice" },
-  objection: { zh: "正在核查异议", en: "waits for an objection to be looked into" },
-  awaiting_funds: { zh: "正在等待拨付", en: "waits for its money" },
-  paying: { zh: "正在发放", en: "is being paid" },
-  paid: { zh: "已发清", en: "is paid in full" },
-  bounced: { zh: "有款项退回", en: "has a payment that came back" },
-  suspended: { zh: "已暂停发放", en: "is suspended" },
-  stopped: { zh: "已终止", en: "is stopped" },
-  clawback: { zh: "正在追缴", en: "has money to be paid back" },
-  rejected: { zh: "已决定不予通过", en: "was turned down" },
-  withdrawn: { zh: "已撤回", en: "was taken back" },
-};
-
-function notFromHere(status: ClaimStatus): Refusal {
-  return new Refusal("wrong_state", {
-    zh: `这件${says[status].zh}，现在不能这样办。`,
-    en: `The claim ${says[status].en}; this cannot be done now.`,
-  });
-}
-
-function notOpen(): Refusal {
-  return new Refusal("wrong_state", {
-    zh: "这一环节现在没有打开，可能刚被别人办完，请刷新。",
-    en: "This step is not open; somebody may have just done it. Reload.",
-  });
-}
-
-function notClosing(): Refusal {
-  return new Refusal("wrong_state", {
-    zh: "还有审核环节没有办完，现在不能核准。",
-    en: "Other steps of the review are not done yet; it cannot be approved now.",
-  });
 }

@@ -9,7 +9,7 @@ import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import { aClaims, type ClaimsApp } from "../claims.fixture.ts";
 import { type Claim, claimsTables, type ClaimStep } from "../claims.tables.ts";
-import type { Command } from "./commands.ts";
+import type { Command } from "./command.ts";
 import { commands, ended, next, targets, transitions, withMoney } from "./transitions.ts";
 
 describe("the table of transitions", () => {
@@ -160,6 +160,34 @@ describe("a step", () => {
       due_on: "2023-03-23",
     });
     now = new Date("2023-03-01T04:00:00Z");
+  });
+
+  it("waits for every unit that countersigns beside it, and the last of them opens the next stage", async () => {
+    const claim = await app.submitted();
+    const [review] = (await app.steps(claim.id)).filter(({ key }) => key === "review");
+    const other = app.units.townA;
+    await app.system(async (tx) => {
+      const db = claimsTables(tx);
+      const { id: _, ...row } = review!;
+      const name = JSON.stringify(row.name);
+      await db
+        .insertInto("claim_step")
+        .values({ ...row, name, kind: "countersign", key: "beside", unit: other })
+        .execute();
+    });
+    const beside = (await app.steps(claim.id)).find(({ key }) => key === "beside");
+    const first = app.officer("officer", review?.unit ?? "");
+    expect(await app.move(claim.id, { do: "pass", step: review?.id ?? "", opinion: "同意" }, first)).toMatchObject({
+      status: "in_review",
+      step: "beside",
+    });
+    await expect(app.move(claim.id, { do: "pass", step: beside?.id ?? "" }, first)).rejects.toMatchObject({
+      code: "not_allowed",
+    });
+    const second = app.officer("officer", other);
+    expect((await app.move(claim.id, { do: "pass", step: beside?.id ?? "", opinion: "会签" }, second)).step).toBe(
+      "check",
+    );
   });
 
   it("is changed by one of two officers who act at the same moment; the other is told", async () => {

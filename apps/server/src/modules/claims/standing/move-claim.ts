@@ -8,7 +8,8 @@ import { Refusal } from "#kernel/refusal.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import { type Claim, claimsTables } from "../claims.tables.ts";
 import { noClaim } from "../rules.ts";
-import { type Command, type Ground, plan } from "./commands.ts";
+import type { Command, Ground } from "./command.ts";
+import { plan } from "./commands.ts";
 import { everHadMoney, releaseSubjects, reviveSubjects } from "./subjects-live.ts";
 import { openSummary, stepsOf } from "./steps.ts";
 

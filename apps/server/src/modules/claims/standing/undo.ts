@@ -1,7 +1,7 @@
 import type { ClaimStatus } from "@jucai/contract";
 import { Refusal } from "#kernel/refusal.ts";
 import { type ClaimStep, claimsTables } from "../claims.tables.ts";
-import type { Ground } from "./commands.ts";
+import type { Ground } from "./command.ts";
 import type { CommandName } from "./transitions.ts";
 
 /** For how long an officer can take his last action back, in milliseconds. */

@@ -3,7 +3,7 @@ import { messenger } from "#kernel/events.ts";
 import { asOwner } from "../../../../test/database.ts";
 import { inForce } from "../../../../test/app.ts";
 import { aClaims, type ClaimsApp } from "../claims.fixture.ts";
-import type { Command } from "../standing/commands.ts";
+import type { Command } from "../standing/command.ts";
 import { moveClaim } from "../standing/move-claim.ts";
 import { telling } from "./index.ts";
 
