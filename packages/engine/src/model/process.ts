@@ -4,7 +4,6 @@
  * Units are those of the pack, or words for whoever plays a part in the claim: see `actors`.
  */
 import type { Benefit } from "./benefit.ts";
-import type { Policy } from "./policy.ts";
 import type { Text } from "./text.ts";
 
 /** What is done in a step. `record` is an office that writes down or registers what others did. */
@@ -80,7 +79,7 @@ export type Process = {
 
 /** The process of a benefit's claims: the printed one, or the default of its document. */
 export function processFor(
-  { processes, defaultProcess }: Pick<Policy, "processes" | "defaultProcess">,
+  { processes, defaultProcess }: { readonly processes?: readonly Process[]; readonly defaultProcess?: string },
   { processId }: Pick<Benefit, "processId">,
 ): Process | undefined {
   const id = processId ?? defaultProcess;

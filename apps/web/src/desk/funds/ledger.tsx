@@ -1,6 +1,5 @@
 import { Button, Select } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
@@ -13,8 +12,7 @@ import { fundsMessages } from "./funds.messages.ts";
 import { MoneyUnit } from "./kit/money-unit.tsx";
 import { yuan } from "./kit/money.ts";
 import { PostingDialog } from "./posting-dialog.tsx";
-import { postingWords } from "./posting-words.ts";
-import type { LedgerEntry } from "./types.ts";
+import { What } from "./what.tsx";
 
 /** The ledger of a fund, newest first; a line opens the posting that it is a part of. */
 export function Ledger({ id, years }: { readonly id: string; readonly years: readonly number[] }) {
@@ -99,23 +97,4 @@ export function Ledger({ id, years }: { readonly id: string; readonly years: rea
       </Answered>
     </Part>
   );
-}
-
-/** The words of an entry, with the way to what it is about. */
-export function What({ entry: { why, about, reverses } }: { readonly entry: LedgerEntry }) {
-  const m = useMessages(fundsMessages);
-  const to = about && linkOf(about);
-  const says = postingWords(m, why);
-  return (
-    <>
-      {to ? <Link to={to}>{says}</Link> : says}
-      {reverses && ` · ${m.reverses} ${reverses.slice(0, 8)}`}
-    </>
-  );
-}
-
-function linkOf({ kind, id }: NonNullable<LedgerEntry["about"]>): string | undefined {
-  if (kind === "award") return `/awards/${id}`;
-  if (kind === "batch") return `/batches/${id}`;
-  return undefined;
 }

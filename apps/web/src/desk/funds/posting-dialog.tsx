@@ -5,8 +5,8 @@ import { shellMessages } from "../shell/shell.messages.ts";
 import { tableMoment } from "../shell/table-moment.ts";
 import { fundsMessages } from "./funds.messages.ts";
 import { sumOf, yuan } from "./kit/money.ts";
-import { What } from "./ledger.tsx";
 import type { LedgerEntry } from "./types.ts";
+import { What } from "./what.tsx";
 
 type Props = { readonly entries: readonly LedgerEntry[]; readonly onClose: () => void };
 

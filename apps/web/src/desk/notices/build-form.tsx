@@ -7,8 +7,8 @@ import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { useUnitChoice } from "../shell/unit-choice.tsx";
 import { UnitSelect } from "../shell/unit-select.tsx";
-import type { Group } from "./build-page.tsx";
 import { noticesMessages } from "./notices.messages.ts";
+import type { Group } from "./types.ts";
 
 type Fields = {
   readonly title: string;

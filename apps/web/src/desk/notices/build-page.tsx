@@ -1,4 +1,3 @@
-import type { AnswerOf } from "@jucai/contract/client";
 import { Alert, Radio } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -11,8 +10,7 @@ import { BuildForm } from "./build-form.tsx";
 import { CandidateRows } from "./candidate-rows.tsx";
 import "./notices.css";
 import { noticesMessages } from "./notices.messages.ts";
-
-export type Group = AnswerOf<"GET /api/v1/notices/candidates">["groups"][number];
+import type { Group } from "./types.ts";
 
 /** Builds a list out of approved claims; one list has one number of days. */
 export function BuildPage() {

@@ -1,8 +1,8 @@
 import { figureOf } from "../../lib/format.ts";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { DataTable } from "../shell/data-table.tsx";
-import type { Group } from "./build-page.tsx";
 import { noticesMessages } from "./notices.messages.ts";
+import type { Group } from "./types.ts";
 
 type Props = {
   readonly claims: Group["claims"];

@@ -1,4 +1,3 @@
-import type { AnswerOf } from "@jucai/contract/client";
 import { Alert, App, Button, Radio } from "antd";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -16,8 +15,7 @@ import { NoticeSheet } from "./notice-sheet.tsx";
 import { NoticeTag } from "./notice-tag.tsx";
 import "./notices.css";
 import { noticesMessages } from "./notices.messages.ts";
-
-export type Notice = AnswerOf<"GET /api/v1/notices/:id">;
+import type { Notice } from "./types.ts";
 
 /** One notice: as the page that everybody will see and as the sheet that is put up, then published by another. */
 export function NoticePage() {

@@ -3,9 +3,9 @@ import { clauseInWords } from "../../lib/clause.ts";
 import { figureOf } from "../../lib/format.ts";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { DataTable } from "../shell/data-table.tsx";
-import type { Notice } from "./notice-page.tsx";
 import { NoticeTag } from "./notice-tag.tsx";
 import { noticesMessages } from "./notices.messages.ts";
+import type { Notice } from "./types.ts";
 
 /** The rows as the public page shows them, with the claims behind them for the office. */
 export function NoticeRows({ notice }: { readonly notice: Notice }) {

@@ -1,6 +1,6 @@
 import { formatIsoDay, figureOf } from "../../lib/format.ts";
-import type { Notice } from "./notice-page.tsx";
 import { noticesMessages } from "./notices.messages.ts";
+import type { Notice } from "./types.ts";
 
 /** The list as it is put up on the wall, always in Chinese, on A4. */
 export function NoticeSheet({ notice }: { readonly notice: Notice }) {

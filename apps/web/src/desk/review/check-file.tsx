@@ -4,7 +4,7 @@ import { useMessages } from "../../lib/language.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { evidenceMessages } from "./evidence.messages.ts";
-import type { Given } from "./evidence-pane.tsx";
+import type { Given } from "./types.ts";
 
 /** Says that a file proves what it should, or what is wrong with it. */
 export function CheckFile({ claim, given }: { readonly claim: string; readonly given: Given }) {

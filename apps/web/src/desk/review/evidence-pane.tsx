@@ -6,9 +6,7 @@ import { tableMoment } from "../shell/table-moment.ts";
 import { CheckFile } from "./check-file.tsx";
 import { evidenceMessages } from "./evidence.messages.ts";
 import { FileView } from "./file-view.tsx";
-import { type Condition, type EvidenceItem, looksAt, type Review } from "./types.ts";
-
-export type Given = EvidenceItem["files"][number];
+import { type Condition, type EvidenceItem, type Given, looksAt, type Review } from "./types.ts";
 
 /** The files of a claim, one at a time; `e` shows the next, and a chosen condition the one that bears on it. */
 export function EvidencePane({

@@ -5,6 +5,8 @@ export type Review = AnswerOf<"GET /api/v1/claims/:id/review">;
 export type Fact = Review["facts"][number];
 export type Condition = Review["conditions"][number];
 export type EvidenceItem = Review["evidence"][number];
+/** One file that was given for it. */
+export type Given = EvidenceItem["files"][number];
 export type Correction = Review["corrections"][number];
 export type Action = Review["actions"][number]["action"];
 export type Acted = AnswerOf<"POST /api/v1/claims/:id/review/pass">;
