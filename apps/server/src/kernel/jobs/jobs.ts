@@ -19,8 +19,11 @@ export type Jobs = {
   readonly define: (name: string, work: Work) => void;
   /** Asks for work in the same transaction as the change that needs it; returns the job's id. */
   readonly send: (tx: ScopedTransaction, name: string, data: object, account: string | null) => Promise<string>;
-  /** Asks for work at set times; `cron` is in Beijing time. Before `start`. */
-  readonly every: (name: string, cron: string) => void;
+  /**
+   * Asks for work at set times; `cron` is in Beijing time. Before `start`. With `atStart` also whenever a server
+   * starts: it may have been down at that time, and people wait for the outcome.
+   */
+  readonly every: (name: string, cron: string, how?: { readonly atStart: boolean }) => void;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -59,6 +62,7 @@ export function openJobs(pool: pg.Pool, database: ScopedDatabase, tell: (error: 
   boss.on("error", tell);
   const works = new Map<string, Work>();
   const crons = new Map<string, string>();
+  const atStart = new Set<string>();
   const workers = new Map<string, string>();
   const ending = new AbortController();
 
@@ -78,7 +82,10 @@ export function openJobs(pool: pg.Pool, database: ScopedDatabase, tell: (error: 
 
   return {
     define: (name, work) => void works.set(name, work),
-    every: (name, cron) => void crons.set(name, cron),
+    every: (name, cron, how) => {
+      crons.set(name, cron);
+      if (how?.atStart === true) atStart.add(name);
+    },
     send: async (tx, name, data, account) => {
       const id = randomUUID();
       await note(tx, id, "waiting", { name, account });
@@ -97,6 +104,7 @@ export function openJobs(pool: pg.Pool, database: ScopedDatabase, tell: (error: 
         workers.set(name, worker);
       }
       for (const [name, cron] of crons) await boss.schedule(name, cron, null, { tz: "Asia/Shanghai" });
+      for (const name of atStart) await boss.send(name, null);
     },
     stop: async () => {
       ending.abort();

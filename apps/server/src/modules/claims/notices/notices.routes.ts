@@ -79,5 +79,5 @@ export function noticeJobs(deps: ModuleDeps): void {
     if (to === "withdrawn") await leaveNotice(tx, claim);
   });
   deps.jobs.define(closeJob, (_: object, { signal }: JobContext) => closeNotices(deps, signal));
-  deps.jobs.every(closeJob, "5 0 * * *");
+  deps.jobs.every(closeJob, "5 0 * * *", { atStart: true });
 }
