@@ -90,6 +90,21 @@ const submitBody = (form: Application) => ({
   accountConsent: true,
 });
 
+describe("a bundle", () => {
+  it("becomes one claim for each measure, a recognition among them, each with a number and steps of its own", async () => {
+    const recognition = "qingliu-2023-1/10b";
+    const claim = await app.handedIn(await app.aPerson(), { chosen: [allowance, recognition] });
+    const send = app.as(app.himself(claim.person_id ?? ""));
+    const { claims } = (await send("GET", `/api/v1/applications/${claim.application}`)).body as Application;
+    expect(new Set(claims.map(({ number }) => number)).size).toBe(2);
+    const of = claims.find(({ measure }) => measure === recognition);
+    expect(of?.status).toBe("submitted");
+    expect((await app.steps(of?.id ?? "")).map(({ kind }) => kind)).not.toContain("pay");
+    const tracking = await send("GET", `/api/v1/claims/${of?.id}`);
+    expect(tracking.body).toMatchObject({ kind: "recognition", siblings: [{ title: {} }], askedFen: null });
+  });
+});
+
 describe("a draft", () => {
   it("shows both values of a field that was written on two devices, and saves the rest", async () => {
     const person = await app.aPerson();
