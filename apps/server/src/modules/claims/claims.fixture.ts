@@ -7,8 +7,8 @@ import type { Actor } from "#kernel/permissions/index.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { type AppTestOptions, inForce } from "../../../test/app.ts";
 import { type Claim, type ClaimStep, claimsTables } from "./claims.tables.ts";
-import type { Command } from "./standing/command.ts";
-import { type Mover, moveClaim } from "./standing/move-claim.ts";
+import type { Command, Mover } from "./standing/command.ts";
+import { moveClaim } from "./standing/move-claim.ts";
 import { stepsOf } from "./standing/steps.ts";
 
 export const place = "350423";

@@ -4,6 +4,7 @@ import { record } from "#kernel/audit/index.ts";
 import { today } from "#kernel/clock.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import { claimantKeyOrRefuse } from "../applications/answers.ts";
 import { claimantOf } from "../applications/facts-of-claim.ts";
 import type { Claim } from "../claims.tables.ts";
@@ -18,7 +19,6 @@ import { nameOf, tellClaimant, tellUnit } from "../letters/tell.ts";
 import { actedView } from "../review/acted.ts";
 import { refuseConflicts } from "../review/conflicts.ts";
 import type { By } from "../review/ground.ts";
-import { rulesAt } from "../rules.ts";
 import { moveClaim } from "../standing/move-claim.ts";
 import { appealViews, openWords, sealWords, whyNotAnswer } from "./appeal-view.ts";
 

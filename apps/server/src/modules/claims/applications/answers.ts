@@ -2,9 +2,9 @@ import type { CaseAnswers, CaseList, CaseValue } from "@jucai/contract";
 import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
+import type { ClaimantRef } from "#modules/granted/index.ts";
 import { registryTables } from "#modules/registry/registry.tables.ts";
 import type { Application } from "../claims.tables.ts";
-import type { ClaimantRef } from "./facts-of-claim.ts";
 
 /** One answer, and at which version of the form it was written by whom. */
 export type Answer = {

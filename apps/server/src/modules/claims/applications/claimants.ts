@@ -6,9 +6,9 @@ import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import { type Scope, type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
+import type { ClaimantRef } from "#modules/granted/index.ts";
 import { registryTables } from "#modules/registry/registry.tables.ts";
 import type { Application } from "../claims.tables.ts";
-import type { ClaimantRef } from "./facts-of-claim.ts";
 
 type Shown = { readonly who: Claimant; readonly basics: { label: Text; value: string }[] };
 

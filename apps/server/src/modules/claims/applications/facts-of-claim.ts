@@ -2,12 +2,10 @@ import type { CaseAnswers } from "@jucai/contract";
 import { type Benefit, type Case, readFacts, type Value, type Vocabulary } from "@jucai/engine";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
-import { heldOf } from "#modules/funds/held.ts";
+import { type ClaimantRef, heldOf } from "#modules/granted/index.ts";
 import { factsOf, factsOfEmployer, type HeldFacts } from "#modules/registry/facts/index.ts";
 import { type Application, type Claim, claimsTables } from "../claims.tables.ts";
 import { claimantKey, openAnswers, plainAnswers } from "./answers.ts";
-
-export type ClaimantRef = { readonly kind: "person" | "employer"; readonly id: string };
 
 export function claimantOf(row: Pick<Application, "person_id" | "employer_id">): ClaimantRef {
   if (row.person_id !== null) return { kind: "person", id: row.person_id };

@@ -12,12 +12,13 @@ import {
 } from "@jucai/engine";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
+import type { ClaimantRef } from "#modules/granted/index.ts";
 import { settingsOf } from "#modules/library/index.ts";
+import { dayOf, type Found, type PlaceRules, rulesAt } from "#modules/library/rules-at.ts";
 import type { HeldFacts } from "#modules/registry/facts/index.ts";
 import { type Application, type Claim, claimsTables } from "../claims.tables.ts";
-import { dayOf, type Found, type PlaceRules, rulesAt } from "../rules.ts";
 import { type Answers, claimantKeyOrRefuse, openAnswers, plainAnswers } from "./answers.ts";
-import { type ClaimantRef, claimantOf, heldFacts, merged, ownFacts } from "./facts-of-claim.ts";
+import { claimantOf, heldFacts, merged, ownFacts } from "./facts-of-claim.ts";
 import { employerConfirms, type Needed, neededBy } from "./fields.ts";
 
 export type Chosen = Found & { readonly benefit: Benefit };

@@ -1,5 +1,5 @@
 import type { Benefit } from "@jucai/engine";
-import { processOf } from "../rules.ts";
+import { processOf } from "#modules/library/rules-at.ts";
 import { looksAt } from "./fields.ts";
 import type { Chosen, Look } from "./look.ts";
 

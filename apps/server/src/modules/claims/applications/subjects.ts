@@ -4,8 +4,8 @@ import { sql } from "kysely";
 import { Refusal } from "#kernel/refusal.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
-import type { PlaceRules } from "../rules.ts";
-import type { ClaimantRef } from "./facts-of-claim.ts";
+import type { ClaimantRef } from "#modules/granted/index.ts";
+import type { PlaceRules } from "#modules/library/rules-at.ts";
 
 /** One thing claimed for. `clause` is why it counts once; `line` the row of the form, from 0. */
 export type SubjectOf = {

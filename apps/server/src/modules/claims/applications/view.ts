@@ -11,7 +11,7 @@ import type { Text } from "@jucai/engine";
 import { sql } from "kysely";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
-import { type Found, processOf } from "../rules.ts";
+import { type Found, processOf } from "#modules/library/rules-at.ts";
 import { claimantView } from "./claimants.ts";
 import { consentOf } from "./consent.ts";
 import { type EvidenceNeed, evidenceNeeds } from "./evidence-needs.ts";

@@ -1,8 +1,8 @@
 import { namesOf, type Text } from "@jucai/engine";
 import type { ScopedTransaction } from "#kernel/scope.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import type { Claim } from "../claims.tables.ts";
 import { labelOfKey } from "../review/facts-view.ts";
-import { rulesAt } from "../rules.ts";
 
 type Kind = "fact" | "evidence" | "missing";
 

@@ -2,6 +2,7 @@ import type { FactJson } from "@jucai/contract";
 import { type Fact, readValue, type Vocabulary } from "@jucai/engine";
 import { Refusal } from "#kernel/refusal.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import { addValues } from "#modules/registry/facts/facts.service.ts";
 import { factFor } from "#modules/registry/facts/index.ts";
 import { subjectToChange } from "#modules/registry/facts/subject.ts";
@@ -13,7 +14,6 @@ import { caseValue, inRow } from "../applications/fields.ts";
 import { rowsOf } from "../applications/problems.ts";
 import { type Claim, claimsTables } from "../claims.tables.ts";
 import type { By } from "../review/ground.ts";
-import { rulesAt } from "../rules.ts";
 
 /**
  * The claimant corrects a fact of his claim: in the form that he handed in, and, where the registry keeps it of him, as

@@ -2,8 +2,9 @@ import { type Benefit, type Constant, type Decision, type Facts, type Held, name
 import { Refusal } from "#kernel/refusal.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
+import { dayOf } from "#modules/library/rules-at.ts";
 import type { Claim } from "../claims.tables.ts";
-import { dayOf, type Evaluated, evaluate, masked } from "../rules.ts";
+import { type Evaluated, evaluate, masked } from "../rules.ts";
 import { decisionTables } from "./decisions.tables.ts";
 import { type Grant, grantOf, type SetAmount } from "./grant.ts";
 import { decideCase, type Judged, standing } from "./judged.ts";

@@ -1,5 +1,5 @@
 import type { Text } from "@jucai/engine";
-import { inCapitals, inFigures } from "./capitals.ts";
+import { inCapitals, inFigures } from "#kernel/capitals.ts";
 import { type Language, longDate, type Part, type Sheet } from "./sheet.ts";
 
 export type LetterGround = {

@@ -1,8 +1,8 @@
 import type { Process, Text } from "@jucai/engine";
 import { today, type Clock } from "#kernel/clock.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import { notSet, settingOf } from "../../library/index.ts";
-import { rulesAt } from "../rules.ts";
 import type { Candidate, NoticeKind } from "./rows.ts";
 
 const label = { zh: "公示天数", en: "days of public notice" };

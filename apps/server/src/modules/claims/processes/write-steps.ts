@@ -2,8 +2,8 @@
 import { type Process, type ProcessStep, stagesOf } from "@jucai/engine";
 import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
+import type { Found } from "#modules/library/rules-at.ts";
 import { type Claim, claimsTables } from "../claims.tables.ts";
-import type { Found } from "../rules.ts";
 
 type Settings = ReadonlyMap<string, unknown>;
 type Ground = {

@@ -2,7 +2,7 @@
 import type { Policy, RecognitionScheme, Service } from "@jucai/engine";
 import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
-import { rulesAt } from "../rules.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 
 export type Published<Thing> = { readonly thing: Thing; readonly policy: Policy; readonly version: string };
 

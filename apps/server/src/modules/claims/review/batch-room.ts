@@ -1,7 +1,7 @@
 import type { Text } from "@jucai/engine";
 import { sql } from "kysely";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
-import { fundsIn, ordersIn } from "#modules/funds/awards/orders.ts";
+import { fundsIn, ordersIn } from "#modules/granted/index.ts";
 import type { Considered } from "../decisions/consider.ts";
 
 /**

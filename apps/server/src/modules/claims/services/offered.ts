@@ -4,11 +4,11 @@ import { holdsOn, type Service } from "@jucai/engine";
 import { sql } from "kysely";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
+import type { ClaimantRef } from "#modules/granted/index.ts";
 import { settingOf } from "#modules/library/index.ts";
+import { dayOf } from "#modules/library/rules-at.ts";
 import { factsOf, factsOfEmployer } from "#modules/registry/facts/index.ts";
-import type { ClaimantRef } from "../applications/facts-of-claim.ts";
 import { type Published, servicesAt } from "../recognitions/schemes.ts";
-import { dayOf } from "../rules.ts";
 
 export async function offered(
   tx: ScopedTransaction,

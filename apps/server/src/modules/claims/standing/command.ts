@@ -1,8 +1,10 @@
 import type { ClaimStatus } from "@jucai/contract";
 import type { Updateable } from "kysely";
+import type { Clock } from "#kernel/clock.ts";
+import type { Events } from "#kernel/events.ts";
+import type { Actor } from "#kernel/permissions/index.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Claim, ClaimStep, ClaimTable } from "../claims.tables.ts";
-import type { Mover } from "./move-claim.ts";
 
 /** A command to a claim; `step` is the id of the claim's step that is acted on. */
 export type Command =
@@ -34,6 +36,9 @@ export type Command =
   | { readonly do: "money"; readonly to: ClaimStatus }
   /** `event` is the id of the claim's last event, his own and at most half a minute old. */
   | { readonly do: "undo"; readonly event: string };
+
+/** Who moves it, at what time, and who is told. Jobs and other modules' events move as `system`. */
+export type Mover = { readonly actor: Actor | "system"; readonly clock: Clock; readonly events: Events };
 
 export type Ground = {
   readonly tx: ScopedTransaction;

@@ -1,20 +1,15 @@
 /** Every change of a claim's standing goes through here: nobody else writes `claim.status`. */
 import type { ClaimStatus } from "@jucai/contract";
 import { record, type Who } from "#kernel/audit/index.ts";
-import { type Clock, today } from "#kernel/clock.ts";
-import type { Events } from "#kernel/events.ts";
-import type { Actor } from "#kernel/permissions/index.ts";
+import { today } from "#kernel/clock.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import { type Claim, claimsTables } from "../claims.tables.ts";
 import { noClaim } from "../rules.ts";
-import type { Command, Ground } from "./command.ts";
+import type { Command, Ground, Mover } from "./command.ts";
 import { plan } from "./commands.ts";
 import { everHadMoney, releaseSubjects, reviveSubjects } from "./subjects-live.ts";
 import { openSummary, stepsOf } from "./steps.ts";
-
-/** Who moves it, at what time, and who is told. Jobs and other modules' events move as `system`. */
-export type Mover = { readonly actor: Actor | "system"; readonly clock: Clock; readonly events: Events };
 
 /**
  * Does one command to one claim: locks it, checks the table of transitions and whether the actor may act on the step,

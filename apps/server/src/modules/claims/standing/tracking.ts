@@ -9,9 +9,10 @@ import {
 import type { Selectable } from "kysely";
 import type { Actor } from "#kernel/permissions/index.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import { factsAsked } from "../confirmations/lines.ts";
 import { type Claim, type ClaimStep, type ClaimsTables, claimsTables } from "../claims.tables.ts";
-import { noClaim, rulesAt } from "../rules.ts";
+import { noClaim } from "../rules.ts";
 import { mayAct } from "./acting.ts";
 import { cardOf, unitsNamed } from "./cards.ts";
 import { isClaimant, isOffice } from "./sides.ts";

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { record } from "#kernel/audit/index.ts";
 import { today } from "#kernel/clock.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
-import { rulesAt } from "#modules/claims/rules.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import { benefitRef } from "../budgets/funds.ts";
 import { accountOf, type Doing, nameOf } from "../ground/doing.ts";
 import { nextNumber } from "../ground/numbers.ts";

@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { factsOfClaim } from "#modules/claims/applications/facts-of-claim.ts";
 import { claimsTables } from "#modules/claims/claims.tables.ts";
-import { dayOf, rulesAt } from "#modules/claims/rules.ts";
 import { settingsOf } from "#modules/library/index.ts";
+import { dayOf, rulesAt } from "#modules/library/rules-at.ts";
 import type { Doing } from "../ground/doing.ts";
 
 /** What limits take off a decided sum, in fen, and how they remember what is left of it. */

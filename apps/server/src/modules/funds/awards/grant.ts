@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { record } from "#kernel/audit/index.ts";
 import { today } from "#kernel/clock.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
-import { rulesAt } from "#modules/claims/rules.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import { type Doing, nameOf, accountOf } from "../ground/doing.ts";
 import { lockMoney } from "../ground/lock.ts";
 import { nextNumber } from "../ground/numbers.ts";

@@ -2,9 +2,9 @@ import type { HeldBack } from "@jucai/contract";
 import { sql } from "kysely";
 import { today } from "#kernel/clock.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
+import { fundsIn, ordersIn } from "#modules/granted/index.ts";
 import type { Doing } from "../ground/doing.ts";
 import { distinct, type FundYear, lockAccounts, type Locked, type Move, post, within } from "../ledger/ledger.ts";
-import { fundsIn, ordersIn } from "./orders.ts";
 import { because } from "./short.ts";
 import { takeInOrder } from "./split.ts";
 

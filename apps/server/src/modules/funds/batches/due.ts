@@ -2,8 +2,8 @@ import type { Benefit } from "@jucai/engine";
 import { sql } from "kysely";
 import { today } from "#kernel/clock.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
-import { type PlaceRules, rulesAt } from "#modules/claims/rules.ts";
 import { settingsOf } from "#modules/library/index.ts";
+import { type PlaceRules, rulesAt } from "#modules/library/rules-at.ts";
 import type { Doing } from "../ground/doing.ts";
 import { isMonthly, payableOn, shifted } from "../awards/plan.ts";
 

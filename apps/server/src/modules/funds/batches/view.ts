@@ -2,7 +2,7 @@ import type { BatchDetail, BatchesQuery, BatchRow, Payment } from "@jucai/contra
 import type { Text } from "@jucai/engine";
 import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
-import { rulesAt } from "#modules/claims/rules.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import { benefitRef } from "../budgets/funds.ts";
 import { accountOf, type Doing } from "../ground/doing.ts";
 import { notThere } from "../ground/refused.ts";

@@ -2,7 +2,7 @@ import type { HeldBack } from "@jucai/contract";
 import type { Text } from "@jucai/engine";
 import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
-import { rulesAt } from "#modules/claims/rules.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import { because } from "../awards/short.ts";
 import type { Kind } from "../ledger/ledger.ts";
 import { benefitRef, fundOf } from "./funds.ts";

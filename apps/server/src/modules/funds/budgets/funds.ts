@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { record } from "#kernel/audit/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
-import { type PlaceRules, rulesAt } from "#modules/claims/rules.ts";
+import { type PlaceRules, rulesAt } from "#modules/library/rules-at.ts";
 import { accountOf, type Doing, nameOf } from "../ground/doing.ts";
 import { notAllowed, notThere } from "../ground/refused.ts";
 import { ledgerFaults } from "../ledger/ledger.ts";

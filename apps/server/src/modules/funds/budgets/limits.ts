@@ -2,9 +2,9 @@ import type { FundOrder, FundOrderRequest, ProgrammeCapRequest } from "@jucai/co
 import { sql } from "kysely";
 import { record } from "#kernel/audit/index.ts";
 import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
-import { rulesAt } from "#modules/claims/rules.ts";
+import { ordersIn } from "#modules/granted/index.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import { holdWaiting } from "../awards/hold.ts";
-import { ordersIn } from "../awards/orders.ts";
 import { accountOf, type Doing, nameOf } from "../ground/doing.ts";
 import { lockMoney } from "../ground/lock.ts";
 import { notValid, yuan } from "../ground/refused.ts";

@@ -2,7 +2,7 @@ import type { Forecast } from "@jucai/contract";
 import { sql } from "kysely";
 import { type Clock, today } from "#kernel/clock.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
-import { type PlaceRules, rulesAt } from "#modules/claims/rules.ts";
+import { type PlaceRules, rulesAt } from "#modules/library/rules-at.ts";
 import { monthsLater } from "../awards/plan.ts";
 import { benefitRef } from "../budgets/funds.ts";
 import { payableDay, placesOf } from "./payable.ts";

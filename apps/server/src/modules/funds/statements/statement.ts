@@ -4,7 +4,7 @@ import type { Text } from "@jucai/engine";
 import { sql } from "kysely";
 import { type Clock, today } from "#kernel/clock.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
-import { rulesAt } from "#modules/claims/rules.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import { lastOfMonth } from "../awards/plan.ts";
 import { type TableRow, workbookOf } from "../../registry/sheets/index.ts";
 import { type Kind, ledgerFaults, type Why } from "../ledger/ledger.ts";

@@ -3,7 +3,7 @@ import type { Text } from "@jucai/engine";
 import { sql } from "kysely";
 import { type Clock, today } from "#kernel/clock.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
-import { rulesAt } from "#modules/claims/rules.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import { benefitRef, fundsOf } from "../budgets/funds.ts";
 import { ledgerFaults } from "../ledger/ledger.ts";
 import { payableDay, placesOf } from "./payable.ts";

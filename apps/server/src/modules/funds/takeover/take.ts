@@ -2,7 +2,7 @@ import { type Benefit, instalmentsOf, parseDay } from "@jucai/engine";
 import { sql } from "kysely";
 import { today } from "#kernel/clock.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
-import { rulesAt } from "#modules/claims/rules.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 import { awardEvent } from "../awards/events.ts";
 import { holdWaiting } from "../awards/hold.ts";
 import { moneyMoved } from "../awards/moved.ts";

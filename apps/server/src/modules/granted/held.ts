@@ -1,4 +1,4 @@
-/** Imports nothing of claims, which read it: what somebody holds already, for caps and 就高从优不重复. */
+/** What somebody holds already, for caps and 就高从优不重复. */
 import type { Held } from "@jucai/engine";
 import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
-import { rulesAt } from "#modules/claims/rules.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
 
 export type Order = {
   readonly keys: readonly string[];

@@ -1,0 +1,144 @@
+/** The published rules as they are applied in a place: those of now, or exactly those of an earlier decision. */
+import {
+  type Benefit,
+  currentForm,
+  type Measure,
+  parseDay,
+  type Policy,
+  prepare,
+  type Process,
+  type RecognitionScheme,
+  type Rules,
+  type Vocabulary,
+  withRecognitions,
+} from "@jucai/engine";
+import type { Transaction } from "kysely";
+import type { ScopedTransaction } from "#kernel/scope.ts";
+import type { LibraryTables } from "./library.tables.ts";
+import { aroundOf } from "./places.ts";
+
+/** One measure with the document that it stands in; `benefit` is absent for what is no benefit. */
+export type Found = {
+  readonly measure: Measure;
+  readonly benefit?: Benefit;
+  /** What is recognised by it, where it is decided here. */
+  readonly scheme?: RecognitionScheme;
+  readonly policy: Policy;
+  /** document_version.id */
+  readonly version: string;
+};
+
+/** Compiled rules of a place, with where each measure stands. */
+export type PlaceRules = {
+  readonly rules: Rules;
+  readonly vocabulary: Vocabulary;
+  /** vocabulary_version.id */
+  readonly vocabularyVersion: string;
+  readonly policies: readonly Policy[];
+  readonly find: (measure: string) => Found | undefined;
+  /** The same rules for a few benefits only: what else there is then costs nothing. */
+  readonly only: (benefits: readonly string[]) => Rules;
+};
+
+/** Documents as published now, or exactly these versions (`document_version.id`, `vocabulary_version.id`). */
+export type RulesWanted =
+  { readonly now: true } | { readonly versions: readonly string[]; readonly vocabulary?: string };
+
+/** What was published never changes: read once, it stays right for as long as the process lives. */
+const policies = new Map<string, Policy>();
+const vocabularies = new Map<string, Vocabulary>();
+const compiled = new Map<string, PlaceRules>();
+const mostCompiled = 40;
+
+/** The rules that bear on a place: its own documents and those of the places around it. */
+export async function rulesAt(tx: ScopedTransaction, place: string, wanted: RulesWanted): Promise<PlaceRules> {
+  const db = tx.withTables<LibraryTables>();
+  const heads =
+    "now" in wanted
+      ? await db.selectFrom("current_document").select("id").where("place", "in", aroundOf(place)).execute()
+      : wanted.versions.map((id) => ({ id }));
+  const versions = heads.map(({ id }) => String(id)).sort((a, b) => Number(a) - Number(b));
+  const vocabularyVersion =
+    "vocabulary" in wanted && wanted.vocabulary !== undefined ? wanted.vocabulary : await newestVocabulary(db);
+  const name = `${vocabularyVersion}:${versions.join(",")}`;
+  const known = compiled.get(name);
+  if (known !== undefined) return known;
+  const made = compile(await policiesOf(db, versions), vocabularyVersion, await vocabularyAt(db, vocabularyVersion));
+  if (compiled.size >= mostCompiled) compiled.delete(compiled.keys().next().value ?? "");
+  compiled.set(name, made);
+  return made;
+}
+
+type Versioned = { readonly version: string; readonly policy: Policy };
+
+function compile(versioned: readonly Versioned[], vocabularyVersion: string, vocabulary: Vocabulary): PlaceRules {
+  const rules = prepare(
+    vocabulary,
+    versioned.flatMap(({ policy }) => policy.benefits),
+  );
+  const found = new Map<string, Found>();
+  for (const { policy, version } of versioned) {
+    const benefits = new Map(policy.benefits.map((benefit) => [benefit.id, benefit]));
+    const schemes = new Map(policy.recognitions?.filter(isDecidedHere).map((scheme) => [scheme.measure, scheme]));
+    for (const measure of policy.measures) {
+      const benefit = benefits.get(measure.id);
+      const scheme = schemes.get(measure.id);
+      const is = benefit !== undefined ? { benefit } : scheme !== undefined ? { scheme } : {};
+      found.set(measure.id, { measure, policy, version, ...is });
+    }
+  }
+  return {
+    rules,
+    vocabulary,
+    vocabularyVersion,
+    policies: versioned.map(({ policy }) => policy),
+    find: (measure) => found.get(measure),
+    only: (ids) => ({ ...rules, benefits: rules.benefits.filter(({ benefit }) => ids.includes(benefit.id)) }),
+  };
+}
+
+const isDecidedHere = ({ decided }: RecognitionScheme): boolean => decided !== "elsewhere";
+
+async function newestVocabulary(db: Transaction<LibraryTables>): Promise<string> {
+  const newest = db.selectFrom("vocabulary_version").select("id").orderBy("id", "desc").limit(1);
+  return String((await newest.executeTakeFirstOrThrow()).id);
+}
+
+async function vocabularyAt(db: Transaction<LibraryTables>, id: string): Promise<Vocabulary> {
+  const known = vocabularies.get(id);
+  if (known !== undefined) return known;
+  const { body } = await db
+    .selectFrom("vocabulary_version")
+    .select("body")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  vocabularies.set(id, body);
+  return body;
+}
+
+async function policiesOf(db: Transaction<LibraryTables>, versions: readonly string[]): Promise<Versioned[]> {
+  const unread = versions.filter((id) => !policies.has(id));
+  if (unread.length > 0) {
+    const rows = await db.selectFrom("document_version").select(["id", "body"]).where("id", "in", unread).execute();
+    for (const { id, body } of rows) policies.set(String(id), withRecognitions(currentForm(body)));
+  }
+  return versions.map((version) => {
+    const policy = policies.get(version);
+    if (policy === undefined) throw new Error(`there is no document version ${version}`);
+    return { version, policy };
+  });
+}
+
+/** The process of a measure: the one printed for it, or the default of its document. Undefined for what is not claimed. */
+export function processOf({ benefit, scheme, policy }: Found): Process | undefined {
+  const byId = (id: string | undefined) => policy.processes?.find((process) => process.id === id);
+  if (benefit !== undefined) return byId(benefit.processId) ?? byId(policy.defaultProcess);
+  return scheme === undefined ? undefined : (byId(scheme.processId) ?? byId(policy.defaultRecognition));
+}
+
+/** Calendar date as the engine counts days. */
+export function dayOf(date: string): number {
+  const day = parseDay(date);
+  if (day === undefined) throw new Error(`${date} is no calendar date`);
+  return day;
+}
