@@ -29,6 +29,8 @@ const engineOrder = [
   "calendar",
   "witness",
 ];
+/** Inside the server: a module may import those before it, and itself; the kernel knows of none. */
+const moduleOrder = ["kernel", "audit", "directory", "library", "registry", "granted", "claims", "funds"];
 
 const files = globSync("{packages,apps}/*/src/**/*.{ts,tsx}", { cwd: root }).filter(
   (file) => !/\.test\.tsx?$|\/testing\//.test(file),
@@ -87,6 +89,21 @@ describe("arrows", () => {
         .filter((to) => engineOrder.indexOf(folder(to!)) > engineOrder.indexOf(folder(file)))
         .map((to) => `${file} → ${to}`),
     );
+    expect(wrong).toEqual([]);
+  });
+
+  it("go down only between the server's modules, so that claims need no funds; what tests stand on may cross", () => {
+    const place = (file: string) => /^apps\/server\/src\/(?:modules\/)?([^/]+)\//.exec(file)?.[1] ?? "";
+    const inside = files.filter((file) => /^apps\/server\/src\/(kernel|modules)\//.test(file));
+    expect(inside.map(place).filter((each) => !moduleOrder.includes(each))).toEqual([]);
+    const wrong = inside
+      .filter((file) => !file.endsWith(".fixture.ts"))
+      .flatMap((file) =>
+        importsOf(file)
+          .map((name) => target(file, name))
+          .filter((to) => moduleOrder.indexOf(place(to ?? "")) > moduleOrder.indexOf(place(file)))
+          .map((to) => `${file} → ${to}`),
+      );
     expect(wrong).toEqual([]);
   });
 
