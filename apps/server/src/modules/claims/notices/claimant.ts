@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import { record } from "#kernel/audit/index.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
+import type { Claim } from "../claims.tables.ts";
+import { refuseOthers } from "../corrections/claimant.ts";
 import { forSide, said, say } from "./messages.ts";
 import { noticeTables, type ObjectionRow } from "./notices.tables.ts";
 import { type Handling, noObjection } from "./objections.ts";
@@ -25,8 +27,11 @@ export async function claimObjection(tx: ScopedTransaction, sealing: Sealing, cl
 
 /** What he says goes to the newest objection that is open. */
 export async function answerAsClaimant(tx: ScopedTransaction, by: Handling, claim: string, text: string) {
-  const { rows: seen } = await sql`select 1 from claim where id = ${claim}::uuid`.execute(tx);
-  if (seen.length === 0) throw noObjection();
+  const { rows: seen } = await sql<Pick<Claim, "person_id" | "employer_id" | "place">>`
+    select person_id, employer_id, place from claim where id = ${claim}::uuid`.execute(tx);
+  if (seen[0] === undefined) throw noObjection();
+  // An office reads the claim too, but speaks in nobody's name.
+  refuseOthers(by.actor, seen[0]);
   await unlimited(tx, "a claimant's answer", async () => {
     const open = (await ofClaim(tx, claim)).find(({ state }) => state !== "closed");
     if (open === undefined) throw noObjection();

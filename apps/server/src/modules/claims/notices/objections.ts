@@ -7,6 +7,8 @@ import { Refusal } from "#kernel/refusal.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import type { Text } from "@jucai/engine";
+import { claimsTables } from "../claims.tables.ts";
+import { refuseConflicts } from "../review/conflicts.ts";
 import { moveClaim } from "../standing/move-claim.ts";
 import { answerIn, openObjection, plain, said, say } from "./messages.ts";
 import { noticeTables, type NoticeRowRecord, type ObjectionRow } from "./notices.tables.ts";
@@ -64,7 +66,21 @@ async function within(tx: ScopedTransaction, id: string, lock = false): Promise<
 
 /** One objection. Who objects is shown only to roles that may see it, and each such look is in the audit chain. */
 export async function readObjection(tx: ScopedTransaction, by: Handling, id: string): Promise<Objection> {
-  return view(tx, by, await within(tx, id));
+  const found = await within(tx, id);
+  await refuseClose(tx, by, found.claim.id);
+  return view(tx, by, found);
+}
+
+/** Whoever is the claimant, or close to him, neither learns who objects nor judges it. */
+async function refuseClose(tx: ScopedTransaction, { sealing, actor }: Handling, id: string): Promise<void> {
+  const claim = await unlimited(tx, "whose claim is objected to", () =>
+    claimsTables(tx)
+      .selectFrom("claim")
+      .select(["id", "person_id", "employer_id", "made_by"])
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow(),
+  );
+  await refuseConflicts(tx, sealing, actor, claim);
 }
 
 async function view(tx: ScopedTransaction, by: Handling, found: Joined): Promise<Objection> {
@@ -86,6 +102,7 @@ export async function askAbout(
   { to, text }: { readonly to: "objector" | "claimant"; readonly text: string },
 ): Promise<Objection> {
   const found = await within(tx, id, true);
+  await refuseClose(tx, by, found.claim.id);
   refuseClosed(found);
   await say(tx, by.sealing, by.clock.now(), id, { from: "office", to, text });
   await noticeTables(tx).updateTable("objection").set({ state: "asked" }).where("id", "=", id).execute();
@@ -122,6 +139,7 @@ export async function closeObjection(
   { outcome, reasons }: { readonly outcome: "upheld" | "dismissed" | "partly"; readonly reasons: string },
 ): Promise<Objection> {
   const found = await within(tx, id, true);
+  await refuseClose(tx, by, found.claim.id);
   refuseClosed(found);
   await refuseDecider(tx, by, found.claim.id);
   const db = noticeTables(tx);
