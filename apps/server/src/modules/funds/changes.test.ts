@@ -227,8 +227,16 @@ describe("an award", () => {
       fen: 200_000,
       why: "四个月差额",
     });
-    const accepted = await post("checker", `/adjustments/${arrears.body.id}/decide`, { accept: true, answer: "补发" });
-    expect(accepted.body.state).toBe("accepted");
+    const decide = (who: typeof app.checker) =>
+      app.as(who)("POST", `/api/v1/adjustments/${arrears.body.id}/decide`, { accept: true, answer: "补发" });
+    // Nobody decides on his own award, and whoever accepts arrears does not pay them.
+    const payee = { ...app.checker, account: crypto.randomUUID(), person };
+    expect((await decide(payee)).body).toMatchObject({ code: "not_allowed" });
+    const other = { ...app.checker, account: crypto.randomUUID() };
+    expect((await decide(other)).body.state).toBe("accepted");
+    const batch2 = (await post("preparer", "/batches", { place })).body;
+    expect((await app.as(other)("POST", `/api/v1/batches/${batch2.id}/check`)).body.message.zh).toContain("补发");
+    await post("preparer", `/batches/${batch2.id}/cancel`, { why: "换人" });
     const paid = await app.released();
     expect(paid.sum.fen).toBe(200_000);
     const suspended = await post("preparer", `/awards/${better.award.id}/suspend`, {
@@ -310,6 +318,14 @@ describe("a stop condition", () => {
     const answered = await say("gone", true);
     expect(answered.body.checks.length).toBe(2);
     expect((await proposal()).lines.length).toBe(1);
+
+    // Between preparing and releasing somebody finds out: the batch does not go to the bank.
+    const batch = (await post("preparer", "/batches", { place, benefit: "qingliu-huigui-2023/12b" })).body;
+    await post("checker", `/batches/${batch.id}/check`);
+    await say("gone", false);
+    const late = await post("releaser", `/batches/${batch.id}/release`);
+    expect(late.body.code, JSON.stringify(late.body)).toBe("wrong_state");
+    expect((await post("preparer", `/batches/${batch.id}/cancel`, { why: "已不在岗" })).status).toBe(200);
   });
 });
 

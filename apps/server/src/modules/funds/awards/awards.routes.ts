@@ -10,6 +10,7 @@ import type { Doing } from "../ground/doing.ts";
 import { notAllowed, notThere, notValid } from "../ground/refused.ts";
 import { adjustmentOf, adjustmentViews, decideAdjustment, propose, receiveRecovery } from "./adjustments.ts";
 import { namePayee } from "./name-payee.ts";
+import { type ByPerson, refuseOwn, refuseOwnAdjustment } from "./own.ts";
 import { answerObjection, objectToStop } from "./objections.ts";
 import { accountViews, decideAccount, enterAccount, type Party, standingAccount } from "./payee-accounts.ts";
 import { lockAward, resumeAward, stopAward, suspendAward } from "./stop.ts";
@@ -17,36 +18,41 @@ import { awardsOfParty, awardView, bouncedTo, listAwards } from "./views.ts";
 
 /** Awards, what becomes of them, adjustments, accounts; and everybody's own money. */
 export function awardRoutes(http: FastifyInstance, deps: Pick<ModuleDeps, "clock" | "events" | "sealing">): void {
-  const by = (who: Actor): Doing => ({ ...deps, who });
+  const by = (who: Actor): ByPerson => ({ ...deps, who });
 
   handle(http, routes.awards, ({ query, within }) => within((tx) => listAwards(tx, query)));
   handle(http, routes.award, ({ params, actor, within }) => within((tx) => awardView(tx, by(actor), params.id)));
   handle(http, routes.stopAward, ({ params, body, actor, within }) =>
     within(async (tx) => {
+      await refuseOwn(tx, by(actor), params.id);
       await stopAward(tx, by(actor), params.id, body);
       return awardView(tx, by(actor), params.id);
     }),
   );
   handle(http, routes.suspendAward, ({ params, body, actor, within }) =>
     within(async (tx) => {
+      await refuseOwn(tx, by(actor), params.id);
       await suspendAward(tx, by(actor), params.id, body);
       return awardView(tx, by(actor), params.id);
     }),
   );
   handle(http, routes.resumeAward, ({ params, body, actor, within }) =>
     within(async (tx) => {
+      await refuseOwn(tx, by(actor), params.id);
       await resumeAward(tx, by(actor), params.id, body.why);
       return awardView(tx, by(actor), params.id);
     }),
   );
   handle(http, routes.answerStopObjection, ({ params, body, actor, within }) =>
     within(async (tx) => {
+      await refuseOwn(tx, by(actor), params.id);
       await answerObjection(tx, by(actor), params.id, body);
       return awardView(tx, by(actor), params.id);
     }),
   );
   handle(http, routes.namePayee, ({ params, body, actor, within }) =>
     within(async (tx) => {
+      await refuseOwn(tx, by(actor), params.id);
       await namePayee(tx, by(actor), params.id, body);
       return awardView(tx, by(actor), params.id);
     }),
@@ -59,11 +65,12 @@ export function awardRoutes(http: FastifyInstance, deps: Pick<ModuleDeps, "clock
   ownRoutes(http, by);
 }
 
-type By = (who: Actor) => Doing;
+type By = (who: Actor) => ByPerson;
 
 function adjustmentRoutes(http: FastifyInstance, by: By): void {
   handle(http, routes.proposeAdjustment, ({ params, body, actor, within }) =>
     within(async (tx) => {
+      await refuseOwn(tx, by(actor), params.id);
       await lockAward(tx, params.id);
       return adjustmentOf(tx, await propose(tx, by(actor), params.id, body));
     }),
@@ -72,7 +79,10 @@ function adjustmentRoutes(http: FastifyInstance, by: By): void {
     within(async (tx) => ({ ...(await adjustmentViews(tx, query)), page: query.page, pageSize: query.pageSize })),
   );
   handle(http, routes.decideAdjustment, ({ params, body, actor, within }) =>
-    within((tx) => decideAdjustment(tx, by(actor), params.id, body)),
+    within(async (tx) => {
+      await refuseOwnAdjustment(tx, by(actor), params.id);
+      return decideAdjustment(tx, by(actor), params.id, body);
+    }),
   );
   handle(http, routes.receiveRecovery, ({ params, body, actor, within }) =>
     within((tx) => receiveRecovery(tx, by(actor), params.id, body)),
@@ -154,7 +164,7 @@ async function partyOf(tx: ScopedTransaction, award: string): Promise<Party> {
 /** A person says how a condition stands; the next look before a payment takes his word, with its basis. */
 async function answerCheck(
   tx: ScopedTransaction,
-  doing: Doing,
+  doing: ByPerson,
   instalment: string,
   { check, outcome, basis }: { readonly check: string; readonly outcome: boolean; readonly basis: string },
 ) {
@@ -163,13 +173,14 @@ async function answerCheck(
   );
   const award = rows[0]?.award;
   if (award === undefined) throw notThere("这一期", "instalment");
+  await refuseOwn(tx, doing, award);
   const view = await awardView(tx, doing, award);
   if (view.noStops)
     throw notValid("这项待遇没有发放前要核对的条件。", "Nothing is looked at before this award's payments.");
   await sql`
     insert into stop_check (instalment, check_id, outcome, basis, by_account, by_name, at)
-    values (${instalment}, ${check}, ${String(outcome)}, ${basis}, ${doing.who === "system" ? null : doing.who.account},
-      ${doing.who === "system" ? "system" : doing.who.name}, ${doing.clock.now()})`.execute(tx);
+    values (${instalment}, ${check}, ${String(outcome)}, ${basis}, ${doing.who.account},
+      ${doing.who.name}, ${doing.clock.now()})`.execute(tx);
   await record(tx, doing.who, {
     action: "award.looked",
     object: { kind: "award", id: award },

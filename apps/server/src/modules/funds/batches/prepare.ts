@@ -45,7 +45,7 @@ export async function prepareBatch(
     await decidedOneOf(
       tx,
       account,
-      chosen.map(({ view }) => view.claim),
+      chosen.map(({ view }) => view.award),
     )
   )
     throw decider();
@@ -146,7 +146,7 @@ function changed(fen: number): Refusal {
 
 export function decider(): Refusal {
   return new Refusal("not_allowed", {
-    zh: "本批有您审批过的办件，不能由您经手付款，请换一位同事。",
-    en: "You decided one of these claims, so you may not pay it; ask a colleague.",
+    zh: "本批有您审批过的办件或补发，不能由您经手付款，请换一位同事。",
+    en: "You decided one of these claims or arrears, so you may not pay it; ask a colleague.",
   });
 }

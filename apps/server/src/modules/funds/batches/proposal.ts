@@ -174,13 +174,16 @@ export function byFund(shares: readonly Share[]): BatchProposal["funds"] {
   return [...sums.values()];
 }
 
-/** Whether an account decided one of these claims: then it may not pay them. */
+/** Whether an account decided one of these awards, or accepted it as arrears: then it may not pay them. */
 export async function decidedOneOf(
   tx: ScopedTransaction,
   account: string,
-  claims: readonly (string | null)[],
+  awards: readonly string[],
 ): Promise<boolean> {
-  const { rows } = await sql`select 1 from decision where decided_by = ${account}::uuid
-    and claim = any(${claims.filter((id) => id !== null)}::uuid[]) limit 1`.execute(tx);
+  const { rows } = await sql`select 1 from award a where a.id = any(${[...awards]}::uuid[]) and (
+    exists (select 1 from decision d where d.claim = a.claim and d.decided_by = ${account}::uuid)
+    or exists (select 1 from adjustment j where a.subject = 'adjustment:' || j.id and j.decided_by = ${account}::uuid)) limit 1`.execute(
+    tx,
+  );
   return rows.length > 0;
 }

@@ -9,6 +9,7 @@ import { lockClaims, moneyMoved } from "../awards/moved.ts";
 import { accountOf, type Doing, nameOf } from "../ground/doing.ts";
 import { notThere, wrongState } from "../ground/refused.ts";
 import { post, within } from "../ledger/ledger.ts";
+import { refuseStopped } from "./look-again.ts";
 import { decidedOneOf } from "./proposal.ts";
 import { decider } from "./prepare.ts";
 import { batchView } from "./view.ts";
@@ -61,6 +62,7 @@ export async function releaseBatch(
   const payments = await livePayments(tx, batch);
   const awards = payments.map(({ award }) => award);
   await lockClaims(tx, awards);
+  await refuseStopped(tx, doing, batch);
   const holds = await holdsOf(
     tx,
     payments.map((each) => each.id),
@@ -229,15 +231,13 @@ async function refuseSame(
       en: "Preparing, checking and releasing take three people; ask a colleague.",
     });
   }
-  const { rows } = await sql<{ claim: string | null }>`
-    select a.claim from payment p join award a on a.id = p.award where p.batch = ${batch.id} and p.state <> 'cancelled'`.execute(
-    tx,
-  );
+  const { rows } = await sql<{ award: string }>`
+    select award from payment where batch = ${batch.id} and state <> 'cancelled'`.execute(tx);
   if (
     await decidedOneOf(
       tx,
       who.account,
-      rows.map(({ claim }) => claim),
+      rows.map(({ award }) => award),
     )
   )
     throw decider();
