@@ -1,6 +1,11 @@
-/** `npm run proof -- load|crash|money`: long drills, bounded in time; exit code 1 when one fails. */
+/** `npm run proof -- load|mixed|crash|money`: long drills, bounded in time; exit code 1 when one fails. */
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
-  load: async () => (await import("./proof/load.ts")).proveLoad(),
+  load: async () => {
+    const mixed = await (await import("./proof/mixed-load.ts")).proveMixedLoad();
+    const people = await (await import("./proof/load.ts")).proveLoad();
+    return mixed && people;
+  },
+  mixed: async () => (await import("./proof/mixed-load.ts")).proveMixedLoad(),
   money: async () => (await import("./proof/money.ts")).proveMoney(),
   crash: async () => {
     const people = await (await import("./proof/crash.ts")).proveCrash();

@@ -11,7 +11,7 @@ import { fillOffices } from "../../county/fill.ts";
 import { random } from "../../county/random.ts";
 import { clocked, type Running, startServer } from "../../county/server.ts";
 import { type Acknowledged, lostOf, nothingAcknowledged } from "./acknowledged.ts";
-import { type Hand, makeLogins, signInAll } from "./hands.ts";
+import { type Hand, type Logins, makeLogins, signInAll } from "./hands.ts";
 import { begins, prepareClaims, prepareMoney } from "./prepare.ts";
 import type { Table } from "./work.ts";
 
@@ -19,6 +19,7 @@ const root = join(import.meta.dirname, "../../..");
 
 export type MoneyCounty = {
   readonly table: Table;
+  readonly logins: Logins;
   readonly server: () => Running;
   /** Moves the clock on: more falls due. Everybody signs in again. */
   readonly later: (days: number) => Promise<void>;
@@ -58,6 +59,7 @@ export async function moneyCounty(folder: string, claims: number, seed: number):
   const table: Table = { hands, claims: ids, funds, batches: [], said, chance: random(seed) };
   return {
     table,
+    logins,
     later: async (days) => {
       setClock(new Date(Date.parse(readFileSync(clockFile, "utf8")) + days * 86_400_000).toISOString());
       table.hands = await signInAll(server.url, logins);

@@ -1,4 +1,3 @@
-import type { ClaimStatus } from "@jucai/contract";
 import { messages } from "../../lib/messages.ts";
 
 /** The one list of status words of a claim at the desk. */
@@ -42,6 +41,3 @@ export const claimStatusWords = messages(
     withdrawn: "Withdrawn",
   },
 );
-
-/** Every status in the order of a claim's way; the contract's own list would bring its schemas along. */
-export const claimStatuses = Object.keys(claimStatusWords.zh) as readonly ClaimStatus[];

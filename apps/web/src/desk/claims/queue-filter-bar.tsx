@@ -3,7 +3,8 @@ import { useMessages } from "../../lib/language.tsx";
 import { Labelled } from "../shell/filter.tsx";
 import { SearchBar } from "../shell/search-bar.tsx";
 import { claimsMessages } from "./claims.messages.ts";
-import { claimStatuses, claimStatusWords } from "./claim-words.messages.ts";
+import { claimStatusWords } from "./claim-words.messages.ts";
+import { claimStatuses } from "./statuses.ts";
 import { MeasureSelect } from "./measure-select.tsx";
 import { noFilters, type QueueFilters } from "./queue-filters.ts";
 

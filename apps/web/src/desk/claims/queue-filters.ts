@@ -1,7 +1,7 @@
 import type { ClaimStatus } from "@jucai/contract";
 import type { InputOf } from "@jucai/contract/client";
 import type { UrlValues } from "../shell/url-state.ts";
-import { claimStatuses } from "./claim-words.messages.ts";
+import { claimStatuses } from "./statuses.ts";
 
 /** What a queue is filtered by, as it stands in the address. */
 export const noFilters = {

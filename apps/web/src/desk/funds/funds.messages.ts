@@ -188,7 +188,7 @@ export const fundsMessages = messages(
     lower: "Lower",
     amount: "Amount",
     basis: "Basis",
-    basisHint: "such as 清财预〔2026〕3号",
+    basisHint: "such as the number of the budget paper",
     basisMissing: "Say what it is based on.",
     yearMissing: "Write the year as 2026.",
     budgetDone: (held: string, n: number, yuan: string) => `Entered. ${n} more instalments held, ${yuan} yuan. ${held}`,
