@@ -149,6 +149,8 @@ describe("evidence", () => {
     await app.as(lin)("POST", at, { file: id, item: "学历认证" });
     const check = { state: "wrong", note: "看不清编号" };
     expect((await app.as(lin)("POST", `${at}/${id}/check`, check)).status).toBe(403);
+    const himself = { ...officer, account: crypto.randomUUID(), person: lin.person };
+    expect((await app.as(himself)("POST", `${at}/${id}/check`, check)).body.code).toBe("not_allowed");
     const wrong = await app.as(officer)("POST", `${at}/${id}/check`, check);
     expect(wrong.body.items[0]).toMatchObject({ state: "wrong", note: "看不清编号", checkedBy: "受理员" });
     expect((await app.as(lin)("DELETE", `${at}/${id}`)).status).toBe(409);

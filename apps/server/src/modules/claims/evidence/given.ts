@@ -121,6 +121,7 @@ export async function checkFile(
   { state, note }: { readonly state: "accepted" | "wrong"; readonly note?: string },
 ): Promise<void> {
   const claim = await claimWithin(tx, claimId);
+  if (claim.person_id !== null && claim.person_id === actor.person) throw own();
   if (!open.includes(claim.status) || claim.status === "draft") throw decided();
   const { numUpdatedRows } = await evidenceTables(tx)
     .updateTable("claim_evidence")
@@ -146,6 +147,13 @@ function decided(): Refusal {
   return new Refusal("wrong_state", {
     zh: "这件办件现在不能增减材料。",
     en: "The evidence of this claim cannot be changed now.",
+  });
+}
+
+function own(): Refusal {
+  return new Refusal("not_allowed", {
+    zh: "这是您本人的材料，须由别人核对。",
+    en: "This is your own evidence; somebody else checks it.",
   });
 }
 

@@ -1,5 +1,6 @@
 import type { VerifiedDocument } from "@jucai/contract";
 import type { Text } from "@jucai/engine";
+import { today } from "#kernel/clock.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { maskName } from "#modules/registry/numbers/index.ts";
@@ -86,6 +87,7 @@ export const verifyCorrection: Verifier = async (tx, code) => {
     .where("n.sent_at", "is not", null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
+  const sentAt = row.sent_at;
   return {
     kind: "correction",
     number: row.letter_number,
@@ -94,7 +96,7 @@ export const verifyCorrection: Verifier = async (tx, code) => {
     unit: await unitOf(tx, row.unit),
     outcome: { zh: "补正告知", en: "notice of correction" },
     amountFen: null,
-    on: row.sent_at?.toISOString().slice(0, 10) ?? "",
+    on: sentAt === null ? "" : today({ now: () => sentAt }),
     until: row.due_on,
     void: row.state === "taken_back" ? { zh: "已撤回", en: "Taken back" } : null,
   };

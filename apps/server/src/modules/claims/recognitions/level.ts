@@ -8,6 +8,7 @@ import { Refusal } from "#kernel/refusal.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import type { Claim } from "../claims.tables.ts";
 import { recognitionsOf } from "./find.ts";
+import { ownRecognition } from "./own.ts";
 import { recognitionTables } from "./recognitions.tables.ts";
 import { policyOf } from "./schemes.ts";
 import { levelIn, schemeView } from "./views.ts";
@@ -44,6 +45,7 @@ export async function proposeLevel(
   { level, until, basis }: ProposeLevel,
 ): Promise<LevelProposal> {
   const { claim, scheme } = await claimWithin(tx, id);
+  if (claim.person_id !== null && claim.person_id === actor.person) throw ownRecognition();
   if (!["submitted", "in_review"].includes(claim.status)) {
     throw new Refusal("wrong_state", {
       zh: "这件不在审核中，不能再定层次。",

@@ -54,6 +54,9 @@ describe("recognitions of talents", () => {
     expect(mine.body.items.map(({ number }: { number: string }) => number)).toEqual(["R350423-2024-00001"]);
     const others = await app.as(app.himself(await app.aPerson()))("GET", `/api/v1/recognitions/${granted.id}`);
     expect(others.status).toBe(404);
+    const himself = { ...office, account: crypto.randomUUID(), person };
+    const own = await app.as(himself)("POST", "/api/v1/recognitions", grades(person, { level: "A" }));
+    expect(own.body.code).toBe("not_allowed");
   });
 
   it("refuse what does not fit, all with words", async () => {
@@ -183,6 +186,9 @@ describe("recognitions of talents", () => {
     const put = (level: string) => send("PUT", `${path}/level`, { level, until: "2026-12-31", basis: "研发带头人" });
     expect((await send("GET", `${path}/level`)).body).toMatchObject({ level: null, scheme: { measure: enterprise } });
     expect((await put("gold")).status).toBe(422);
+    const himself = { ...officer, account: crypto.randomUUID(), person };
+    const own = { level: "E", until: "2026-12-31", basis: "我" };
+    expect((await app.as(himself)("PUT", `${path}/level`, own)).body.code).toBe("not_allowed");
     expect((await app.as(app.himself(person))("PUT", `${path}/level`, { level: "E", basis: "我" })).status).toBe(403);
 
     const version = async () => (await app.claim(claim.id)).version;

@@ -6,6 +6,7 @@ import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { oneView, readRow } from "./find.ts";
 import type { Doing } from "./grant.ts";
+import { ownRecognition } from "./own.ts";
 import { type Recognition, recognitionTables } from "./recognitions.tables.ts";
 import { endFacts } from "./written-facts.ts";
 
@@ -25,7 +26,7 @@ export async function revoke(
     });
   }
   if (row.person_id !== null && row.person_id === by.who.person) {
-    throw new Refusal("not_allowed", { zh: "本人的认定须由别人处理。", en: "Somebody else deals with your own." });
+    throw ownRecognition();
   }
   if (!row.facts_ended) await endFacts(tx, { ...by, at: by.clock.now() }, row, why);
   const day = today(by.clock);

@@ -6,6 +6,7 @@ import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
 import { registryTables } from "#modules/registry/registry.tables.ts";
 import { oneView } from "./find.ts";
 import { type Doing, grantLevel } from "./grant.ts";
+import { ownRecognition } from "./own.ts";
 import { noScheme, schemesAt } from "./schemes.ts";
 import type { Holder } from "./written-facts.ts";
 
@@ -14,6 +15,7 @@ type By = Doing & { readonly who: Actor; readonly scope: Scope };
 /** Takes over what a province, a city or another place recognised, on its document. */
 export async function takeOver(tx: ScopedTransaction, by: By, given: TakeOverRecognition): Promise<RecognitionView> {
   const { scheme: id, holder, level, from, until, authority, document } = given;
+  if (holder.kind === "person" && holder.id === by.who.person) throw ownRecognition();
   const { name, place } = await holderWithin(tx, holder);
   const places = by.scope.places.length > 0 ? by.scope.places : [place];
   const found = (await schemesAt(tx, places)).find(({ thing }) => thing.id === id);
