@@ -52,7 +52,7 @@ export function PayeeAccountsPage() {
               { key: "state", title: m.state, width: 110, render: ({ state }) => <AccountTag state={state} /> },
               {
                 key: "by",
-                title: m.checkedBy,
+                title: m.enteredBy,
                 width: 180,
                 render: ({ entered }) => m.by(entered.name, tableMoment(entered.at)),
               },

@@ -97,7 +97,8 @@ function Origin({ instalment, award }: { readonly instalment: Instalment; readon
   const shell = useMessages(shellMessages);
   const say = useText();
   const [open, setOpen] = useState(false);
-  const { k, n, payment, fen } = instalment;
+  const { k, n, payment, fen, state } = instalment;
+  const paidElsewhere = state === "paid_before" ? words.paidBefore : undefined;
   const title = m.trailOf(k);
   const close = () => setOpen(false);
   return (
@@ -110,7 +111,7 @@ function Origin({ instalment, award }: { readonly instalment: Instalment; readon
           <Trail
             label={title}
             stops={trailStops(words, {
-              payment: payment ? `${payment.number} ${yuan(fen)}` : undefined,
+              payment: payment ? `${payment.number} ${yuan(fen)}` : paidElsewhere,
               k: String(k),
               n,
               award: award.id,

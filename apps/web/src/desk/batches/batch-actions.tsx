@@ -53,7 +53,7 @@ function Release({ batch: { id, sum } }: Props) {
   const askFirst = () =>
     modal.confirm({
       title: m.releaseTitle,
-      content: m.releaseSays(sum.payments, `${yuan(sum.fen)}（${sum.words}）`),
+      content: m.releaseSays(sum.payments, yuan(sum.fen), sum.words),
       okText: m.release,
       // A refusal is said on the page, where it can be read at leisure.
       onOk: () => release.mutateAsync({ params: { id } }).catch(() => {}),

@@ -74,7 +74,8 @@ export const batchMessages = messages(
     checkedNow: "已复核。",
     releasedNow: "已送银行。再点一次也只付一次。",
     releaseTitle: "确认支付",
-    releaseSays: (n: number, yuan: string) => `共 ${n} 笔，${yuan} 元。确认后这些钱记为“已送银行”，不能再改。`,
+    releaseSays: (n: number, yuan: string, words: string) =>
+      `共 ${n} 笔，${yuan}元（${words}）。确认后这些钱记为“已送银行”，不能再改。`,
     cancel: "作废批次",
     cancelTitle: "作废这个批次",
     cancelledNow: "已作废，占用的钱退回可用。",
@@ -197,7 +198,7 @@ export const batchMessages = messages(
     checkedNow: "Checked.",
     releasedNow: "Released to the bank. Another click pays nothing twice.",
     releaseTitle: "Release the batch",
-    releaseSays: (n: number, yuan: string) =>
+    releaseSays: (n: number, yuan: string, _words: string) =>
       `${n} payments, ${yuan} yuan. From here on the money counts as with the bank and the batch cannot be changed.`,
     cancel: "Give up the batch",
     cancelTitle: "Give up this batch",

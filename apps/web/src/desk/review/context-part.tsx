@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { figureOf } from "../../lib/format.ts";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { ClaimTag } from "../claims/claim-tag.tsx";
+import { tableMoment } from "../shell/table-moment.ts";
 import { reviewMessages } from "./review.messages.ts";
 import type { Review } from "./types.ts";
 
@@ -98,7 +99,7 @@ function Steps({ review: { steps, claim } }: { readonly review: Review }) {
             <span className="jc-hint">
               {[
                 unit && say(unit.name),
-                doneBy && m.stepDone(doneBy, doneAt?.slice(0, 10) ?? ""),
+                doneBy && m.stepDone(doneBy, doneAt ? tableMoment(doneAt).slice(0, 10) : ""),
                 state === "open" && dueOn,
               ]
                 .filter(Boolean)

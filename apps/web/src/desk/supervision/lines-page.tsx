@@ -149,8 +149,9 @@ function Origin({ line }: { readonly line: SupervisionLine }) {
   const shell = useMessages(shellMessages);
   const say = useText();
   const [open, setOpen] = useState(false);
-  const { party, payment, paidOn, k, n, award, claim, claimNumber, benefit } = line;
+  const { party, payment, paidOn, k, n, award, claim, claimNumber, benefit, state } = line;
   const title = m.trailOf(party.name);
+  const paidElsewhere = state === "paid_before" ? words.paidBefore : undefined;
   const close = () => setOpen(false);
   return (
     <>
@@ -162,7 +163,7 @@ function Origin({ line }: { readonly line: SupervisionLine }) {
           <Trail
             label={title}
             stops={trailStops(words, {
-              payment: payment === null ? undefined : [payment, paidOn].filter(Boolean).join(" "),
+              payment: payment === null ? paidElsewhere : [payment, paidOn].filter(Boolean).join(" "),
               k: String(k),
               n,
               award,

@@ -172,7 +172,7 @@ async function refuseSameFile(tx: ScopedTransaction, batch: string, hash: Buffer
   );
   const before = rows[0];
   if (before === undefined) return;
-  const at = before.at.toISOString().slice(0, 10);
+  const at = today({ now: () => before.at });
   throw new Refusal("already_there", {
     zh: `这份回单 ${at} 已由 ${before.name} 导入过，结果见本批次，没有重复入账。`,
     en: `${before.name} loaded this very file on ${at}; its outcome stands in this batch and nothing was booked twice.`,

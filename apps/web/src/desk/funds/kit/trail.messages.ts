@@ -4,6 +4,7 @@ export const trailMessages = messages(
   {
     payment: "付款",
     notPaid: "还没有付款",
+    paidBefore: "接续前已发，付款不在本系统",
     instalment: "期次",
     instalmentOf: (k: string, n: number) => `第${k}期，共${n}期`,
     award: "核定待遇",
@@ -18,6 +19,7 @@ export const trailMessages = messages(
   {
     payment: "Payment",
     notPaid: "not paid yet",
+    paidBefore: "paid before the take-over, outside this system",
     instalment: "Instalment",
     instalmentOf: (k: string, n: number) => `${k} of ${n}`,
     award: "Award",
