@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe("money", () => {
+  // The order of funds that qingliu-2023-1/sup-6c prints: higher levels first, the county's own last.
   it("goes from the budget to the bank and comes to the person, with every fen accounted for", async () => {
     const superior = await app.aFund("superior", { 2023: 250_000 });
     const county = await app.aFund("county-talent", { 2023: 10_000_000 });
