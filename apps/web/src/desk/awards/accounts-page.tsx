@@ -1,6 +1,7 @@
 import { App, Button } from "antd";
 import { useState } from "react";
 import { useMessages } from "../../lib/language.tsx";
+import "../funds/kit/kit.css";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
