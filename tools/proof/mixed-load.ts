@@ -46,7 +46,12 @@ const doings: readonly Doing[] = [
   { name: "decide", roles: ["officer", "reviewer", "approver"], share: 1, work: decide },
   { name: "awards", roles: finance, share: 3, work: get(`/api/v1/awards?place=${place}`) },
   { name: "proposal", roles: ["finance_preparer"], share: 1, work: get(`/api/v1/batches/proposal?place=${place}`) },
-  { name: "supervision", roles: ["talent_office", ...finance], share: 1, work: get("/api/v1/supervision/funds?year=2023") },
+  {
+    name: "supervision",
+    roles: ["talent_office", ...finance],
+    share: 1,
+    work: get("/api/v1/supervision/funds?year=2023"),
+  },
   { name: "people", roles: ["window_clerk", "officer"], share: 3, work: get("/api/v1/people?pageSize=20") },
 ];
 
