@@ -21,6 +21,8 @@ const figures = {
   heldFen: Fen,
   inPaymentFen: Fen,
   paidFen: Fen,
+  /** Paid before a take-over, not out of a fund of this ledger: in no sum of what was paid. */
+  paidBeforeFen: Fen,
   /** Payable for some days and not paid. */
   lateFen: Fen,
   /** Came back from the bank and not paid since. */
@@ -44,7 +46,7 @@ export const FundSupervision = z
   .meta({ id: "FundSupervision" });
 export type FundSupervision = z.infer<typeof FundSupervision>;
 
-export const supervisionKinds = ["held", "in_payment", "paid", "late", "failed", "short"] as const;
+export const supervisionKinds = ["held", "in_payment", "paid", "paid_before", "late", "failed", "short"] as const;
 /** One instalment behind a figure, and the way back to the decision, the clause and the evidence. */
 export const SupervisionLine = z
   .object({

@@ -17,7 +17,9 @@ type Props = {
 export function FigureTable({ by, year, rows, total }: Props) {
   const m = useMessages(supervisionMessages);
   const say = useText();
-  const shown = kinds.map((kind) => ({
+  // What was paid before a take-over came out of no fund.
+  const ofRows = kinds.filter((kind) => by === "policy" || kind !== "paid_before");
+  const shown = ofRows.map((kind) => ({
     key: kind,
     title: m[kind],
     width: 105,
@@ -50,24 +52,19 @@ export function FigureTable({ by, year, rows, total }: Props) {
   const sums = Object.fromEntries(kinds.map((kind) => [kind, sumOf(rows, fenOfKind[kind])]));
   const all =
     by === "fund" ? { ...sums, short: total.shortFen, budget: total.budgetFen, available: total.availableFen } : sums;
-  // What was paid before a take-over is in the funds once their opening balances have come in too.
-  const before = sumOf(rows, fenOfKind.paid) - fenOfKind.paid(total);
   return (
-    <>
-      <MoneyTable
-        caption={by === "fund" ? m.byFund : m.byPolicy}
-        rows={rows}
-        idOf={({ key }) => key}
-        {...(by === "fund" && { linkOf: ({ key }: SupervisionRow) => `/funds/${key}` })}
-        money={{}}
-        all={{ count: rows.length, fen: all }}
-        columns={[
-          { key: "name", title: by === "fund" ? m.fund : m.policy, width: 190, render: ({ name }) => say(name) },
-          ...(by === "fund" ? budget : []),
-          ...shown,
-        ]}
-      />
-      {by === "policy" && before > 0 && <p className="jc-hint">{m.paidBefore(yuan(before))}</p>}
-    </>
+    <MoneyTable
+      caption={by === "fund" ? m.byFund : m.byPolicy}
+      rows={rows}
+      idOf={({ key }) => key}
+      {...(by === "fund" && { linkOf: ({ key }: SupervisionRow) => `/funds/${key}` })}
+      money={{}}
+      all={{ count: rows.length, fen: all }}
+      columns={[
+        { key: "name", title: by === "fund" ? m.fund : m.policy, width: 190, render: ({ name }) => say(name) },
+        ...(by === "fund" ? budget : []),
+        ...shown,
+      ]}
+    />
   );
 }

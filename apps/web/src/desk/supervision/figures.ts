@@ -8,6 +8,7 @@ export const fenOfKind: Readonly<Record<Kind, (of: Figures) => number>> = {
   held: ({ heldFen }) => heldFen,
   in_payment: ({ inPaymentFen }) => inPaymentFen,
   paid: ({ paidFen }) => paidFen,
+  paid_before: ({ paidBeforeFen }) => paidBeforeFen,
   late: ({ lateFen }) => lateFen,
   failed: ({ failedFen }) => failedFen,
   short: ({ shortFen }) => shortFen,

@@ -6,5 +6,5 @@ export type SupervisionLine = AnswerOf<"GET /api/v1/supervision/funds/lines">["i
 export type Forecast = AnswerOf<"GET /api/v1/funds/forecast">;
 
 /** Figures that open the instalments behind them. */
-export const kinds = ["held", "in_payment", "paid", "late", "failed", "short"] as const;
+export const kinds = ["held", "in_payment", "paid", "paid_before", "late", "failed", "short"] as const;
 export type Kind = (typeof kinds)[number];

@@ -15,6 +15,7 @@ const none: Figures = {
   heldFen: 0,
   inPaymentFen: 0,
   paidFen: 0,
+  paidBeforeFen: 0,
   lateFen: 0,
   failedFen: 0,
   shortFen: 0,
@@ -26,6 +27,7 @@ type Part = {
   held: number;
   sent: number;
   paid: number;
+  before: number;
   late: number;
   failed: number;
   short: number;
@@ -75,7 +77,13 @@ export async function fundSupervision(
   return {
     year,
     asOf: clock.now().toISOString(),
-    total: { ...ofFunds, lateFen: all.lateFen, failedFen: all.failedFen, shortFen: all.shortFen },
+    total: {
+      ...ofFunds,
+      paidBeforeFen: all.paidBeforeFen,
+      lateFen: all.lateFen,
+      failedFen: all.failedFen,
+      shortFen: all.shortFen,
+    },
     byFund,
     byPolicy,
     byMonth: await monthsOf(tx, places, year, on),
@@ -98,7 +106,8 @@ async function partsOf(tx: ScopedTransaction, places: readonly string[], year: n
     select i.fund, split_part(i.benefit, '/', 1) as pack,
       coalesce(sum(i.fen) filter (where i.state = 'held'), 0)::float8 as held,
       coalesce(sum(i.fen) filter (where i.state = 'in_payment'), 0)::float8 as sent,
-      coalesce(sum(i.fen) filter (where i.state = 'spent' or i.status = 'paid_before'), 0)::float8 as paid,
+      coalesce(sum(i.fen) filter (where i.state = 'spent'), 0)::float8 as paid,
+      coalesce(sum(i.fen) filter (where i.status = 'paid_before'), 0)::float8 as before,
       coalesce(sum(i.fen) filter (where i.status in ('planned', 'held', 'batched', 'bounced') and ${payable} < ${on}::date), 0)::float8
         as late,
       coalesce(sum(i.fen) filter (where i.status = 'bounced'), 0)::float8 as failed,
@@ -115,6 +124,7 @@ function sumOf(parts: readonly Part[]): Figures {
         heldFen: part.held,
         inPaymentFen: part.sent,
         paidFen: part.paid,
+        paidBeforeFen: part.before,
         lateFen: part.late,
         failedFen: part.failed,
         shortFen: part.short,
@@ -187,7 +197,8 @@ const behind: Readonly<
 > = {
   held: () => sql`exists (select 1 from hold h where h.instalment = i.id and h.state = 'held')`,
   in_payment: () => sql`i.status = 'sent'`,
-  paid: () => sql`i.status in ('paid', 'paid_before')`,
+  paid: () => sql`i.status = 'paid'`,
+  paid_before: () => sql`i.status = 'paid_before'`,
   late: (payable, on) => sql`i.status in ('planned', 'held', 'batched', 'bounced') and ${payable} < ${on}::date`,
   failed: () => sql`i.status = 'bounced'`,
   short: () => sql`i.status = 'planned'`,
