@@ -19,7 +19,8 @@ type Moved = { key: string; name: Text; year: number | null; kind: Kind; why: Wh
  */
 export async function statement(tx: ScopedTransaction, clock: Clock, query: StatementQuery): Promise<Statement> {
   const { from, to } = boundsOf(query.period);
-  const moved = await movedIn(tx, await placesOf(tx, query.place), query.by, from, to);
+  const all = await movedIn(tx, await placesOf(tx, query.place), query.by, from, to);
+  const moved = query.by === "fund" ? ofYear(all, Number(from.slice(0, 4))) : all;
   const names = query.by === "policy" ? await policyNames(tx, query.place) : new Map<string, Text>();
   const rows = [...Map.groupBy(moved, ({ key, year }) => `${key} ${year}`).values()].map((of): Row => {
     const { key, name, year } = of[0]!;
@@ -34,6 +35,16 @@ export async function statement(tx: ScopedTransaction, clock: Clock, query: Stat
     balanced: (await ledgerFaults(tx)).length === 0,
     open: to >= today(clock),
   };
+}
+
+/** The funds of the year asked for, and of a year before only where something still moved: a late payment, a bounced one. */
+function ofYear(moved: readonly Moved[], asked: number): readonly Moved[] {
+  return [...Map.groupBy(moved, ({ key, year }) => `${key} ${year}`).values()]
+    .filter(([first, ...rest]) => {
+      const year = first?.year ?? asked;
+      return year === asked || (year < asked && [first, ...rest].some((each) => each?.within !== 0));
+    })
+    .flat();
 }
 
 /** @example boundsOf("2026-09") // { from: "2026-09-01", to: "2026-09-30" } */
