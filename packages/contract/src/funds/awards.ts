@@ -152,6 +152,8 @@ export const PaymentAccount = z
     masked: z.string(),
     state: z.enum(payeeAccountStates),
     entered: By,
+    /** The user account that entered it: it may not check it too. */
+    enteredBy: Uuid,
     decided: By.nullable(),
     why: z.string().nullable(),
   })

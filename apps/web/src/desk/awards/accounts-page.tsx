@@ -8,7 +8,7 @@ import { useAsk } from "../shell/ask.ts";
 import { DataTable } from "../shell/data-table.tsx";
 import { Page } from "../shell/page.tsx";
 import { ReasonDialog } from "../shell/reason-dialog.tsx";
-import { useMay } from "../shell/session.ts";
+import { useMay, useSession } from "../shell/session.ts";
 import { tableMoment } from "../shell/table-moment.ts";
 import { useUrlState } from "../shell/url-state.ts";
 import { AccountTag } from "./account-tag.tsx";
@@ -20,6 +20,7 @@ import type { PaymentAccount } from "./types.ts";
 export function PayeeAccountsPage() {
   const m = useMessages(awardMessages);
   const may = useMay();
+  const me = useSession().account.id;
   const [asked, set] = useUrlState({ page: "1", size: "20" });
   const [page, pageSize] = [Number(asked.page), Number(asked.size)];
   const list = useAsk("GET /api/v1/payee-accounts", { query: { page, pageSize } }, { keep: true });
@@ -61,7 +62,13 @@ export function PayeeAccountsPage() {
                 key: "acts",
                 title: m.acts,
                 width: 180,
-                render: (account) => may("payment", "update") && <Acts account={account} />,
+                render: (account) =>
+                  may("payment", "update") &&
+                  (account.enteredBy === me ? (
+                    <span className="jc-hint">{m.verifyOwn}</span>
+                  ) : (
+                    <Acts account={account} />
+                  )),
               },
             ]}
           />

@@ -120,6 +120,7 @@ type Row = {
   holder: string;
   tail: string;
   state: PaymentAccount["state"];
+  entered_by: string;
   entered_name: string;
   entered_at: Date;
   decided_name: string | null;
@@ -141,7 +142,7 @@ export async function accountViews(
   const { page = 1, pageSize = 20 } = wanted;
   const { rows } = await sql<Row>`
     select c.id, c.person_id as person, coalesce(c.person_id, c.employer_id) as party, coalesce(n.name, e.name, c.holder) as name,
-      c.bank, c.holder, c.tail, c.state, c.entered_name, c.entered_at, c.decided_name, c.decided_at, c.why,
+      c.bank, c.holder, c.tail, c.state, c.entered_by, c.entered_name, c.entered_at, c.decided_name, c.decided_at, c.why,
       count(*) over ()::int as total
     from payee_account c left join person n on n.id = c.person_id left join employer e on e.id = c.employer_id
     where (${wanted.id ?? null}::uuid is null or c.id = ${wanted.id ?? null}::uuid)
@@ -156,6 +157,7 @@ export async function accountViews(
     masked: maskedAccount(row.tail),
     state: row.state,
     entered: { name: row.entered_name, at: row.entered_at.toISOString() },
+    enteredBy: row.entered_by,
     decided: row.decided_at === null ? null : { name: row.decided_name ?? "", at: row.decided_at.toISOString() },
     why: row.why,
   }));
