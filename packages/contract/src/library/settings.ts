@@ -39,8 +39,11 @@ export const PlaceSetting = z
     is: SettingKind,
     /** How we would read the document; null where nothing may be assumed. */
     reading: SettingValue.nullable(),
-    /** What waits for it: nothing but an estimate, a payment, or a step of the process. */
-    neededFor: z.enum(["estimate", "payment", "step"]),
+    /**
+     * What waits for it: a payment, or a step of the process. Nothing waits for the others: an estimate reads it, deadlines and
+     * reminders count by it, or it says how claims are handled.
+     */
+    neededFor: z.enum(["estimate", "payment", "step", "deadline", "handling"]),
     /** Null while it is open. */
     set: Set.nullable(),
   })

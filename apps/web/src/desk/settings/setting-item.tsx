@@ -6,7 +6,7 @@ import "../claims/claims.css";
 import { useMay } from "../shell/session.ts";
 import { tableMoment } from "../shell/table-moment.ts";
 import { settingsMessages } from "./settings.messages.ts";
-import { type Setting, valueInWords } from "./types.ts";
+import { isWaitedFor, type Setting, valueInWords } from "./types.ts";
 
 type Props = {
   readonly setting: Setting;
@@ -20,7 +20,7 @@ export function SettingItem({ setting, onSet, onHistory }: Props) {
   const say = useText();
   const may = useMay();
   const { language } = useLanguage();
-  const { label, says, of, is, reading, neededFor, set } = setting;
+  const { label, says, of, is, reading, set } = setting;
   const about = [say(of.title), of.clause && m.clause(clauseInWords(of.clause, language))].filter(Boolean).join(" · ");
   return (
     <li className="dk-setting">
@@ -41,7 +41,7 @@ export function SettingItem({ setting, onSet, onHistory }: Props) {
             <p className="jc-hint">{m.by(set.by, tableMoment(set.at))}</p>
           </>
         ) : (
-          <p className={neededFor === "estimate" ? "" : "dk-near"}>{m.openSays}</p>
+          <p className={isWaitedFor(setting) ? "dk-near" : ""}>{m.openSays}</p>
         )}
         <p className="jc-hint">{reading === null ? m.readingNone : m.reading(valueInWords(is, reading, language))}</p>
         <p className="dk-links">
@@ -78,10 +78,10 @@ function NeededFor({ setting: { neededFor, set } }: { readonly setting: Setting 
       </span>
     );
   }
-  if (neededFor === "estimate") {
+  if (!isWaitedFor({ neededFor })) {
     return (
       <span className="dk-tag">
-        <InfoCircleOutlined aria-hidden /> {m.estimate}
+        <InfoCircleOutlined aria-hidden /> {m[neededFor]}
       </span>
     );
   }

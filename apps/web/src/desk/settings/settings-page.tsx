@@ -12,10 +12,10 @@ import { SetDialog } from "./set-dialog.tsx";
 import { SettingItem } from "./setting-item.tsx";
 import "./settings.css";
 import { settingsMessages } from "./settings.messages.ts";
-import { type Asked, byDocument, isAsked, type Setting } from "./types.ts";
+import { type Asked, byDocument, isAsked, isWaitedFor, type Setting } from "./types.ts";
 
 const noneAsked: Asked = { q: "", state: "", needed: "", key: "" };
-const needs = ["step", "payment", "estimate"] as const;
+const needs = ["step", "payment", "deadline", "handling", "estimate"] as const;
 /** Settings of one document that are shown at first: some documents leave a hundred things open. */
 const shownFirst = 12;
 
@@ -24,7 +24,7 @@ export function SettingsPage() {
   const m = useMessages(settingsMessages);
   const [asked, set] = useUrlState<keyof Asked>(noneAsked);
   const settings = useAsk("GET /api/v1/settings", { query: {} });
-  const options = (values: readonly ("open" | "set" | "step" | "payment" | "estimate")[]) => [
+  const options = (values: readonly ("open" | "set" | (typeof needs)[number])[]) => [
     { value: "", label: m.any },
     ...values.map((value) => ({ value, label: m[value] })),
   ];
@@ -73,7 +73,7 @@ function Groups({ place, items, asked }: GroupsProps) {
   const [setting, choose] = useState<Setting>();
   const [history, showHistory] = useState<Setting>();
   const found = items.filter((one) => isAsked(one, asked));
-  const waiting = items.filter((one) => one.set === null && one.neededFor !== "estimate").length;
+  const waiting = items.filter((one) => one.set === null && isWaitedFor(one)).length;
   return (
     <>
       {waiting > 0 && <Alert type="info" showIcon className="dk-notice" title={m.waiting(waiting)} />}

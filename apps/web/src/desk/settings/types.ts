@@ -26,6 +26,11 @@ export function valueInWords(is: Kind, value: Value, language: Language): string
   }
 }
 
+/** Whether payments or steps stand still until it is set; everything else goes on without. */
+export function isWaitedFor({ neededFor }: Pick<Setting, "neededFor">): boolean {
+  return neededFor === "payment" || neededFor === "step";
+}
+
 /** Filters of the page as they stand in the address. */
 export type Asked = Readonly<Record<"q" | "state" | "needed" | "key", string>>;
 

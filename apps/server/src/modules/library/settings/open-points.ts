@@ -77,7 +77,7 @@ function ofProcess(process: Process, policy: Open["policy"]): Open[] {
         },
         is: days,
         reading: null,
-        neededFor: "estimate",
+        neededFor: "deadline",
       },
     ];
   });
@@ -98,7 +98,7 @@ function ofService({ id, name, clause, days }: Service, policy: Open["policy"]):
       },
       is: { kind: "number", min: 1, max: 365, unit: { zh: "个工作日", en: "working days" } },
       reading: null,
-      neededFor: "estimate",
+      neededFor: "deadline",
     },
   ];
 }

@@ -24,6 +24,12 @@ it("lists what the documents leave open: of benefits, of processes and of the pl
   expect(keys).toContain(interval.key);
   expect(keys).toContain("process:qingliu-huigui-2023/referral#notice_days");
   expect(keys).toContain("place#correction_days");
+  const neededFor = (wanted: string) => body.items.find(({ key }: { key: string }) => key === wanted)?.neededFor;
+  expect(
+    ["place#correction_days", "place#accept_incomplete", "process:qingliu-huigui-2023/referral#notice_days"].map(
+      neededFor,
+    ),
+  ).toEqual(["deadline", "handling", "step"]);
   expect(body.items.every(({ set }: { set: unknown }) => set === null)).toBe(true);
 });
 

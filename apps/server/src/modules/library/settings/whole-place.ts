@@ -100,5 +100,6 @@ export const wholePlace: readonly Open[] = [
 ];
 
 function point(name: string, is: Open["is"], words: Pick<Open, "label" | "says">): Open {
-  return { key: `place#${name}`, of, policy: null, ...words, is, reading: null, neededFor: "estimate" };
+  const neededFor = is.kind === "number" ? "deadline" : "handling";
+  return { key: `place#${name}`, of, policy: null, ...words, is, reading: null, neededFor };
 }
