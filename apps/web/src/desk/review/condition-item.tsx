@@ -42,11 +42,7 @@ export function ConditionItem({ condition, no, open, onChoose, ...rest }: Props)
         <span>
           <strong>{word}</strong> {line !== null && `${m.lineNo(line + 1)} `}
           {say(says)} <span className="jc-hint dk-inline">{clauseInWords(clause, language)}</span>
-          {now && (
-            <span className="jc-hint">
-              {m.has}: {now}
-            </span>
-          )}
+          {now && <span className="jc-hint">{m.has(now)}</span>}
           {unknown.length > 0 && (
             <span className="dk-near"> {m.missing(unknown.map(({ label }) => say(label)).join("、"))}</span>
           )}

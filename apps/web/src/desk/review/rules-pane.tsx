@@ -31,9 +31,7 @@ export function RulesPane({ review, chosen, onChoose, onJudge, onAskFor, onAmoun
     <section className="dk-pane dk-pane--rules" aria-labelledby="rules-head" tabIndex={0}>
       <div className="dk-pane__head">
         <h2 id="rules-head">{m.rules}</h2>
-        <strong className={`dk-trace__${look}`}>
-          {m.verdict}: {words[verdict]}
-        </strong>
+        <strong className={`dk-trace__${look}`}>{m.verdict(words[verdict])}</strong>
       </div>
       <ol className="dk-trace">
         {conditions.map((condition, index) => (

@@ -67,7 +67,7 @@ function HowLong({ draft }: { readonly draft: Application }) {
         {draft.decisions.map(({ claim, title, process }) => (
           <li key={claim}>
             {process.workingDays === null ? m.daysUnset(say(title)) : m.days(say(title), process.workingDays)}
-            {!process.printed && <span className="jc-hint"> ({m.standardProcess})</span>}
+            {!process.printed && <span className="jc-hint">{m.standardProcess}</span>}
           </li>
         ))}
       </ul>
