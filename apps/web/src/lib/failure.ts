@@ -16,6 +16,11 @@ export function failureInWords(error: unknown, language: Language): string {
   return [says, detail, quote].filter(Boolean).join(" ");
 }
 
+/** Whether an address names nothing that the reader may see: unknown, or not even an id. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof RequestFailed && (error.status === 404 || error.status === 400);
+}
+
 /** Whether nobody is signed in any more: the session ended while the page was open. */
 export function isSignedOut(error: unknown): boolean {
   return error instanceof RequestFailed && error.status === 401;

@@ -4,6 +4,7 @@ import { formatFen, formatIsoDay } from "../../../lib/format.ts";
 import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
 import { useTitle } from "../../../lib/title.ts";
 import { ClauseText } from "../../../ui/clause-text.tsx";
+import { buttonClass } from "../../../ui/button.tsx";
 import { useAt } from "../at.ts";
 import { Answered } from "../answered.tsx";
 import { myMessages } from "../my.messages.ts";
@@ -32,10 +33,25 @@ export function ClaimPage() {
         <Link to={at.claims}>{m.back}</Link>
       </p>
       {found.data === undefined && <h1>{m.title}</h1>}
-      <Answered query={found} lines={10}>
+      <Answered query={found} lines={10} missing={<NoSuchClaim />}>
         {(claim) => <OneClaim claim={claim} />}
       </Answered>
     </div>
+  );
+}
+
+function NoSuchClaim() {
+  const m = useMessages(claimsMessages);
+  const at = useAt();
+  return (
+    <>
+      <p role="alert">{m.missing}</p>
+      <p>
+        <Link className={buttonClass("primary")} to={at.claims}>
+          {m.toList}
+        </Link>
+      </p>
+    </>
   );
 }
 
@@ -80,7 +96,7 @@ function OneClaim({ claim }: { readonly claim: Tracked }) {
 }
 
 /** What happens next, by when, and whom to call. */
-function Now({ claim: { next } }: { readonly claim: Tracked }) {
+function Now({ claim: { next, may } }: { readonly claim: Tracked }) {
   const m = useMessages(claimsMessages);
   const say = useText();
   const { language } = useLanguage();
@@ -90,7 +106,8 @@ function Now({ claim: { next } }: { readonly claim: Tracked }) {
       <p>
         <strong>{say(next.says)}</strong>
       </p>
-      {who !== "nobody" && (
+      {/* What is sent back has the correction's own day, further down. */}
+      {who !== "nobody" && !(may.correct && promisedOn === null) && (
         <p>
           {promisedOn ? m.promised(formatIsoDay(promisedOn, language)) : m.noPromise}
           {promisedOn && !promisedKnown && m.dueUnknown}
