@@ -1,15 +1,13 @@
-import { Alert, Button, Checkbox, Input, Select } from "antd";
+import { Alert, Button, Checkbox, Select } from "antd";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
-import "./own-claims.css";
 import { forgetHandover, handedOver } from "../../lib/handover.ts";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { useOnce } from "../funds/kit/use-once.ts";
-import { Answered } from "../shell/answered.tsx";
-import { useAsk } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { Labelled } from "../shell/filter.tsx";
 import { Page, Part } from "../shell/page.tsx";
+import { Offered } from "./offered.tsx";
 import { ownClaimsMessages } from "./own-claims.messages.ts";
 import { useOwnUnits } from "./own-units.ts";
 
@@ -70,7 +68,9 @@ export function NewClaimPage() {
           />
         </Part>
       ) : (
-        place !== undefined && <Offered place={place} chosen={chosen} onChoose={setChosen} />
+        place !== undefined && (
+          <Offered who="employer" title={m.offered} none={m.none} place={place} chosen={chosen} onChoose={setChosen} />
+        )
       )}
       {tried && chosen.length === 0 && <Alert type="error" role="alert" showIcon title={m.chooseNone} />}
       <p>
@@ -79,52 +79,5 @@ export function NewClaimPage() {
         </Button>
       </p>
     </Page>
-  );
-}
-
-type OfferedProps = {
-  readonly place: string;
-  readonly chosen: readonly string[];
-  readonly onChoose: (chosen: readonly string[]) => void;
-};
-
-/** Measures in force for employers, found by word or pinyin. */
-function Offered({ place, chosen, onChoose }: OfferedProps) {
-  const m = useMessages(ownClaimsMessages);
-  const say = useText();
-  const [q, setQ] = useState("");
-  const found = useAsk(
-    "GET /api/v1/search",
-    { query: { who: "employer", kind: "benefit", status: "in_force", place, pageSize: 50, ...(q && { q }) } },
-    { keep: true },
-  );
-  return (
-    <Part title={m.offered}>
-      <Labelled label={m.find}>
-        {(id) => <Input.Search id={id} allowClear maxLength={100} onSearch={(typed) => setQ(typed.trim())} />}
-      </Labelled>
-      <Answered query={found} lines={6}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p>{m.none}</p>
-          ) : (
-            <ul className="dk-plain dk-offered">
-              {items.map(({ measure }) => (
-                <li key={measure.id}>
-                  <Checkbox
-                    checked={chosen.includes(measure.id)}
-                    onChange={({ target }) =>
-                      onChoose(target.checked ? [...chosen, measure.id] : chosen.filter((one) => one !== measure.id))
-                    }
-                  >
-                    {say(measure.title)}
-                  </Checkbox>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Answered>
-    </Part>
   );
 }

@@ -17,6 +17,8 @@ export type MenuGroup = { readonly label?: MenuKey; readonly items: readonly Men
 const isClerk = ({ roles }: Session) =>
   roles.some(({ role }) => role === "employer_clerk" || role === "township_clerk");
 
+const isAtWindow = ({ roles }: Session) => roles.some(({ role }) => role === "window_clerk");
+
 /** The whole menu, two levels, in the order of the screen. */
 export const menu: readonly MenuGroup[] = [
   { items: [{ to: "/", label: "work", key: "h" }] },
@@ -59,6 +61,7 @@ export const menu: readonly MenuGroup[] = [
       { to: "/liaison", label: "liaison", needs: [["liaison", "list"]], key: "l" },
       { to: "/needs", label: "needs", needs: [["liaison", "list"]], key: "n" },
       { to: "/window", label: "window", needs: [["person", "create"]], key: "w" },
+      { to: "/window-claims", label: "windowClaims", needs: [["claim", "create"]], when: isAtWindow, key: "g" },
     ],
   },
   {

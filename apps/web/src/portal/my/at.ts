@@ -12,6 +12,8 @@ export type At = {
   readonly claims: string;
   /** Where one's instalments are; absent where there is no such page. */
   readonly money?: string;
+  /** At the counter: the files are those of whom the clerk serves, never his own. */
+  readonly counter?: true;
 };
 
 const mine: At = { home: "/my", forms: "/my/apply", claims: "/my/claims", money: "/my/money" };

@@ -117,10 +117,13 @@ export const rating = (id: string) =>
     staleTime: 0,
   });
 
-/** Whose files: a person's own, or an employer's. */
-export type Owner = { readonly employer?: string };
-export const ownerOf = ({ kind, id }: { readonly kind: "person" | "employer"; readonly id: string }): Owner =>
-  kind === "employer" ? { employer: id } : {};
+/** Whose files: a person's own, an employer's, or those of the person whom a clerk serves at the counter. */
+export type Owner = { readonly employer?: string; readonly person?: string };
+type Claimant = { readonly kind: "person" | "employer"; readonly id: string };
+export function ownerOf({ kind, id }: Claimant, counter = false): Owner {
+  if (kind === "employer") return { employer: id };
+  return counter ? { person: id } : {};
+}
 
 export const evidenceFiles = (owner: Owner = {}) =>
   queryOptions({

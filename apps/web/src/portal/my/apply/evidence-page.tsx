@@ -10,6 +10,7 @@ import { FileLine } from "../evidence/file-line.tsx";
 import { PhotoGuide } from "../evidence/photo-guide.tsx";
 import { Reuse } from "../evidence/reuse.tsx";
 import { Uploader } from "../evidence/uploader.tsx";
+import { useAt } from "../at.ts";
 import { MySection } from "../my-page.tsx";
 import { type Owner, ownerOf, useSend } from "../queries.ts";
 import { type FormProps, TaskPage } from "./task-page.tsx";
@@ -19,6 +20,7 @@ type Piece = Application["evidence"][number];
 /** What the rules still need to see: each piece once, however many of the claims ask for it. */
 export function EvidencePage({ draft, saving }: FormProps) {
   const m = useMessages(evidenceMessages);
+  const { counter } = useAt();
   const pieces = grouped(draft.evidence);
   return (
     <TaskPage draft={draft} saving={saving} task="evidence" lead={pieces.length === 0 ? m.none : m.lead}>
@@ -29,7 +31,7 @@ export function EvidencePage({ draft, saving }: FormProps) {
         </>
       )}
       {pieces.map((same) => (
-        <PieceSection key={same[0]!.label.zh} same={same} owner={ownerOf(draft.claimant)} />
+        <PieceSection key={same[0]!.label.zh} same={same} owner={ownerOf(draft.claimant, counter)} />
       ))}
     </TaskPage>
   );

@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from "../../../lib/language.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Answered } from "../answered.tsx";
+import { useAt } from "../at.ts";
 import { MySection } from "../my-page.tsx";
 import { corrections, type Owner, ownerOf, type Tracked, useOnce } from "../queries.ts";
 import { claimsMessages } from "./claims.messages.ts";
@@ -14,12 +15,15 @@ import { CorrectionItem } from "./correction-item.tsx";
 
 /** 一次性告知: only what has to be put right, each saved by itself, sent together. */
 export function CorrectionPart({ claim }: { readonly claim: Tracked }) {
+  const { counter } = useAt();
   const found = useQuery(corrections(claim.id));
   return (
     <Answered query={found} lines={4}>
       {({ items }) => {
         const current = items.find(({ state }) => state === "sent" || state === "overdue");
-        return current === undefined ? null : <OneCorrection correction={current} owner={ownerOf(claim.claimant)} />;
+        return current === undefined ? null : (
+          <OneCorrection correction={current} owner={ownerOf(claim.claimant, counter)} />
+        );
       }}
     </Answered>
   );
