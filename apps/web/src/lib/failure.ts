@@ -18,7 +18,7 @@ export function failureInWords(error: unknown, language: Language): string {
 
 /** Whether an address names nothing that the reader may see: unknown, or not even an id. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof RequestFailed && (error.status === 404 || error.status === 400);
+  return error instanceof RequestFailed && [400, 404, 422].includes(error.status);
 }
 
 /** Whether nobody is signed in any more: the session ended while the page was open. */
