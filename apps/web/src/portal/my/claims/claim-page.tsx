@@ -60,6 +60,8 @@ function OneClaim({ claim }: { readonly claim: Tracked }) {
   const { site } = useMessages(myMessages);
   const say = useText();
   const { language } = useLanguage();
+  // Whoever serves others at the counter rates nothing for them.
+  const { counter } = useAt();
   useTitle(say(claim.title), site);
   return (
     <>
@@ -89,7 +91,7 @@ function OneClaim({ claim }: { readonly claim: Tracked }) {
       <LettersPart claim={claim} />
       <EvidencePart id={claim.id} />
       <Others claim={claim} />
-      <RatingPart id={claim.id} />
+      {counter !== true && <RatingPart id={claim.id} />}
       <ClaimActions claim={claim} />
     </>
   );
