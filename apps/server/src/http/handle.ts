@@ -108,9 +108,30 @@ function inputOf<R extends AnyRoute>(http: FastifyInstance, route: R, request: F
   const within: Within = {
     actor,
     scope,
-    within: (work) => database.within(scope, (tx) => (route.once ? once(tx, sealing, wish, () => work(tx)) : work(tx))),
+    within: (work) =>
+      route.once
+        ? afterDeadlocks(() => database.within(scope, (tx) => once(tx, sealing, wish, () => work(tx))))
+        : database.within(scope, work),
   };
   return { ...sent, ...within } as Input<R>;
+}
+
+/** How often a transaction that PostgreSQL chose to end is tried again. */
+const tries = 4;
+
+/**
+ * Of two that wait for each other PostgreSQL ends one, and nothing of it is there: it is simply begun again. Only for
+ * routes that happen once, whose work is one transaction and no more.
+ */
+async function afterDeadlocks<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const code = (error as { readonly code?: unknown }).code;
+      if (left === 1 || (code !== "40P01" && code !== "40001")) throw error;
+    }
+  }
 }
 
 /** Refuses, while the server is built, an address that says nothing of who may use it. Run it first. */
