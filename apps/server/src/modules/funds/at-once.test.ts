@@ -130,10 +130,13 @@ it("takes over what ran before, once, and pays no month twice across the cut", a
       row("林接续", "40"),
       row("林接续", "5", "没有的"),
       row("林接续", "5", undefined, "不存在"),
+      row("林接续", "0", "qingliu-huigui-2023/12c"),
     ].join("\r\n"),
   );
   expect(bad.status, JSON.stringify(bad.body)).toBe(200);
-  expect(bad.body).toMatchObject({ good: 0, problems: 4 });
+  expect(bad.body).toMatchObject({ good: 0, problems: 5 });
+  // Paid for each worker: the sheet cannot say for which, and the same worker could be claimed again.
+  expect(bad.body.rows[4].problems[0].says.zh).toContain("无法防止同一件再领");
   expect(JSON.stringify(bad.body)).not.toContain(validIds[0]);
   const file = [header, row("林接续", "5")].join("\r\n");
   const loaded = await app.upload(path, app.preparer, file);

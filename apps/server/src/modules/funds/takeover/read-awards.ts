@@ -1,5 +1,5 @@
 import type { TakeoverRow } from "@jucai/contract";
-import type { Text } from "@jucai/engine";
+import type { Benefit, Text } from "@jucai/engine";
 import { sql } from "kysely";
 import { today } from "#kernel/clock.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
@@ -212,7 +212,18 @@ function benefitOf({ rules }: Ground, line: Line<AwardKey>, wrong: Wrong): strin
   const text = line.text("benefit");
   const grants = rules.policies.flatMap(({ benefits }) => benefits).filter(({ form }) => form === "grant");
   const found = grants.filter(({ id, title }) => id === text || title.zh === text || title.en === text);
-  if (found.length === 1) return found[0]!.id;
+  if (found.length === 1 && !onlyAsClaim(found[0]!)) return found[0]!.id;
+  if (found.length === 1) {
+    wrong(
+      "benefit",
+      said(
+        "这项待遇按每个人、每件事发放，表里写不出是哪一件，接续后无法防止同一件再领。",
+        "This is paid for each person or thing; the sheet cannot say for which, so nothing would stop it from being claimed again.",
+      ),
+      said("作为办件申请", "Have it claimed"),
+    );
+    return undefined;
+  }
   wrong(
     "benefit",
     found.length === 0
@@ -221,6 +232,12 @@ function benefitOf({ rules }: Ground, line: Line<AwardKey>, wrong: Wrong): strin
     said("写待遇编号，如 qingliu-2023-1/05", "Write its id, such as qingliu-2023-1/05"),
   );
   return undefined;
+}
+
+/** Paid at once for one of many things: what runs over several periods is told apart by its periods. */
+function onlyAsClaim({ each, repeats, pays }: Benefit): boolean {
+  const periods = pays.schedule.kind === "monthly" || pays.schedule.kind === "parts";
+  return each !== undefined || (repeats === true && !periods);
 }
 
 function checkFund({ funds, keysOf }: Ground, line: Line<AwardKey>, benefit: string | undefined, wrong: Wrong): void {
