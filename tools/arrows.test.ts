@@ -8,9 +8,10 @@ const root = resolve(import.meta.dirname, "..");
 const mayImport: Record<string, readonly string[]> = {
   "packages/engine": ["lezer-feel", "@lezer/common"],
   "packages/pack": ["@jucai/engine", "yaml", "zod", "node:"],
+  "packages/screening": ["@jucai/engine", "csv-parse", "node:"],
   "packages/contract": ["@jucai/engine", "zod"],
-  "apps/server": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "node:", "*"],
-  "apps/cli": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "node:", "yaml", "hucre"],
+  "apps/server": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "@jucai/screening", "node:", "*"],
+  "apps/cli": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "@jucai/screening", "node:", "yaml", "hucre"],
   "apps/web": ["@jucai/contract", "@jucai/engine/run", "@jucai/engine/model", "@jucai/engine/explain", "*"],
 };
 /** Inside the engine: a folder may import those before it, and itself. `facts` reads cases for `decide`. */
@@ -24,13 +25,14 @@ const engineOrder = [
   "facts",
   "decide",
   "combine",
+  "screen",
   "ask",
   "advise",
   "calendar",
   "witness",
 ];
 /** Inside the server: a module may import those before it, and itself; the kernel knows of none. */
-const moduleOrder = ["kernel", "audit", "directory", "library", "registry", "granted", "claims", "funds"];
+const moduleOrder = ["kernel", "audit", "directory", "library", "registry", "granted", "claims", "funds", "insight"];
 
 const files = globSync("{packages,apps}/*/src/**/*.{ts,tsx}", { cwd: root }).filter(
   (file) => !/\.test\.tsx?$|\/testing\//.test(file),

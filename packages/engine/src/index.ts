@@ -8,3 +8,4 @@ export { compile } from "./evaluate/compile.ts";
 export { children, factsOf, literals, mapChildren, mapExpression, replaceLiteral, walk } from "./check/walk.ts";
 export { expressionsOf } from "./operators/index.ts";
 export * from "./witness/index.ts";
+export * from "./screen/index.ts";

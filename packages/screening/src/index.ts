@@ -1,0 +1,2 @@
+/** Whole populations: generated, read from files, screened by several workers. */
+export {};
