@@ -26,6 +26,7 @@ const engineOrder = [
   "decide",
   "combine",
   "screen",
+  "compare",
   "ask",
   "advise",
   "calendar",

@@ -8,4 +8,3 @@ export { compile } from "./evaluate/compile.ts";
 export { children, factsOf, literals, mapChildren, mapExpression, replaceLiteral, walk } from "./check/walk.ts";
 export { expressionsOf } from "./operators/index.ts";
 export * from "./witness/index.ts";
-export * from "./screen/index.ts";

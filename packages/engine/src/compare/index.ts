@@ -1,0 +1,2 @@
+/** What a change of rules does to a population. */
+export {};
