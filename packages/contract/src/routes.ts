@@ -22,6 +22,9 @@ import { supervisionRoutes } from "./funds/supervision.ts";
 import { takeoverRoutes } from "./funds/takeover.ts";
 import { jobRoutes } from "./http/jobs.ts";
 import { operationRoutes } from "./http/operations.ts";
+import { foundRoutes } from "./insight/found.ts";
+import { populationRoutes } from "./insight/population.ts";
+import { whatIfRoutes } from "./insight/what-if.ts";
 import { libraryRoutes } from "./library/routes.ts";
 import { settingRoutes } from "./library/settings.ts";
 import { notificationRoutes } from "./notify/notifications.ts";
@@ -75,4 +78,7 @@ export const routes = {
   ...batchRoutes,
   ...takeoverRoutes,
   ...supervisionRoutes,
+  ...populationRoutes,
+  ...whatIfRoutes,
+  ...foundRoutes,
 };

@@ -73,6 +73,10 @@ export const resources = [
   "award",
   /** Batches of payments, bank files and returns. */
   "payment",
+  /** Trying changed figures on made-up people or on the registry. */
+  "what_if",
+  /** Who meets a benefit's conditions without having claimed it. */
+  "found",
 ] as const;
 export type Resource = (typeof resources)[number];
 
