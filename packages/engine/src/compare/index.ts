@@ -1,2 +1,15 @@
 /** What a change of rules does to a population. */
-export {};
+export type {
+  BeforeAfter,
+  Comparison,
+  EditableNumber,
+  GroupRow,
+  Hanging,
+  Information,
+  NumberChange,
+  NumberKind,
+  NumberProblem,
+  OpenSum,
+  SourceId,
+  SpreadBar,
+} from "./types.ts";
