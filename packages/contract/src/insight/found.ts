@@ -48,7 +48,7 @@ export const FoundQuery = z.object({
   place: PlaceCode.exactOptional(),
   on: IsoDate.exactOptional(),
   /** Whether only those found by verified facts alone. */
-  verified: z.stringbool().exactOptional(),
+  verified: z.enum(["true", "false"]).exactOptional(),
   ...PageQuery,
 });
 export type FoundQuery = z.infer<typeof FoundQuery>;

@@ -12,7 +12,9 @@ export const EditableNumber = z
     kind: z.enum(["money", "number", "date", "months", "percent", "count"]),
     /** Whole fen of money; of a date the day as `YYYY-MM-DD`. */
     value: z.union([z.number(), IsoDate]),
-    min: z.number().nullable(),
+    /** The least that is taken; of a date a day. */
+    min: z.union([z.number(), IsoDate]).nullable(),
+    unit: Text.nullable(),
     label: Text,
     clause: z.string().nullable(),
   })
