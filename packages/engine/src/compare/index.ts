@@ -13,3 +13,4 @@ export type {
   SourceId,
   SpreadBar,
 } from "./types.ts";
+export { numbersOf, type Renumbered, withNumbers } from "./numbers/numbers.ts";
