@@ -1,5 +1,5 @@
 import chromium from "@sparticuz/chromium";
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
+import { type Browser, type BrowserContext, type Locator, type Page, chromium as playwright } from "playwright-core";
 import { addFonts } from "./fonts.ts";
 
 export type Visit = {
@@ -62,6 +62,23 @@ function faultsOf(page: Page): Faults {
   });
   page.on("pageerror", (error) => faults.push(String(error)));
   return faults;
+}
+
+/** Waits until `what` has the keyboard: a key that comes before goes somewhere else. */
+export async function focused(what: Locator): Promise<void> {
+  await what.and(what.page().locator(":focus")).waitFor({ state: "attached" });
+}
+
+/** Waits until the keyboard is in the dialog that opened. */
+export async function inDialog(page: Page): Promise<void> {
+  await page.locator("[role=dialog]:focus-within").waitFor();
+}
+
+/** Types into the choice that has the keyboard, and takes the first option that is offered for it. */
+export async function chooseTyped(page: Page, words: string): Promise<void> {
+  await page.keyboard.type(words);
+  await page.locator(".ant-select-item-option-active").filter({ hasText: words }).waitFor();
+  await page.keyboard.press("Enter");
 }
 
 /** The page is there once its H1 is and nothing is being read any more. */

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startBrowser, visitor } from "./browser.ts";
+import { focused, startBrowser, visitor } from "./browser.ts";
 import {
   answer,
   answerAll,
@@ -32,7 +32,7 @@ describe("the check", () => {
     const requests = watchRequests(page);
     await context.setOffline(true);
     await answerKnown(page, homecomer);
-    expect(await page.locator("h1").innerText()).toBe("测算结果");
+    await expect.poll(() => page.locator("h1").innerText()).toBe("测算结果");
     expect(requests).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();
@@ -47,7 +47,7 @@ describe("the check", () => {
       const half = asked.length / 2;
       expect(asked.slice(half).sort()).toEqual(asked.slice(0, half).sort());
       expect(new Set(asked).size).toBe(half);
-      expect(await page.locator(".ck-summary").innerText()).toContain("还没有确定可以申领的项目");
+      await expect.poll(() => page.locator(".ck-summary").innerText()).toContain("还没有确定可以申领的项目");
       expect(faults).toEqual([]);
       await context.close();
     },
@@ -78,34 +78,34 @@ describe("the check", () => {
     await next(page, "person.degree");
     const second = (await question(page))!;
     await page.getByRole("button", { name: "上一题" }).click();
-    expect(await page.locator('input[value="master"]').isChecked()).toBe(true);
+    await expect.poll(() => page.locator('input[value="master"]').isChecked()).toBe(true);
     await page.reload();
-    expect(await page.locator('input[value="master"]').isChecked()).toBe(true);
+    await expect.poll(() => page.locator('input[value="master"]').isChecked()).toBe(true);
     await next(page, "person.degree");
-    expect(await question(page)).toBe(second);
+    await expect.poll(() => question(page)).toBe(second);
     await page.goBack();
-    expect(await page.locator('input[value="master"]').isChecked()).toBe(true);
+    await expect.poll(() => page.locator('input[value="master"]').isChecked()).toBe(true);
     await context.close();
   });
 
   it("preselects nothing and says in words what is wrong, beside the box that takes focus", async () => {
     const { page, context } = await visitor(browser, { width: 390 });
     await begin(page, site);
-    expect(await page.locator("main input:checked").count()).toBe(0);
+    await expect.poll(() => page.locator("main input:checked").count()).toBe(0);
     await page.getByRole("button", { name: "继续" }).click();
-    expect(await page.getByRole("alert").innerText()).toBe("请选一项；不清楚也可以选最后一项。");
-    expect(await page.title()).toMatch(/^有误：/);
+    await expect.poll(() => page.getByRole("alert").innerText()).toBe("请选一项；不清楚也可以选最后一项。");
+    await expect.poll(() => page.title()).toMatch(/^有误：/);
     for (let id = await question(page); id !== "person.graduated_on"; id = await question(page)) {
       await answer(page, homecomer[id!]);
       await next(page, id!);
     }
     await answer(page, "2023-02-30");
     await page.getByRole("button", { name: "继续" }).click();
-    expect(await page.getByRole("alert").innerText()).toBe("这个月没有这一天，请核对。");
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-box"))).toBe("day");
+    await expect.poll(() => page.getByRole("alert").innerText()).toBe("这个月没有这一天，请核对。");
+    await focused(page.locator("[data-box=day]"));
     await answer(page, "1900-01-01");
     await page.getByRole("button", { name: "继续" }).click();
-    expect(await page.getByRole("alert").innerText()).toContain("日期应在");
+    await expect.poll(() => page.getByRole("alert").innerText()).toContain("日期应在");
     await context.close();
   });
 
@@ -116,9 +116,9 @@ describe("the check", () => {
     await page.getByText("为什么问这个？").click();
     const panel = page.locator("details", { hasText: "为什么问这个？" });
     await panel.getByText("“清人回归”生活补助").waitFor();
-    expect(await panel.innerText()).toContain("0至72,000元");
-    expect(await panel.innerText()).toContain("四(一)5");
-    expect(await panel.innerText()).toMatch(/这个回答会影响 \d+ 项，最多关系到 [\d,]+元：/);
+    await expect.poll(() => panel.innerText()).toContain("0至72,000元");
+    await expect.poll(() => panel.innerText()).toContain("四(一)5");
+    await expect.poll(() => panel.innerText()).toMatch(/这个回答会影响 \d+ 项，最多关系到 [\d,]+元：/);
     await context.close();
   });
 
@@ -130,12 +130,12 @@ describe("the check", () => {
     await next(page, "person.degree");
     const stored = () =>
       page.evaluate(() => [sessionStorage.getItem("jucai.check"), localStorage.getItem("jucai.check.kept")]);
-    expect((await stored())[0]).toContain("master");
+    await expect.poll(async () => (await stored())[0]).toContain("master");
     expect((await stored())[1]).toBeNull();
     await page.getByRole("button", { name: "清空答案" }).click();
     await page.getByRole("button", { name: "确定清空" }).click();
     await page.getByRole("heading", { name: "我能领什么？" }).waitFor();
-    expect(await stored()).toEqual([null, null]);
+    await expect.poll(stored).toEqual([null, null]);
     // The browser's history still knows the question; what it asked about is gone.
     await page.goBack();
     await page.getByRole("heading", { name: "我能领什么？" }).waitFor();
@@ -148,6 +148,7 @@ describe("the check", () => {
     for (const steps of [0, 1]) {
       const before = (await question(page))!;
       // The heading has the focus; the next stop is the control of the question.
+      await focused(page.locator("h1"));
       await page.keyboard.press("Tab");
       while ((await page.evaluate(() => document.activeElement?.getAttribute("name"))) !== before) {
         await page.keyboard.press("Tab");
@@ -157,7 +158,7 @@ describe("the check", () => {
       await page.keyboard.press("Enter");
       await page.waitForFunction((id) => document.querySelector("main input")?.getAttribute("name") !== id, before);
     }
-    expect(await page.locator("h1:focus").count()).toBe(1);
+    await focused(page.locator("h1"));
     await context.close();
   });
 
@@ -166,7 +167,7 @@ describe("the check", () => {
     await page.route("**/rules/**", (route) => route.abort());
     await page.goto(`${site.url}/check`);
     await page.getByRole("heading", { name: "政策规则没有载入" }).waitFor();
-    expect(await page.getByRole("link", { name: "看政策说明" }).getAttribute("href")).toBe("/policies");
+    await expect.poll(() => page.getByRole("link", { name: "看政策说明" }).getAttribute("href")).toBe("/policies");
     await page.unroute("**/rules/**");
     await page.getByRole("button", { name: "重试" }).click();
     await page.getByRole("heading", { name: "我能领什么？" }).waitFor();
@@ -184,8 +185,8 @@ describe("the check", () => {
     await page.getByRole("button", { name: "开始" }).click();
     await page.locator(".ck-progress").waitFor();
     await page.getByRole("button", { name: "先看结果" }).click();
-    expect(await page.locator(".ck-day").innerText()).toContain("2026年1月8日");
-    expect(await card(page, "“清人回归”生活补助").innerText()).toContain("还不能确定");
+    await expect.poll(() => page.locator(".ck-day").innerText()).toContain("2026年1月8日");
+    await expect.poll(() => card(page, "“清人回归”生活补助").innerText()).toContain("还不能确定");
     await context.close();
   });
 });

@@ -25,15 +25,15 @@ describe("a question about several things", () => {
     const third = row(page, 2);
     await third.locator("select").first().selectOption("inside_county");
     // A trip inside the county is never paid, so who organised it and what it cost is not asked.
-    expect(await third.locator("select").count()).toBe(1);
-    expect(await third.getByText("这次招聘实际花了多少？").count()).toBe(0);
+    await expect.poll(() => third.locator("select").count()).toBe(1);
+    await expect.poll(() => third.getByText("这次招聘实际花了多少？").count()).toBe(0);
     await next(page, "trips");
     await page.getByRole("button", { name: "先看结果" }).click();
 
     const trips = card(page, "外出招聘补助");
-    expect(await trips.locator(".ck-benefit__amount").innerText()).toContain("6,800元");
-    expect(await trips.locator("summary .jc-money").allInnerTexts()).toEqual(["1,800元", "5,000元"]);
-    expect(await page.locator(".ck-summary__total strong").innerText()).toBe("6,800元");
+    await expect.poll(() => trips.locator(".ck-benefit__amount").innerText()).toContain("6,800元");
+    await expect.poll(() => trips.locator("summary .jc-money").allInnerTexts()).toEqual(["1,800元", "5,000元"]);
+    await expect.poll(() => page.locator(".ck-summary__total strong").innerText()).toBe("6,800元");
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -43,12 +43,11 @@ describe("a question about several things", () => {
     await page.locator('input[value="some"]').check();
     await fillTrip(page, 0, { zone: "in_province", by: "hr_department", yuan: "many", on: "2025-02-30" });
     await page.getByRole("button", { name: "继续" }).click();
-    expect(await page.getByRole("alert").innerText()).toBe("有2处需要改");
-    expect(await row(page, 0).locator(".jc-field__error").allInnerTexts()).toEqual([
-      "请填写金额，只写数字，最多两位小数，如 1800。",
-      "这个月没有这一天，请核对。",
-    ]);
-    expect(await row(page, 0).locator("select").first().inputValue()).toBe("in_province");
+    await expect.poll(() => page.getByRole("alert").innerText()).toBe("有2处需要改");
+    await expect
+      .poll(() => row(page, 0).locator(".jc-field__error").allInnerTexts())
+      .toEqual(["请填写金额，只写数字，最多两位小数，如 1800。", "这个月没有这一天，请核对。"]);
+    await expect.poll(() => row(page, 0).locator("select").first().inputValue()).toBe("in_province");
     await context.close();
   });
 
@@ -60,8 +59,8 @@ describe("a question about several things", () => {
     await next(page, "trips");
     await page.getByRole("button", { name: "先看结果" }).click();
     await page.getByRole("button", { name: "改答案" }).click();
-    expect(await page.locator(".ck-answers").innerText()).toContain("1 项，可能还有");
-    expect(await card(page, "外出招聘补助").innerText()).toContain("不低于 1,800元");
+    await expect.poll(() => page.locator(".ck-answers").innerText()).toContain("1 项，可能还有");
+    await expect.poll(() => card(page, "外出招聘补助").innerText()).toContain("不低于 1,800元");
     await context.close();
   });
 });
@@ -82,6 +81,7 @@ describe("answers kept on the device", () => {
     await later.goto(`${site.url}/check`);
     await later.getByText("这台设备上有没答完的测算，已答 1 题").waitFor();
     await later.getByRole("button", { name: "接着答" }).click();
+    await later.locator(".ck-progress").waitFor();
     expect(await question(later)).not.toBe(first);
     await context.close();
   });

@@ -88,14 +88,14 @@ describe("what is nearly yours", () => {
     expect(text).toContain("龙头企业新招高校毕业生生活补助");
     expect(text).toContain("到2023年11月10日满足，最迟2026年1月8日提出。");
     expect(text).toContain("72,000元");
-    expect(await near(page, "act").count()).toBe(0);
+    await expect.poll(() => near(page, "act").count()).toBe(0);
     expect(faults).toEqual([]);
     await context.close();
   });
 
   it("says what to do: a contract of 35 months lacks one", async () => {
     const { page, context } = await resultOf({ ...fromElsewhere, "contract.months": 35 });
-    expect(await near(page, "act").innerText()).toMatch(/合同期限：36个月及以上[\s\S]*最迟2026年1月8日/);
+    await expect.poll(() => near(page, "act").innerText()).toMatch(/合同期限：36个月及以上[\s\S]*最迟2026年1月8日/);
     await context.close();
   });
 
@@ -106,15 +106,15 @@ describe("what is nearly yours", () => {
     expect(act).toMatch(/大学毕业生安家补助[\s\S]*2026年3月14日[\s\S]*100,000元/);
     await eve.context.close();
     const day = await resultOf(said, { width: 390 }, { place: "350700", on: "2026-03-15" });
-    expect(await near(day.page, "act").count()).toBe(0);
+    await expect.poll(() => near(day.page, "act").count()).toBe(0);
     await day.context.close();
   });
 
   it("gives no advice on what nobody can change, and says what is to be found out first", async () => {
     const { page, context } = await resultOf({ ...fromElsewhere, "insurance.months": 5 });
-    expect(await page.locator("#almost").innerText()).not.toContain("独立学院");
+    await expect.poll(() => page.locator("#almost").innerText()).not.toContain("独立学院");
     await near(page, "answer").locator("summary").first().click();
-    expect(await near(page, "answer").innerText()).toContain("是的话，");
+    await expect.poll(() => near(page, "answer").innerText()).toContain("是的话，");
     await context.close();
   });
 });
@@ -123,10 +123,10 @@ describe("the other bundle", () => {
   it("is explained with its clause and its total, and may be taken", async () => {
     const { page, context } = await resultOf(doctor);
     const other = card(page, "龙头企业新招高校毕业生生活补助");
-    expect(await other.innerText()).toContain("附则(六)");
-    expect(await other.innerText()).toContain("换成这项，合计仍是 72,000元。");
+    await expect.poll(() => other.innerText()).toContain("附则(六)");
+    await expect.poll(() => other.innerText()).toContain("换成这项，合计仍是 72,000元。");
     await other.getByRole("button", { name: "换成这项" }).click();
-    expect(await card(page, "“清人回归”生活补助").innerText()).toContain("按您的选择没有算这一项。");
+    await expect.poll(() => card(page, "“清人回归”生活补助").innerText()).toContain("按您的选择没有算这一项。");
     await context.close();
   });
 });

@@ -24,13 +24,13 @@ describe("places of a check", () => {
     await page.goto(`${site.url}/check`);
     const boxes = page.locator('input[name="place"]');
     await boxes.first().waitFor();
-    expect(await page.locator('input[name="place"]:checked').count()).toBe(0);
-    expect(await page.getByText("南平市（1 份文件，33 项待遇）").count()).toBe(1);
+    await expect.poll(() => page.locator('input[name="place"]:checked').count()).toBe(0);
+    await expect.poll(() => page.getByText("南平市（1 份文件，33 项待遇）").count()).toBe(1);
     await page.getByRole("button", { name: "开始" }).click();
-    expect(await page.getByText("请至少选一个地方。").count()).toBe(1);
+    await expect.poll(() => page.getByText("请至少选一个地方。").count()).toBe(1);
     for (const box of await boxes.all()) await box.check();
     await page.locator("select").selectOption("350702");
-    expect(await page.getByText("最多比较4个地方").count()).toBe(1);
+    await expect.poll(() => page.getByText("最多比较4个地方").count()).toBe(1);
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -39,9 +39,9 @@ describe("places of a check", () => {
     const { page, context } = await visitor(browser, { width: 390 });
     await page.goto(`${site.url}/check?place=350702`);
     await page.getByLabel("延平区（1 份文件，33 项待遇）").waitFor();
-    expect(await page.locator('input[name="place"]:checked').getAttribute("value")).toBe("350702");
+    await expect.poll(() => page.locator('input[name="place"]:checked').getAttribute("value")).toBe("350702");
     await begin(page, site, { place: "350702", on: "2025-06-01" });
-    expect(await page.locator(".ck-bar").innerText()).toContain("目前可得");
+    await expect.poll(() => page.locator(".ck-bar").innerText()).toContain("目前可得");
     expect(new URL(page.url()).searchParams.get("place")).toBe("350702");
     await context.close();
   });
@@ -55,7 +55,7 @@ describe("places of a check", () => {
     const known = asked.filter((id) => id in homecomer);
     expect(new Set(known).size).toBe(known.length);
     expect(asked.some((id) => id.includes("@") || id === "employment.place")).toBe(false);
-    expect(await page.locator(".ck-compare h2").innerText()).toBe("清流县、南平市：比一比");
+    await expect.poll(() => page.locator(".ck-compare h2").innerText()).toBe("清流县、南平市：比一比");
     expect(requests).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();
@@ -65,7 +65,9 @@ describe("places of a check", () => {
     const { page, context } = await visitor(browser, { width: 1440 });
     await begin(page, site, { place: "350423,350700", on: "2023-03-01" });
     await answerKnown(page, comer);
-    expect(await page.locator(".ck-compare .ck-bars .jc-money").allInnerTexts()).toEqual(["36,000元", "0元"]);
+    await expect
+      .poll(() => page.locator(".ck-compare .ck-bars .jc-money").allInnerTexts())
+      .toEqual(["36,000元", "0元"]);
     // The place with most fills its track, one with nothing draws nothing.
     const widths = await page
       .locator(".ck-compare .ck-bars__track")
@@ -74,14 +76,14 @@ describe("places of a check", () => {
       );
     expect(widths).toEqual([1, 0]);
     const qingliu = page.locator(".ck-places article", { has: page.getByRole("heading", { name: "清流县" }) });
-    expect(await qingliu.innerText()).toMatch(/只有这里确定有：[\s\S]*“清人回归”生活补助/);
+    await expect.poll(() => qingliu.innerText()).toMatch(/只有这里确定有：[\s\S]*“清人回归”生活补助/);
     await page.getByText("看表格").click();
     const total = page.locator(".ck-compare tbody tr").first();
-    expect(await total.locator("td").allInnerTexts()).toEqual(["36,000元", "0元"]);
-    expect(await page.locator(".ck-summary__total strong").innerText()).toBe("36,000元");
+    await expect.poll(() => total.locator("td").allInnerTexts()).toEqual(["36,000元", "0元"]);
+    await expect.poll(() => page.locator(".ck-summary__total strong").innerText()).toBe("36,000元");
     await page.getByRole("button", { name: "看南平市的明细" }).click();
-    expect(await page.locator(".ck-result__claim").innerText()).not.toContain("“清人回归”生活补助");
-    expect(await page.locator(".ck-summary").innerText()).toContain("还没有确定可以申领的项目");
+    await expect.poll(() => page.locator(".ck-result__claim").innerText()).not.toContain("“清人回归”生活补助");
+    await expect.poll(() => page.locator(".ck-summary").innerText()).toContain("还没有确定可以申领的项目");
     await context.close();
   });
 

@@ -27,7 +27,7 @@ async function resultOf(said: Said, on = "2023-03-01") {
 describe("the result", () => {
   it("gives the issue's person 36,000 yuan in 36 instalments of 1,000, by clause 四(一)5", async () => {
     const { page, context } = await resultOf(homecomer);
-    expect(await page.locator(".ck-summary").innerText()).toMatch(/合计\s+36,000元/);
+    await expect.poll(() => page.locator(".ck-summary").innerText()).toMatch(/合计\s+36,000元/);
     const text = await card(page, homecoming).innerText();
     expect(text).toContain("符合");
     expect(text).toContain("1,000元/月，共36个月");
@@ -59,12 +59,12 @@ describe("the result", () => {
       "insurance.months": "12",
     });
     const chosen = () => page.locator("article", { hasText: "符合" }).first().getByRole("heading").innerText();
-    expect(await chosen()).toBe(homecoming);
+    await expect.poll(chosen).toBe(homecoming);
     await page.getByRole("button", { name: "换成这项" }).click();
-    expect(await chosen()).toBe("龙头企业新招高校毕业生生活补助");
-    expect(await page.locator(".ck-summary").innerText()).toContain("36,000元");
+    await expect.poll(chosen).toBe("龙头企业新招高校毕业生生活补助");
+    await expect.poll(() => page.locator(".ck-summary").innerText()).toContain("36,000元");
     await page.getByRole("button", { name: "换回" }).click();
-    expect(await chosen()).toBe(homecoming);
+    await expect.poll(chosen).toBe(homecoming);
     await context.close();
   });
 
@@ -93,11 +93,11 @@ describe("the result", () => {
     const { "person.degree": _, ...rest } = homecomer;
     const { page, context } = await resultOf(rest);
     const open = card(page, homecoming);
-    expect(await open.innerText()).toContain("还不能确定");
+    await expect.poll(() => open.innerText()).toContain("还不能确定");
     await open.getByRole("button", { name: "现在填：最高全日制学历" }).click();
     await answer(page, "master");
     await next(page, "person.degree");
-    expect(await page.locator(".ck-summary").innerText()).toContain("36,000元");
+    await expect.poll(() => page.locator(".ck-summary").innerText()).toContain("36,000元");
     await context.close();
   });
 
@@ -107,10 +107,10 @@ describe("the result", () => {
     const boxes = page.locator('main form input[inputmode="numeric"]');
     for (const [index, part] of ["2026", "11", "20"].entries()) await boxes.nth(index).fill(part);
     await page.getByRole("button", { name: "按这一天算" }).click();
-    expect(await page.locator(".ck-day").innerText()).toContain("2026年11月20日");
+    await expect.poll(() => page.locator(".ck-day").innerText()).toContain("2026年11月20日");
     // No sum is settled, so none is shown: a total of 0 would be read as "nothing for you".
-    expect(await page.locator(".ck-summary").innerText()).not.toMatch(/合计|36,000/);
-    expect(await page.locator("main").innerText()).toContain("执行到2026年1月8日，已届满，现不接受新申请");
+    await expect.poll(() => page.locator(".ck-summary").innerText()).not.toMatch(/合计|36,000/);
+    await expect.poll(() => page.locator("main").innerText()).toContain("执行到2026年1月8日，已届满，现不接受新申请");
     await context.close();
   });
 
@@ -118,19 +118,19 @@ describe("the result", () => {
     const { page, context } = await resultOf(homecomer);
     await page.getByRole("button", { name: "改答案" }).click();
     await page.getByRole("button", { name: "修改：最高全日制学历" }).last().click();
-    expect(await page.locator('input[value="master"]').isChecked()).toBe(true);
+    await expect.poll(() => page.locator('input[value="master"]').isChecked()).toBe(true);
     await answer(page, "doctor");
     await next(page, "person.degree");
-    expect(await page.locator(".ck-summary").innerText()).toContain("72,000元");
+    await expect.poll(() => page.locator(".ck-summary").innerText()).toContain("72,000元");
     await context.close();
   });
 
   it("prints with everything open", async () => {
     const { page, context } = await resultOf(homecomer);
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-    expect(await page.locator("main details:not([open])").count()).toBe(0);
+    await expect.poll(() => page.locator("main details:not([open])").count()).toBe(0);
     await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
-    expect(await page.locator("main details:not([open])").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator("main details:not([open])").count()).toBeGreaterThan(0);
     await context.close();
   });
 });

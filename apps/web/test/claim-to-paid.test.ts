@@ -13,7 +13,7 @@ import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { firstAdministrator, makeAccount, place } from "../../../tools/county/fill.ts";
 import { clocked, type Running, startServer } from "../../../tools/county/server.ts";
 import { type Visitor, visitor as client } from "../../../tools/county/visitor.ts";
-import { type Opened, settled, startBrowser, visitor } from "./browser.ts";
+import { chooseTyped, focused, inDialog, type Opened, settled, startBrowser, visitor } from "./browser.ts";
 
 const allowance = "qingliu-2023-1/05";
 const identity = "350423199005151236";
@@ -150,15 +150,9 @@ async function passes(username: string, claim: string): Promise<void> {
   await desk.page.getByText("已锁定给我").waitFor();
   await desk.page.locator("main").focus();
   await desk.page.keyboard.press("a");
-  const dialog = desk.page.getByRole("dialog");
-  await dialog.waitFor();
-  // The dialog takes the keyboard a moment after it has come; a second press finds it gone.
-  await expect
-    .poll(async () => {
-      if ((await dialog.count()) > 0) await desk.page.keyboard.press("Control+Enter");
-      return dialog.count();
-    })
-    .toBe(0);
+  await inDialog(desk.page);
+  await desk.page.keyboard.press("Control+Enter");
+  await desk.page.getByRole("dialog").waitFor({ state: "detached" });
   await desk.context.close();
 }
 
@@ -191,9 +185,8 @@ it("goes from the form to the money, and everybody sees the same fen", async () 
   await officer.page.getByText("已锁定给我").waitFor();
   await officer.page.locator("main").focus();
   await officer.page.keyboard.press("r");
-  await officer.page.getByRole("combobox", { name: "添加要改的内容" }).focus();
-  await officer.page.keyboard.type("毕业证书");
-  await officer.page.keyboard.press("Enter");
+  await focused(officer.page.getByRole("combobox", { name: "添加要改的内容" }));
+  await chooseTyped(officer.page, "毕业证书");
   await officer.page.getByRole("textbox", { name: "哪里不对" }).fill("没有交毕业证书。");
   await officer.page.getByRole("textbox", { name: "怎么改" }).fill("请补交毕业证书和认证报告。");
   await officer.page.keyboard.press("Control+Enter");
@@ -290,7 +283,7 @@ it("goes from the form to the money, and everybody sees the same fen", async () 
   await paid.context.close();
   const looking = await page("ducha", "/desk/supervision/lines?year=2023&kind=paid");
   await looking.page.getByRole("link", { name: "邱小敏" }).first().waitFor();
-  expect(await looking.page.locator("main").innerText()).toContain("1,000.00");
+  await expect.poll(() => looking.page.locator("main").innerText()).toContain("1,000.00");
   expect(looking.faults).toEqual([]);
   await looking.context.close();
 }, 240_000);

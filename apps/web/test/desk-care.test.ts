@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFaults } from "./axe.ts";
-import { settled, startBrowser } from "./browser.ts";
+import { focused, inDialog, settled, startBrowser } from "./browser.ts";
 import { openAs, type Staff, startStaff, type Visitor } from "./county.ts";
 import { wholeness } from "./desk-site.ts";
 
@@ -50,7 +50,7 @@ describe("duplicates", () => {
     await page.keyboard.press("j");
     await compared.filter({ hasText: /童/ }).waitFor();
     await page.keyboard.press("2");
-    await page.getByRole("dialog").getByLabel("理由").waitFor();
+    await focused(page.getByRole("dialog").getByLabel("理由"));
     await page.keyboard.press("Enter");
     await page.getByText("已记为不是同一人。").waitFor();
     await page.getByText("待判断 1").waitFor();
@@ -93,7 +93,7 @@ describe("contradictions between sources", () => {
 
     const { page, context, faults } = await openAs(browser, staff, "rencai", "/desk/contradictions", { width: 390 });
     await page.getByText("硕士").waitFor();
-    expect(await page.locator("main").innerText()).toMatch(/教育部门[^]*库里原有的[^]*硕士/);
+    await expect.poll(() => page.locator("main").innerText()).toMatch(/教育部门[^]*库里原有的[^]*硕士/);
     await isSound(page, "contradictions");
     await page.keyboard.press("j");
     await page.keyboard.press("s");
@@ -152,8 +152,13 @@ describe("keeping in touch", () => {
 
   it("collects opinions, assigns them, answers them, and says which unit has nothing to report", async () => {
     const { page, context } = await openAs(browser, staff, "rencai", "/desk/liaison/opinions");
-    await page.getByRole("button", { name: "记一条意见" }).click();
+    const begin = page.getByRole("button", { name: "记一条意见" });
     const dialog = page.getByRole("dialog");
+    await begin.click();
+    await inDialog(page);
+    await page.keyboard.press("Escape");
+    await focused(begin);
+    await begin.click();
     await dialog.getByLabel("内容").fill("希望周末也能办理住房补助");
     await dialog.getByRole("button", { name: "记一条意见" }).click();
     await page.getByText("希望周末也能办理住房补助").waitFor();
@@ -183,12 +188,12 @@ describe("what companies need", () => {
     await dialog.getByRole("combobox", { name: "企业" }).fill("测试食品");
     await page.getByTitle("清流测试食品公司").click();
     await dialog.getByLabel("岗位").fill("检验员");
-    await page.keyboard.press("Enter");
+    await dialog.getByLabel("岗位").press("Enter");
     await page.getByText("本季度已确认").waitFor();
     await isSound(page, "needs");
     await page.getByRole("button", { name: "结束：检验员" }).click();
     await dialog.getByLabel("为什么结束").fill("已经招到人");
-    await page.keyboard.press("Enter");
+    await dialog.getByLabel("为什么结束").press("Enter");
     await page.getByText("已结束", { exact: false }).first().waitFor();
     await page.getByRole("button", { name: "结束：检验员" }).waitFor({ state: "detached" });
     expect(faults).toEqual([]);
@@ -209,7 +214,9 @@ describe("a consent on paper", () => {
     await dialog.getByRole("button", { name: "登记书面委托" }).click();
     await page.getByRole("img", { name: "代办链接的二维码" }).waitFor();
     await isSound(page, "link");
-    expect(await page.getByRole("textbox", { name: "交给代办人的链接" }).inputValue()).toContain("/delegation#");
+    await expect
+      .poll(() => page.getByRole("textbox", { name: "交给代办人的链接" }).inputValue())
+      .toContain("/delegation#");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: /^收回代办/ }).click();
     await dialog.getByRole("button", { name: "收回" }).click();
@@ -223,12 +230,9 @@ describe("the window", () => {
   it("registers somebody without a phone on a signed paper and prints the receipt on A4", async () => {
     const { page, context, faults } = await openAs(browser, staff, "chuangkou", "/desk/window");
     await isSound(page, "find");
-    await page
-      .getByRole("searchbox", { name: "证件号或姓名" })
-      .or(page.getByLabel("证件号或姓名"))
-      .first()
-      .fill("350423199005151236");
-    await page.keyboard.press("Enter");
+    const whom = page.getByRole("searchbox", { name: "证件号或姓名" }).or(page.getByLabel("证件号或姓名")).first();
+    await whom.fill("350423199005151236");
+    await whom.press("Enter");
     await page.getByText("库里没有这个人，可以新登记。").waitFor();
     await page.getByRole("button", { name: "新登记" }).click();
     await page.getByText("号码通过校验").waitFor();
@@ -244,10 +248,10 @@ describe("the window", () => {
     await page.getByRole("button", { name: "办理并出回执" }).click();
     await page.getByText(/回执编号/).waitFor();
     await isSound(page, "receipt");
-    expect(await page.getByRole("row", { name: /^证件号码/ }).innerText()).not.toContain("19900515");
+    await expect.poll(() => page.getByRole("row", { name: /^证件号码/ }).innerText()).not.toContain("19900515");
     await page.emulateMedia({ media: "print" });
-    expect(await page.getByRole("navigation", { name: "菜单" }).isVisible()).toBe(false);
-    expect(await page.getByText("本人签字").isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole("navigation", { name: "菜单" }).isVisible()).toBe(false);
+    await expect.poll(() => page.getByText("本人签字").isVisible()).toBe(true);
     expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(1000);
     expect(faults).toEqual([]);
     expect(people).toHaveLength(alike.length);

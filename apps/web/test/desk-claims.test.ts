@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFaults } from "./axe.ts";
-import { type Opened, settled, startBrowser } from "./browser.ts";
+import { chooseTyped, focused, inDialog, type Opened, settled, startBrowser } from "./browser.ts";
 import { type ClaimsDesk, set, startClaimsDesk } from "./claims-site.ts";
 import { openDesk, wholeness } from "./desk-site.ts";
 
@@ -27,7 +27,7 @@ const heading = () => page.getByRole("heading", { level: 1 }).innerText();
 /** The next case stands there: another heading than the one that was left. */
 const another = (left: string) =>
   page.waitForFunction((was) => document.querySelector("h1")?.textContent !== was, left);
-const dialog = () => page.getByRole("dialog").waitFor();
+const dialog = () => inDialog(page);
 const closed = () => page.getByRole("dialog").waitFor({ state: "detached" });
 
 /** Decides the case on the screen by a letter and Ctrl+Enter. */
@@ -42,12 +42,12 @@ async function sign(letter: string): Promise<void> {
 
 describe("an officer without a mouse", () => {
   it("opens the first case of the queue, and sees what a condition looks at", async () => {
-    expect(await page.locator("main").innerText()).toContain("全部合计");
+    await expect.poll(() => page.locator("main").innerText()).toContain("全部合计");
     await page.locator("main").focus();
     await press("j", "Enter");
     await page.getByText("已锁定给我").waitFor();
     await press("2");
-    expect(await page.locator(".dk-said__looked").count()).toBe(3);
+    await expect.poll(() => page.locator(".dk-said__looked").count()).toBe(3);
     expect(await wholeness(page)).toMatchObject({ headings: 1, sideways: 0, main: 1, titled: true });
     expect(await axeFaults(page)).toEqual([]);
   });
@@ -55,13 +55,13 @@ describe("an officer without a mouse", () => {
   it("finds the keys of the page behind ?, and none of them while he writes", async () => {
     await press("?");
     await dialog();
-    expect(await page.getByRole("dialog").innerText()).toMatch(/本页：通过[^]*本页|本页[^]*本页：通过/);
+    await expect.poll(() => page.getByRole("dialog").innerText()).toMatch(/本页：通过[^]*本页|本页[^]*本页：通过/);
     await press("Escape");
     await closed();
     const opinion = page.getByRole("textbox", { name: "意见" });
     await opinion.focus();
     await page.keyboard.type("arnju");
-    expect(await opinion.inputValue()).toBe("arnju");
+    await expect.poll(() => opinion.inputValue()).toBe("arnju");
     await opinion.fill("材料看过，先放一放");
   });
 
@@ -72,7 +72,7 @@ describe("an officer without a mouse", () => {
     await another(left);
     await press("k");
     await page.waitForFunction((was) => document.querySelector("h1")?.textContent === was, left);
-    expect(await page.getByRole("textbox", { name: "意见" }).inputValue()).toBe("材料看过，先放一放");
+    await expect.poll(() => page.getByRole("textbox", { name: "意见" }).inputValue()).toBe("材料看过，先放一放");
     await page.locator("main").focus();
   });
 
@@ -96,14 +96,12 @@ describe("an officer without a mouse", () => {
     await set(await desk.as("talent_office"), "place#correction_days", 5);
     await press("r");
     await dialog();
-    const add = page.getByRole("combobox", { name: "添加要改的内容" });
-    await add.focus();
-    await page.keyboard.type("毕业证书");
-    await press("Enter");
+    await focused(page.getByRole("combobox", { name: "添加要改的内容" }));
+    await chooseTyped(page, "毕业证书");
     await page.getByRole("textbox", { name: "哪里不对" }).fill("没有交毕业证书。");
     await page.getByRole("textbox", { name: "怎么改" }).fill("请补交毕业证书和认证报告。");
     await page.getByRole("button", { name: "预览告知书" }).click();
-    expect(await page.getByRole("region", { name: "补正告知书" }).innerText()).toContain("没有交毕业证书。");
+    await expect.poll(() => page.getByRole("region", { name: "补正告知书" }).innerText()).toContain("没有交毕业证书。");
     expect(await axeFaults(page)).toEqual([]);
     await press("Control+Enter");
     await closed();

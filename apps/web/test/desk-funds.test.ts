@@ -70,7 +70,7 @@ describe("money at the desk", () => {
     await dialog.getByRole("button", { name: "录入预算" }).click();
     await budget.page.getByText(/已录入。/).waitFor();
     await budget.page.getByRole("row", { name: new RegExp(`^${year} 100,000.50`) }).waitFor();
-    expect(await budget.page.getByRole("row", { name: "全部合计" }).innerText()).toContain("200,000.50");
+    await expect.poll(() => budget.page.getByRole("row", { name: "全部合计" }).innerText()).toContain("200,000.50");
     await isSound(budget.page, "fund");
     expect(budget.faults).toEqual([]);
     await budget.context.close();
@@ -125,7 +125,7 @@ describe("money at the desk", () => {
     const answered = payments.map(({ number, fen }) => `${number},${(fen / 100).toFixed(2)},成功,`);
     await desk.page.reload();
     await settled(desk.page);
-    expect(await desk.page.getByText("差额 2,000.00").isVisible()).toBe(true);
+    await expect.poll(() => desk.page.getByText("差额 2,000.00").isVisible()).toBe(true);
     await desk.page.getByRole("button", { name: "导入银行回单" }).click();
     await desk.page
       .locator("input[type=file]")
@@ -136,9 +136,9 @@ describe("money at the desk", () => {
     await isSound(desk.page, "answered batch");
     await desk.page.getByRole("button", { name: "来路" }).first().click();
     await desk.page.getByRole("dialog").getByText("存量接续，原决定不在本系统").waitFor();
-    expect(await desk.page.getByRole("dialog").getByRole("link", { name: /四/ }).getAttribute("href")).toBe(
-      `/measures/${allowance}`,
-    );
+    await expect
+      .poll(() => desk.page.getByRole("dialog").getByRole("link", { name: /四/ }).getAttribute("href"))
+      .toBe(`/measures/${allowance}`);
     await desk.page.keyboard.press("Escape");
     await desk.page.getByRole("button", { name: "关账" }).click();
     await desk.page.getByText("已关账", { exact: true }).first().waitFor();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { settled, startBrowser } from "./browser.ts";
+import { chooseTyped, inDialog, settled, startBrowser } from "./browser.ts";
 import { type County, type Desk, fillDesk, openDesk, signedIn, startDesk } from "./desk-site.ts";
 
 let desk: Desk;
@@ -71,20 +71,20 @@ describe("without a mouse a clerk", () => {
 
   it("2 looks at a number for a reason", async () => {
     await press("v");
-    await page.getByRole("dialog").getByLabel("事由").waitFor();
+    await inDialog(page);
     await tabTo("事由");
     await type("核对联系电话");
     await tabTo("查看明文");
     await press("Enter");
     await page.getByText("13900000010").waitFor();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
   });
 
   it("3 records a fact", async () => {
     await press("n");
-    await page.getByRole("dialog").waitFor();
+    await inDialog(page);
     await tabTo("事实");
-    await page.keyboard.type("职称");
-    await press("Enter");
+    await chooseTyped(page, "职称");
     await tabTo("内容");
     await type("工程师");
     await tabTo("登记");
@@ -107,6 +107,7 @@ describe("without a mouse a clerk", () => {
   it("5 registers somebody", async () => {
     await press("g", "p");
     await heading("人员");
+    await settled(page);
     await press("n");
     await heading("登记人员");
     await tabTo("姓名");
@@ -134,7 +135,7 @@ describe("without a mouse a clerk", () => {
     await page.getByText("合计 3 条").waitFor();
     await page.locator("main").focus();
     await press("x");
-    await page.getByRole("dialog").waitFor();
+    await inDialog(page);
     await tabTo("导出");
     const file = page.waitForEvent("download");
     await press("Enter");
@@ -173,8 +174,7 @@ describe("without a mouse a clerk", () => {
     await settled(page);
     await tabTo("报送");
     await press("Enter");
-    await page.getByRole("dialog").waitFor();
-    await press("Tab");
+    await inDialog(page);
     await tabTo("报送");
     await press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
@@ -185,7 +185,7 @@ describe("without a mouse a clerk", () => {
     await heading(/查重/);
     await page.getByRole("button", { name: "不是同一人" }).or(page.locator("[data-key='2']")).first().waitFor();
     await press("2");
-    await page.getByRole("dialog").waitFor();
+    await inDialog(page);
     await tabTo(/不是同一人/);
     await press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });

@@ -104,8 +104,10 @@ export async function openDesk(browser: Browser, desk: Desk, clerk: Clerk, path:
 /** Fills in the sign-in form and sends it. */
 export async function typeSignIn(page: Page, { name, password }: Clerk): Promise<void> {
   await page.locator('input[name="name"]').fill(name);
-  await page.locator('input[name="password"]').fill(password);
-  await page.keyboard.press("Enter");
+  const secret = page.locator('input[name="password"]');
+  await secret.fill(password);
+  // To the field itself: what was wrong the last time may just now be taking the keyboard.
+  await secret.press("Enter");
 }
 
 /** What must be true of every page: one heading, its language, no sideways scroll, one <main>, a title. */

@@ -127,20 +127,20 @@ describe("one form for everything", () => {
 
     await page.getByRole("link", { name: "下一部分：收款账户" }).click();
     await page.getByRole("button", { name: "保存账户" }).click();
-    expect(await page.getByText("请填写。").count()).toBe(2);
+    await expect.poll(() => page.getByText("请填写。").count()).toBe(2);
     await page.getByLabel("开户行").fill("测试银行");
     await page.getByLabel("银行账号").fill("6222 0200 0000 0000 000");
     await page.getByRole("button", { name: "保存账户" }).click();
     await page.getByText("尾号0000").waitFor();
     await page.getByRole("link", { name: "下一部分：单位核实" }).click();
     await page.getByRole("searchbox").fill(company.slice(0, 3));
-    await page.keyboard.press("Enter");
+    await page.getByRole("searchbox").press("Enter");
     await page.getByRole("button", { name: `选这家 ${company}` }).click();
     await page.getByText(`请这家单位核实：${company}`).waitFor();
 
     await page.getByRole("link", { name: "下一部分：检查答案并提交" }).click();
     await page.getByRole("button", { name: "提交申请" }).click();
-    expect(await page.getByText("请勾选后再提交。").count()).toBe(3);
+    await expect.poll(() => page.getByText("请勾选后再提交。").count()).toBe(3);
     await isSound(page, "declaration");
     for (const box of await page.locator("form input[type=checkbox]").all()) await box.check();
     await page.getByRole("button", { name: "提交申请" }).click();
@@ -193,7 +193,7 @@ describe("one form for everything", () => {
     const { page, context, faults } = await openAs(browser, staff, "qiu", "/my", { width: 390 });
     await page.getByRole("link", { name: /补正：“清人回归”生活补助/ }).click();
     await page.getByRole("heading", { name: "请一次改好以下2处，其他都没问题" }).waitFor();
-    expect(await page.getByRole("button", { name: "提交补正（还差2处）" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "提交补正（还差2处）" }).isDisabled()).toBe(true);
     await isSound(page, "correction");
     const buffer = await page.screenshot();
     await page.locator("input[type=file][multiple]").setInputFiles({ name: "重拍.png", mimeType: "image/png", buffer });

@@ -174,7 +174,7 @@ describe("a person's own pages", () => {
     await page.getByLabel("验证器显示的六位数字").fill(new TOTP({ secret }).generate());
     await page.getByRole("button", { name: "确认开启" }).click();
     await page.getByText("已开启。下次登录要填六位数字。").waitFor();
-    expect(await page.locator(".jc-my__codes li").count()).toBeGreaterThan(4);
+    await expect.poll(() => page.locator(".jc-my__codes li").count()).toBeGreaterThan(4);
     await context.close();
   });
 });

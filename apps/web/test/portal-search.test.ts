@@ -37,7 +37,7 @@ describe("the search", () => {
     expect(await searchFor(page, "1000")).toEqual(
       expect.arrayContaining([expect.stringContaining("生活补助"), expect.stringContaining("用工服务奖补")]),
     );
-    expect(await page.locator("mark").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator("mark").count()).toBeGreaterThan(0);
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -53,11 +53,11 @@ describe("the search", () => {
     expect(new URL(page.url()).searchParams.get("q")).toBe("补助");
     await page.reload();
     await settled(page);
-    expect(await page.locator(".jc-hit h3").allInnerTexts()).toEqual(found);
+    await expect.poll(() => page.locator(".jc-hit h3").allInnerTexts()).toEqual(found);
     await page.goBack();
     await settled(page);
-    expect(await page.getByLabel("谁来申请").inputValue()).toBe("");
-    expect(await page.getByRole("searchbox").inputValue()).toBe("补助");
+    await expect.poll(() => page.getByLabel("谁来申请").inputValue()).toBe("");
+    await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("补助");
     await context.close();
   });
 
@@ -74,7 +74,7 @@ describe("the search", () => {
     const { page, context, faults } = await openPolicies();
     for (const words of ["<script>alert(1)</script>", "%' OR 1=1 --", "\\", "“”", "a".repeat(200), "😀"]) {
       await searchFor(page, words);
-      expect(await page.locator("h1").innerText()).toBe("政策库");
+      await expect.poll(() => page.locator("h1").innerText()).toBe("政策库");
     }
     await page.goto(`${site.url}/policies?q=%00&page=99999999&kind=<b>&place=1`);
     await settled(page);

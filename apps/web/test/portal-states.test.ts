@@ -49,7 +49,7 @@ describe("when the server fails", () => {
     });
     await page.goto(`${site.url}/policies/qingliu-2023-1`);
     await page.locator(".jc-skeleton").waitFor();
-    expect(await page.getByRole("status").first().innerText()).toContain("正在读取");
+    await expect.poll(() => page.getByRole("status").first().innerText()).toContain("正在读取");
     release();
     await page.getByRole("heading", { level: 1 }).waitFor();
     await context.close();
@@ -63,7 +63,7 @@ describe("what is not there", () => {
       const { page, context } = await visitor(browser);
       await page.goto(site.url + path);
       await page.getByRole("heading", { level: 1, name: "没有这一页" }).waitFor();
-      expect(await page.title()).toContain("没有这一页");
+      await expect.poll(() => page.title()).toContain("没有这一页");
       await page.getByRole("main").getByRole("link", { name: "到政策库查找" }).click();
       await page.getByRole("heading", { level: 1, name: "政策库" }).waitFor();
       await context.close();

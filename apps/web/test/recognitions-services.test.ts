@@ -104,8 +104,10 @@ describe("recognitions and services", () => {
     await page.goto(`${staff.url}/measures/qingliu-huigui-2023/12b`);
     const steps = page.locator(".jc-process__stage");
     await steps.first().waitFor();
-    expect(await steps.count()).toBe(7);
-    expect(await steps.nth(3).innerText()).toMatch(/审核确认[^]*县委人才工作领导小组[^]*时限：文件未写明[^]*会议研究/);
+    await expect.poll(() => steps.count()).toBe(7);
+    await expect
+      .poll(() => steps.nth(3).innerText())
+      .toMatch(/审核确认[^]*县委人才工作领导小组[^]*时限：文件未写明[^]*会议研究/);
     await isSound(page, "printed steps");
     await page.goto(`${staff.url}/measures/qingliu-2023-1/05`);
     await page.getByText("这是本地的默认流程").waitFor();

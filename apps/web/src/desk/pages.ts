@@ -23,6 +23,7 @@ import { supervisionPages } from "./supervision/pages.ts";
 import { takeoverPages } from "./takeover/pages.ts";
 import { settingPages } from "./settings/pages.ts";
 import { unitPages } from "./units/pages.ts";
+import { whatIfPages } from "./what-if/pages.ts";
 import { windowPages } from "./window/pages.ts";
 import { workPages } from "./work/pages.ts";
 
@@ -51,6 +52,7 @@ export const pages: readonly DeskPage[] = [
   ...fundPages,
   ...takeoverPages,
   ...supervisionPages,
+  ...whatIfPages,
   ...unitPages,
   ...accountPages,
   ...auditPages,

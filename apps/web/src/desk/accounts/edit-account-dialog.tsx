@@ -1,6 +1,6 @@
-import { Form, Input, Modal } from "antd";
+import { Form, Input } from "antd";
 import { useMessages } from "../../lib/language.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
@@ -19,7 +19,7 @@ export function EditAccountDialog({ account, onClose }: { readonly account: Acco
   const send = ({ name, unit, mobile }: Fields) =>
     change.mutate({ params: { id: account.id }, body: { name, ...(unit && { unit }), ...(mobile && { mobile }) } });
   return (
-    <Modal
+    <Dialog
       open
       title={m.edit}
       okText={m.save}
@@ -27,7 +27,6 @@ export function EditAccountDialog({ account, onClose }: { readonly account: Acco
       confirmLoading={change.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={change.error} form={form} />
       <Form<Fields>
@@ -50,6 +49,6 @@ export function EditAccountDialog({ account, onClose }: { readonly account: Acco
           <Input maxLength={11} inputMode="numeric" autoComplete="off" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

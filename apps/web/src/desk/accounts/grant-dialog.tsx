@@ -1,6 +1,6 @@
-import { Form, Input, Modal, Select } from "antd";
+import { Form, Input, Select } from "antd";
 import { useMessages } from "../../lib/language.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
@@ -20,7 +20,7 @@ export function GrantDialog({ account, onClose }: { readonly account: Account; r
     grant.mutate({ body: { account: account.id, role, unit, ...(from && { from }), ...(to && { to }) } });
   const rules = [{ required: true, message: m.needed }];
   return (
-    <Modal
+    <Dialog
       open
       title={m.grantTitle}
       okText={m.grant}
@@ -28,7 +28,6 @@ export function GrantDialog({ account, onClose }: { readonly account: Account; r
       confirmLoading={grant.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={grant.error} form={form} />
       <Form<Fields> form={form} layout="vertical" initialValues={{ unit: account.unit?.id }} onFinish={send}>
@@ -48,6 +47,6 @@ export function GrantDialog({ account, onClose }: { readonly account: Account; r
           <Input type="date" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

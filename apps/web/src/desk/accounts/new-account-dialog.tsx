@@ -1,7 +1,7 @@
-import { Form, Input, Modal } from "antd";
+import { Form, Input } from "antd";
 import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { LinkDialog, wholeAddress } from "../shell/link-dialog.tsx";
@@ -32,7 +32,7 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) 
   }
   const rules = [{ required: true, message: m.needed }];
   return (
-    <Modal
+    <Dialog
       open
       title={m.addTitle}
       okText={m.saveNew}
@@ -40,7 +40,6 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) 
       confirmLoading={create.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={create.error} form={form} />
       <Form<Fields> form={form} layout="vertical" onFinish={send}>
@@ -57,6 +56,6 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }) 
           <Input maxLength={11} inputMode="numeric" autoComplete="off" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
-import { Form, Input, InputNumber, Modal } from "antd";
+import { Form, Input, InputNumber } from "antd";
 import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { LinkDialog } from "../shell/link-dialog.tsx";
@@ -31,7 +31,7 @@ export function NewMachineDialog({ onClose }: { readonly onClose: () => void }) 
   }
   const rules = [{ required: true, message: m.needed }];
   return (
-    <Modal
+    <Dialog
       open
       title={m.machineTitle}
       okText={m.saveNew}
@@ -39,7 +39,6 @@ export function NewMachineDialog({ onClose }: { readonly onClose: () => void }) 
       confirmLoading={create.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={create.error} form={form} />
       <Form<Fields>
@@ -58,6 +57,6 @@ export function NewMachineDialog({ onClose }: { readonly onClose: () => void }) 
           <InputNumber min={1} max={730} precision={0} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

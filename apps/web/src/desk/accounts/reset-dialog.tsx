@@ -1,8 +1,8 @@
-import { Checkbox, Modal } from "antd";
+import { Checkbox } from "antd";
 import { useState } from "react";
 import { formatMoment } from "../../lib/format-moment.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { LinkDialog, wholeAddress } from "../shell/link-dialog.tsx";
@@ -29,7 +29,7 @@ export function ResetDialog({ account, onClose }: { readonly account: Account; r
     );
   }
   return (
-    <Modal
+    <Dialog
       open
       title={m.resetTitle}
       okText={m.reset}
@@ -37,7 +37,6 @@ export function ResetDialog({ account, onClose }: { readonly account: Account; r
       confirmLoading={reset.isPending}
       onOk={() => reset.mutate({ params: { id: account.id }, body: { removeSecondStep } })}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={reset.error} />
       <p>{m.resetLead}</p>
@@ -46,6 +45,6 @@ export function ResetDialog({ account, onClose }: { readonly account: Account; r
           {m.removeStep}
         </Checkbox>
       )}
-    </Modal>
+    </Dialog>
   );
 }

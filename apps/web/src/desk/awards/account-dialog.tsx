@@ -1,8 +1,8 @@
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Input } from "antd";
 import { useMessages } from "../../lib/language.tsx";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { awardMessages } from "./awards.messages.ts";
 
 type Filled = { readonly number: string; readonly bank: string; readonly holder: string };
@@ -18,7 +18,7 @@ export function AccountDialog({ award, onClose }: { readonly award: string; read
   });
   const needed = [{ required: true, whitespace: true, message: m.accountMissing }];
   return (
-    <Modal
+    <Dialog
       open
       title={m.enterAccount}
       okText={m.enterAccount}
@@ -26,7 +26,6 @@ export function AccountDialog({ award, onClose }: { readonly award: string; read
       confirmLoading={save.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={save.error} form={form} />
       <Form<Filled>
@@ -50,6 +49,6 @@ export function AccountDialog({ award, onClose }: { readonly award: string; read
           <Input inputMode="numeric" autoComplete="off" maxLength={60} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,10 @@
-import { App, Form, Input, Modal, Radio } from "antd";
+import { App, Form, Input, Radio } from "antd";
 import { useMessages } from "../../lib/language.tsx";
 import { AmountItem } from "../funds/kit/amount-item.tsx";
 import { fenTyped } from "../review/amount-typed.ts";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { awardMessages } from "./awards.messages.ts";
 import { WhyItem } from "./reason-select.tsx";
 
@@ -30,7 +30,7 @@ export function AdjustmentDialog({ id, onClose }: { readonly id: string; readonl
       body: { kind, fen: fenTyped(fen) ?? 0, why, ...(clause?.trim() && { clause: clause.trim() }) },
     });
   return (
-    <Modal
+    <Dialog
       open
       title={m.proposeTitle}
       okText={m.propose}
@@ -38,7 +38,6 @@ export function AdjustmentDialog({ id, onClose }: { readonly id: string; readonl
       confirmLoading={propose.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={propose.error} form={form} />
       <Form<Filled> form={form} layout="vertical" initialValues={{ kind: "recovery" }} onFinish={send}>
@@ -56,6 +55,6 @@ export function AdjustmentDialog({ id, onClose }: { readonly id: string; readonl
           <Input maxLength={60} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

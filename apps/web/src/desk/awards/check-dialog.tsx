@@ -1,8 +1,8 @@
-import { App, Form, Input, Modal, Radio } from "antd";
+import { App, Form, Input, Radio } from "antd";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { awardMessages } from "./awards.messages.ts";
 import type { StopCheck } from "./types.ts";
 
@@ -19,7 +19,7 @@ export function CheckDialog({ check, onClose }: { readonly check: StopCheck; rea
     onClose();
   });
   return (
-    <Modal
+    <Dialog
       open
       title={m.answerCheck}
       okText={m.answerCheck}
@@ -27,7 +27,6 @@ export function CheckDialog({ check, onClose }: { readonly check: StopCheck; rea
       confirmLoading={save.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={save.error} form={form} />
       <p>{say(check.says)}</p>
@@ -59,6 +58,6 @@ export function CheckDialog({ check, onClose }: { readonly check: StopCheck; rea
           <Input maxLength={100} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

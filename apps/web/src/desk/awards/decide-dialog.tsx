@@ -1,10 +1,10 @@
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Input } from "antd";
 import { useMessages } from "../../lib/language.tsx";
 import { AmountItem } from "../funds/kit/amount-item.tsx";
 import { fenTyped } from "../review/amount-typed.ts";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { ReasonDialog } from "../shell/reason-dialog.tsx";
 import { awardMessages } from "./awards.messages.ts";
 import type { Adjustment } from "./types.ts";
@@ -44,7 +44,7 @@ export function ReceiveDialog({ adjustment: { id, party }, onClose }: Props) {
     onClose();
   });
   return (
-    <Modal
+    <Dialog
       open
       title={m.receiveOf(party.name)}
       okText={m.receive}
@@ -52,7 +52,6 @@ export function ReceiveDialog({ adjustment: { id, party }, onClose }: Props) {
       confirmLoading={receive.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={receive.error} form={form} />
       <Form<Filled>
@@ -71,6 +70,6 @@ export function ReceiveDialog({ adjustment: { id, party }, onClose }: Props) {
           <Input maxLength={60} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

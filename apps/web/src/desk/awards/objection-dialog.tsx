@@ -1,8 +1,8 @@
-import { App, Form, Modal, Radio } from "antd";
+import { App, Form, Radio } from "antd";
 import { useMessages } from "../../lib/language.tsx";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { awardMessages } from "./awards.messages.ts";
 import { WhyItem } from "./reason-select.tsx";
 
@@ -18,7 +18,7 @@ export function ObjectionDialog({ id, onClose }: { readonly id: string; readonly
     onClose();
   });
   return (
-    <Modal
+    <Dialog
       open
       title={m.answerObjection}
       okText={m.answerObjection}
@@ -26,7 +26,6 @@ export function ObjectionDialog({ id, onClose }: { readonly id: string; readonly
       confirmLoading={answer.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={answer.error} form={form} />
       <Form<Filled> form={form} layout="vertical" onFinish={(body) => answer.mutate({ params: { id }, body })}>
@@ -44,6 +43,6 @@ export function ObjectionDialog({ id, onClose }: { readonly id: string; readonly
         </Form.Item>
         <WhyItem name="answer" label={m.answer} missing={m.answerMissing} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 import { parseDay } from "@jucai/engine/model";
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Input } from "antd";
 import { useMessages } from "../../lib/language.tsx";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { awardMessages } from "./awards.messages.ts";
 import { type Reason, ReasonItems } from "./reason-select.tsx";
 
@@ -21,7 +21,7 @@ export function StopDialog({ id, onClose }: { readonly id: string; readonly onCl
   const send = ({ clause, ...filled }: Filled) =>
     stop.mutate({ params: { id }, body: { ...filled, ...(clause?.trim() && { clause: clause.trim() }) } });
   return (
-    <Modal
+    <Dialog
       open
       title={m.stopTitle}
       okText={m.stop}
@@ -30,7 +30,6 @@ export function StopDialog({ id, onClose }: { readonly id: string; readonly onCl
       confirmLoading={stop.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={stop.error} form={form} />
       <p>{m.stopSays}</p>
@@ -53,6 +52,6 @@ export function StopDialog({ id, onClose }: { readonly id: string; readonly onCl
           <Input maxLength={60} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { App, Form, Modal } from "antd";
+import { App, Form } from "antd";
 import { useMessages } from "../../lib/language.tsx";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { ReasonDialog } from "../shell/reason-dialog.tsx";
 import { awardMessages } from "./awards.messages.ts";
 import { type Reason, ReasonItems } from "./reason-select.tsx";
@@ -20,7 +20,7 @@ export function SuspendDialog({ id, onClose }: Props) {
     onClose();
   });
   return (
-    <Modal
+    <Dialog
       open
       title={m.suspendTitle}
       okText={m.suspend}
@@ -28,14 +28,13 @@ export function SuspendDialog({ id, onClose }: Props) {
       confirmLoading={suspend.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={suspend.error} form={form} />
       <p>{m.suspendSays}</p>
       <Form<Filled> form={form} layout="vertical" onFinish={(body) => suspend.mutate({ params: { id }, body })}>
         <ReasonItems />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { ConfirmationLine } from "@jucai/contract";
-import { Alert, Checkbox, Form, Input, Modal } from "antd";
+import { Alert, Checkbox, Form, Input } from "antd";
 import { useState } from "react";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { valueTyped } from "../../portal/my/apply/case-text.ts";
 import { useOnce } from "../funds/kit/use-once.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { confirmationsMessages } from "./confirmations.messages.ts";
 import type { Said } from "./outcome.tsx";
 import { RightValue } from "./right-value.tsx";
@@ -39,7 +39,7 @@ export function WrongDialog({ line, onDone, onClose }: Props) {
     send.mutate({ body: { answers: [{ claim: line.claim, answer: "false", words, wrong: said }] } });
   };
   return (
-    <Modal
+    <Dialog
       open
       title={m.wrongTitle(line.worker)}
       okText={m.submit}
@@ -47,7 +47,6 @@ export function WrongDialog({ line, onDone, onClose }: Props) {
       confirmLoading={send.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={send.error} form={form} />
       <p className="jc-hint">{m.wrongWhich}</p>
@@ -84,7 +83,7 @@ export function WrongDialog({ line, onDone, onClose }: Props) {
           <Input.TextArea rows={3} maxLength={1000} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -100,7 +99,7 @@ export function NotOursDialog({ line, onDone, onClose }: Props) {
       },
     });
   return (
-    <Modal
+    <Dialog
       open
       title={m.notOursTitle(line.worker)}
       okText={m.notOurs}
@@ -108,7 +107,6 @@ export function NotOursDialog({ line, onDone, onClose }: Props) {
       confirmLoading={send.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={send.error} form={form} />
       <Form form={form} layout="vertical" preserve={false} onFinish={give}>
@@ -116,6 +114,6 @@ export function NotOursDialog({ line, onDone, onClose }: Props) {
           <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Alert, App, Input, Modal, Radio } from "antd";
+import { Alert, App, Input, Radio } from "antd";
 import { useId, useState } from "react";
 import { useMutation } from "@tanstack/react-query";
 import { client } from "../../lib/client.ts";
 import { failureInWords } from "../../lib/failure.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { duplicatesMessages } from "./duplicates.messages.ts";
 import type { Act, Pair } from "./types.ts";
 
@@ -39,7 +39,7 @@ export function DecideDialog({ act, pair, onClose, onDone }: Props) {
     if (!missing) tell.mutate();
   };
   return (
-    <Modal
+    <Dialog
       open
       title={words.title}
       okText={words.ok}
@@ -47,7 +47,6 @@ export function DecideDialog({ act, pair, onClose, onDone }: Props) {
       confirmLoading={tell.isPending}
       onOk={confirm}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <p>{words.says}</p>
       {tell.isError && <Alert type="error" role="alert" showIcon title={failureInWords(tell.error, language)} />}
@@ -79,7 +78,7 @@ export function DecideDialog({ act, pair, onClose, onDone }: Props) {
           {m.whyMissing}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

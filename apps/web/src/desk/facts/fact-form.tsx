@@ -1,6 +1,6 @@
-import { Form, Input, Modal, Select } from "antd";
+import { Form, Input, Select } from "antd";
 import { useMessages } from "../../lib/language.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
@@ -50,7 +50,7 @@ export function FactForm({
     });
   const options = factsOf(subject.kind).map(({ id }) => ({ value: id, label: nameOf(id) }));
   return (
-    <Modal
+    <Dialog
       open
       title={m.addTitle}
       okText={m.save}
@@ -58,7 +58,6 @@ export function FactForm({
       confirmLoading={add.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={add.error} form={form} />
       <p className="jc-hint">{m.addLead}</p>
@@ -90,6 +89,6 @@ export function FactForm({
           <Input.TextArea rows={2} maxLength={500} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

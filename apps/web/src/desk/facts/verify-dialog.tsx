@@ -1,6 +1,6 @@
-import { Form, Modal } from "antd";
+import { Form } from "antd";
 import { useMessages } from "../../lib/language.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
@@ -21,7 +21,7 @@ export function VerifyDialog({ fact, onClose }: { readonly fact: Shown; readonly
   const verify = useTell("POST /api/v1/facts/values/:id/verify", onClose);
   const send = (fields: EvidenceFields) => verify.mutate({ params: { id: fact.id }, body: evidenceOf(fields) });
   return (
-    <Modal
+    <Dialog
       open
       title={m.verifyTitle(nameOf(fact.fact))}
       okText={m.verify}
@@ -29,7 +29,6 @@ export function VerifyDialog({ fact, onClose }: { readonly fact: Shown; readonly
       confirmLoading={verify.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={verify.error} form={form} />
       <p>
@@ -40,6 +39,6 @@ export function VerifyDialog({ fact, onClose }: { readonly fact: Shown; readonly
       <Form form={form} layout="vertical" onFinish={send}>
         <EvidenceInput form={form} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

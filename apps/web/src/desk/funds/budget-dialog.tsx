@@ -1,7 +1,7 @@
-import { App, Form, Input, Modal, Radio } from "antd";
+import { App, Form, Input, Radio } from "antd";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { fundsMessages } from "./funds.messages.ts";
 import { AmountItem } from "./kit/amount-item.tsx";
 import { fenTyped } from "../review/amount-typed.ts";
@@ -34,7 +34,7 @@ export function BudgetDialog({ fund, onClose }: { readonly fund: Fund; readonly 
       body: { year: Number(year), fen: (fenTyped(fen) ?? 0) * (sign === "lower" ? -1 : 1), basis },
     });
   return (
-    <Modal
+    <Dialog
       open
       title={m.addBudgetTo(say(fund.name))}
       okText={m.addBudget}
@@ -42,7 +42,6 @@ export function BudgetDialog({ fund, onClose }: { readonly fund: Fund; readonly 
       confirmLoading={save.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={save.error} form={form} />
       <Form<Filled>
@@ -70,6 +69,6 @@ export function BudgetDialog({ fund, onClose }: { readonly fund: Fund; readonly 
           <Input maxLength={100} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

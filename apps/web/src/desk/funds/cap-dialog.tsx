@@ -1,7 +1,7 @@
-import { App, Form, Input, Modal, Select } from "antd";
+import { App, Form, Input, Select } from "antd";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { fundsMessages } from "./funds.messages.ts";
 import { AmountItem } from "./kit/amount-item.tsx";
 import { fenTyped } from "../review/amount-typed.ts";
@@ -29,7 +29,7 @@ export function CapDialog({ place, benefits, onClose }: Props) {
   const send = ({ benefit, year, fen, basis }: Filled) =>
     save.mutate({ body: { place, benefit, year: Number(year), fen: fenTyped(fen) ?? 0, basis } });
   return (
-    <Modal
+    <Dialog
       open
       title={m.setCap}
       okText={m.save}
@@ -37,7 +37,6 @@ export function CapDialog({ place, benefits, onClose }: Props) {
       confirmLoading={save.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={save.error} form={form} />
       <Form<Filled> form={form} layout="vertical" initialValues={{ year: String(yearNow()) }} onFinish={send}>
@@ -53,6 +52,6 @@ export function CapDialog({ place, benefits, onClose }: Props) {
           <Input maxLength={100} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Input } from "antd";
 import { useNavigate } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { UnitSelect } from "../shell/unit-select.tsx";
 import { fundsMessages } from "./funds.messages.ts";
 import { useOnce } from "./kit/use-once.ts";
@@ -32,7 +32,7 @@ export function NewFundDialog({ place, start, onClose }: Props) {
     });
   const needed = [{ required: true, whitespace: true, message: m.nameMissing }];
   return (
-    <Modal
+    <Dialog
       open
       title={m.make}
       okText={m.make}
@@ -40,7 +40,6 @@ export function NewFundDialog({ place, start, onClose }: Props) {
       confirmLoading={make.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={make.error} form={form} />
       <Form<Filled>
@@ -70,6 +69,6 @@ export function NewFundDialog({ place, start, onClose }: Props) {
           <UnitSelect allowClear />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

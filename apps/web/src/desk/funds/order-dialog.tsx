@@ -1,7 +1,7 @@
-import { App, Form, Input, Modal, Select } from "antd";
+import { App, Form, Input, Select } from "antd";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { fundsMessages } from "./funds.messages.ts";
 import { useOnce } from "./kit/use-once.ts";
 import type { FundOrder, NamedFund } from "./types.ts";
@@ -25,7 +25,7 @@ export function OrderDialog({ place, order: { benefit, order }, funds, onClose }
     onClose();
   });
   return (
-    <Modal
+    <Dialog
       open
       title={m.setOrderOf(say(benefit.title))}
       okText={m.save}
@@ -33,7 +33,6 @@ export function OrderDialog({ place, order: { benefit, order }, funds, onClose }
       confirmLoading={save.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={save.error} form={form} />
       <Form<Filled>
@@ -54,6 +53,6 @@ export function OrderDialog({ place, order: { benefit, order }, funds, onClose }
           <Input maxLength={100} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { App, Form, Input, Modal, Select } from "antd";
+import { App, Form, Input, Select } from "antd";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { useAsk } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { fundsMessages } from "./funds.messages.ts";
 import { AmountItem } from "./kit/amount-item.tsx";
 import { fenTyped } from "../review/amount-typed.ts";
@@ -39,7 +39,7 @@ export function TransferDialog({ fund, onClose }: { readonly fund: Fund; readonl
       },
     });
   return (
-    <Modal
+    <Dialog
       open
       title={m.transferTitle(say(fund.name))}
       okText={m.transfer}
@@ -47,7 +47,6 @@ export function TransferDialog({ fund, onClose }: { readonly fund: Fund; readonl
       confirmLoading={move.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={move.error} form={form} />
       <Form<Filled>
@@ -66,6 +65,6 @@ export function TransferDialog({ fund, onClose }: { readonly fund: Fund; readonl
           <Input maxLength={100} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

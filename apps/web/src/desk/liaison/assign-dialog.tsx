@@ -1,8 +1,8 @@
-import { Alert, App, Checkbox, Form, Input, Modal, Radio, Select } from "antd";
+import { Alert, App, Checkbox, Form, Input, Radio, Select } from "antd";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { useAsk, useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { useSession } from "../shell/session.ts";
 import { useUnitChoice } from "../shell/unit-choice.tsx";
 import { UnitSelect } from "../shell/unit-select.tsx";
@@ -64,7 +64,7 @@ export function AssignDialog({ subject, duty, role, onClose }: Props) {
     });
   const needed = [{ required: true, message: m.needed }];
   return (
-    <Modal
+    <Dialog
       open
       title={subject ? `${m.assign}：${subject.name}` : m.assign}
       okText={m.assign}
@@ -72,7 +72,6 @@ export function AssignDialog({ subject, duty, role, onClose }: Props) {
       confirmLoading={assign.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Form<Fields>
         form={form}
@@ -127,7 +126,7 @@ export function AssignDialog({ subject, duty, role, onClose }: Props) {
           <Input type="date" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Form, type FormInstance, Modal } from "antd";
+import { Form, type FormInstance } from "antd";
 import type { ReactNode } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { liaisonMessages } from "./liaison.messages.ts";
 
 type Props<Fields> = {
@@ -22,7 +22,7 @@ export function FormDialog<Fields extends object>(props: Props<Fields>) {
   const m = useMessages(liaisonMessages);
   const { title, verb, form, initial, busy, error, onSend, onClose, children } = props;
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       okText={verb}
@@ -30,7 +30,6 @@ export function FormDialog<Fields extends object>(props: Props<Fields>) {
       confirmLoading={busy}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Form<Fields> form={form} layout="vertical" initialValues={initial ?? {}} onFinish={onSend}>
         <Faults error={error} form={form} />
@@ -38,6 +37,6 @@ export function FormDialog<Fields extends object>(props: Props<Fields>) {
         {/* The dialog's own button stands outside the form: without this one Enter would send nothing. */}
         <button type="submit" hidden />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

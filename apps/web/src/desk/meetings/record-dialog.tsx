@@ -1,9 +1,9 @@
-import { Form, Input, Modal } from "antd";
+import { Form, Input } from "antd";
 import { useNavigate } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { UnitSelect } from "../shell/unit-select.tsx";
 import { useUnitChoice } from "../shell/unit-choice.tsx";
 import { meetingsMessages } from "./meetings.messages.ts";
@@ -35,7 +35,7 @@ export function RecordDialog({ onClose }: { readonly onClose: () => void }) {
     });
   const needed = [{ required: true, whitespace: true, message: m.needed }];
   return (
-    <Modal
+    <Dialog
       open
       title={m.record}
       okText={m.save}
@@ -43,7 +43,6 @@ export function RecordDialog({ onClose }: { readonly onClose: () => void }) {
       confirmLoading={record.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Form<Fields> form={form} layout="vertical" initialValues={{ unit: unit?.id ?? units[0]?.id }} onFinish={send}>
         <Faults error={record.error} form={form} />
@@ -63,6 +62,6 @@ export function RecordDialog({ onClose }: { readonly onClose: () => void }) {
           <Input.TextArea rows={6} maxLength={4000} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

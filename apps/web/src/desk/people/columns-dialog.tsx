@@ -1,8 +1,8 @@
-import { Checkbox, Modal, Select } from "antd";
+import { Checkbox, Select } from "antd";
 import { useState } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { useVocabulary } from "../facts/use-vocabulary.ts";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { Labelled } from "../shell/filter.tsx";
 import { ownColumns } from "./people-columns.tsx";
@@ -25,7 +25,7 @@ export function ColumnsDialog({
   const [facts, setFacts] = useState(keys.filter((key) => key.includes(".")));
   const open = factsOf("person").filter(({ sensitivity }) => sensitivity !== "sensitive");
   return (
-    <Modal
+    <Dialog
       open
       title={m.columnsTitle}
       okText={m.save}
@@ -35,7 +35,6 @@ export function ColumnsDialog({
         onClose();
       }}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <p className="jc-hint">{m.columnsHint}</p>
       <Checkbox.Group
@@ -55,6 +54,6 @@ export function ColumnsDialog({
           />
         )}
       </Labelled>
-    </Modal>
+    </Dialog>
   );
 }

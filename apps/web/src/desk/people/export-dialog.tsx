@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
-import { App, Checkbox, Form, Input, Modal, Radio } from "antd";
+import { App, Checkbox, Form, Input, Radio } from "antd";
 import { download } from "../../lib/download.ts";
 import { useMessages } from "../../lib/language.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { Faults } from "../shell/faults.tsx";
 import { useMay } from "../shell/session.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
@@ -43,7 +43,7 @@ export function ExportDialog({
     },
   });
   return (
-    <Modal
+    <Dialog
       open
       title={m.exportTitle}
       okText={m.export}
@@ -51,7 +51,6 @@ export function ExportDialog({
       confirmLoading={taking.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={taking.error} form={form} />
       <p>
@@ -87,6 +86,6 @@ export function ExportDialog({
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

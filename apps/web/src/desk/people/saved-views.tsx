@@ -1,9 +1,9 @@
 import { CloseOutlined } from "@ant-design/icons";
-import { Button, Form, Input, Modal } from "antd";
+import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { usePreference } from "../shell/preference.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { addressOf, type PeopleFilters } from "./filters.ts";
@@ -51,14 +51,13 @@ export function SavedViews({ filters }: { readonly filters: PeopleFilters }) {
           {m.saveView}
         </Button>
       )}
-      <Modal
+      <Dialog
         open={naming}
         title={m.saveViewTitle}
         okText={m.save}
         cancelText={shell.cancel}
         onOk={() => form.submit()}
         onCancel={() => setNaming(false)}
-        afterOpenChange={focusFirst}
         destroyOnHidden
       >
         <Form form={form} layout="vertical" preserve={false} onFinish={save}>
@@ -66,7 +65,7 @@ export function SavedViews({ filters }: { readonly filters: PeopleFilters }) {
             <Input maxLength={20} />
           </Form.Item>
         </Form>
-      </Modal>
+      </Dialog>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Modal } from "antd";
+
 import { type KeyboardEvent, type ReactNode, useEffect } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { useSigning } from "./ready.ts";
 import { reviewMessages } from "./review.messages.ts";
 
@@ -38,7 +38,7 @@ export function SignDialog(props: Props) {
     if (!blocked && !busy) start();
   };
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       width={wide ? 760 : 560}
@@ -48,13 +48,12 @@ export function SignDialog(props: Props) {
       okButtonProps={{ disabled: blocked }}
       onOk={start}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <div onKeyDown={heard} className="dk-sign">
         <Faults error={error} />
         {children}
         <p className="jc-hint">{undoable ? m.signHint : m.signKeys}</p>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

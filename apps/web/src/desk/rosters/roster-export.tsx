@@ -1,9 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
-import { App, Checkbox, Form, Input, Modal, Radio } from "antd";
+import { App, Checkbox, Form, Input, Radio } from "antd";
 import { download } from "../../lib/download.ts";
 import { useMessages } from "../../lib/language.tsx";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { useMay } from "../shell/session.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { rostersMessages } from "./rosters.messages.ts";
@@ -37,7 +37,7 @@ export function RosterExport({ path: { pack, roster }, year, onClose }: Props) {
     },
   });
   return (
-    <Modal
+    <Dialog
       open
       title={m.exportTitle}
       okText={m.export}
@@ -45,7 +45,6 @@ export function RosterExport({ path: { pack, roster }, year, onClose }: Props) {
       confirmLoading={taking.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={taking.error} form={form} />
       <p>{m.exportLead}</p>
@@ -74,6 +73,6 @@ export function RosterExport({ path: { pack, roster }, year, onClose }: Props) {
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

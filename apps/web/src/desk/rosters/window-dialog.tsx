@@ -1,9 +1,9 @@
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Input } from "antd";
 import { parseDay } from "@jucai/engine/model";
 import { useMessages } from "../../lib/language.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { rostersMessages } from "./rosters.messages.ts";
 import type { Path } from "./types.ts";
 
@@ -31,7 +31,7 @@ export function WindowDialog({ path, year, window, onClose }: Props) {
     },
   ];
   return (
-    <Modal
+    <Dialog
       open
       title={m.windowTitle}
       okText={m.setWindow}
@@ -39,7 +39,6 @@ export function WindowDialog({ path, year, window, onClose }: Props) {
       confirmLoading={save.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={save.error} form={form} />
       <p>{m.windowSays}</p>
@@ -55,6 +54,6 @@ export function WindowDialog({ path, year, window, onClose }: Props) {
           <Input placeholder={`${year}-02-28`} inputMode="numeric" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,11 @@
-import { App, Checkbox, Form, Input, Modal } from "antd";
+import { App, Checkbox, Form, Input } from "antd";
 import { useState } from "react";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { todayIso } from "../liaison/today.ts";
 import { typedFen } from "../review/amount-typed.ts";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { ValueInput } from "./value-input.tsx";
 import { settingsMessages } from "./settings.messages.ts";
 import type { Setting } from "./types.ts";
@@ -31,7 +31,7 @@ export function SetDialog({ place, setting, onClose }: Props) {
     value !== undefined && save.mutate({ body: { place, key: setting.key, value, ...fields } });
   const needed = [{ required: true, whitespace: true, message: m.needed }];
   return (
-    <Modal
+    <Dialog
       open
       title={m.dialogTitle(say(setting.label))}
       okText={m.save}
@@ -40,7 +40,6 @@ export function SetDialog({ place, setting, onClose }: Props) {
       okButtonProps={{ disabled: value === undefined }}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <p>{say(setting.says)}</p>
       <Form<Fields> form={form} layout="vertical" initialValues={{ validFrom: todayIso() }} onFinish={send}>
@@ -61,7 +60,7 @@ export function SetDialog({ place, setting, onClose }: Props) {
         </Form.Item>
         <button type="submit" hidden />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

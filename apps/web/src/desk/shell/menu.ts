@@ -46,6 +46,7 @@ export const menu: readonly MenuGroup[] = [
       { to: "/notices", label: "notices", needs: [["notice", "list"]], key: "j" },
       { to: "/recognitions", label: "recognitions", needs: [["recognition", "search"]], key: "v" },
       { to: "/services", label: "services", needs: [["service_request", "list"]], key: "z" },
+      { to: "/found", label: "found", needs: [["found", "list"]], key: "1" },
       { to: "/settings", label: "settings", needs: [["setting", "list"]], key: "x" },
     ],
   },
@@ -79,6 +80,10 @@ export const menu: readonly MenuGroup[] = [
       },
       { to: "/supervision", label: "supervision", needs: [["fund", "count"]], key: "s" },
     ],
+  },
+  {
+    label: "insight",
+    items: [{ to: "/what-if", label: "whatIf", needs: [["what_if", "list"]], key: "2" }],
   },
   {
     label: "directory",

@@ -1,7 +1,7 @@
-import { Form, Input, Modal } from "antd";
+import { Form, Input } from "antd";
 import { useMessages } from "../../lib/language.tsx";
 import { Faults } from "./faults.tsx";
-import { focusFirst } from "./focus-first.ts";
+import { Dialog } from "./dialog.tsx";
 import { shellMessages } from "./shell.messages.ts";
 
 type Props = {
@@ -24,7 +24,7 @@ export function ReasonDialog({ open, title, verb, reveals = false, busy = false,
   const m = useMessages(shellMessages);
   const [form] = Form.useForm<{ reason: string }>();
   return (
-    <Modal
+    <Dialog
       open={open}
       title={title}
       okText={verb}
@@ -32,7 +32,6 @@ export function ReasonDialog({ open, title, verb, reveals = false, busy = false,
       confirmLoading={busy}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
       destroyOnHidden
     >
       <Faults error={error} form={form} />
@@ -46,6 +45,6 @@ export function ReasonDialog({ open, title, verb, reveals = false, busy = false,
           <Input.TextArea rows={3} maxLength={200} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

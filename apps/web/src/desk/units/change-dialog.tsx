@@ -1,9 +1,9 @@
 import type { AnswerOf } from "@jucai/contract/client";
-import { Form, Input, Modal, Select } from "antd";
+import { Form, Input, Select } from "antd";
 import { client } from "../../lib/client.ts";
 import { useMutation } from "@tanstack/react-query";
 import { useMessages } from "../../lib/language.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { UnitSelect } from "../shell/unit-select.tsx";
@@ -43,7 +43,7 @@ export function ChangeDialog({
   };
   const rules = [{ required: true, message: m.needed }];
   return (
-    <Modal
+    <Dialog
       open
       title={titles[change]}
       okText={change === "close" ? m.close : m.save}
@@ -52,7 +52,6 @@ export function ChangeDialog({
       confirmLoading={telling.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={telling.error} form={form} />
       {change === "close" && <p>{m.closeLead}</p>}
@@ -92,7 +91,7 @@ export function ChangeDialog({
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Form, Input, Modal, Select } from "antd";
+import { Form, Input, Select } from "antd";
 import { useNavigate } from "react-router";
 import { useMessages } from "../../lib/language.tsx";
-import { focusFirst } from "../shell/focus-first.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { useTell } from "../shell/ask.ts";
 import { Faults } from "../shell/faults.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
@@ -32,7 +32,7 @@ export function NewUnitDialog({ parent, onClose }: { readonly parent?: string; r
     create.mutate({ body: { ...fields, ...(code && { code }), ...(validFrom && { validFrom }) } });
   const rules = [{ required: true, message: m.needed }];
   return (
-    <Modal
+    <Dialog
       open
       title={m.addTitle}
       okText={m.save}
@@ -40,7 +40,6 @@ export function NewUnitDialog({ parent, onClose }: { readonly parent?: string; r
       confirmLoading={create.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Faults error={create.error} form={form} />
       <Form<Fields> form={form} layout="vertical" initialValues={{ parent, kind: "office" }} onFinish={send}>
@@ -63,6 +62,6 @@ export function NewUnitDialog({ parent, onClose }: { readonly parent?: string; r
           <Input type="date" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

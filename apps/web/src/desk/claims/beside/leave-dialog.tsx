@@ -1,8 +1,8 @@
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Input } from "antd";
 import { useMessages } from "../../../lib/language.tsx";
 import { useTell } from "../../shell/ask.ts";
 import { Faults } from "../../shell/faults.tsx";
-import { focusFirst } from "../../shell/focus-first.ts";
+import { Dialog } from "../../shell/dialog.tsx";
 import { useSession } from "../../shell/session.ts";
 import { ColleagueSelect } from "./colleague-select.tsx";
 import { leaveMessages } from "./leave.messages.ts";
@@ -28,7 +28,7 @@ export function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
   const needed = [{ required: true, whitespace: true, message: m.needed }];
   const chosen = [{ required: true, message: m.needed }];
   return (
-    <Modal
+    <Dialog
       open
       title={m.add}
       okText={m.save}
@@ -36,7 +36,6 @@ export function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
       confirmLoading={save.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Form<Fields>
         form={form}
@@ -62,6 +61,6 @@ export function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
         </Form.Item>
         <button type="submit" hidden />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

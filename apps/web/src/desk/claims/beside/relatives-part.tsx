@@ -1,10 +1,10 @@
-import { App, Button, Form, Input, Modal } from "antd";
+import { App, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useMessages } from "../../../lib/language.tsx";
 import { Answered } from "../../shell/answered.tsx";
 import { useAsk, useTell } from "../../shell/ask.ts";
 import { Faults } from "../../shell/faults.tsx";
-import { focusFirst } from "../../shell/focus-first.ts";
+import { Dialog } from "../../shell/dialog.tsx";
 import { Part } from "../../shell/page.tsx";
 import { leaveMessages } from "./leave.messages.ts";
 
@@ -55,7 +55,7 @@ function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
   });
   const needed = [{ required: true, whitespace: true, message: m.needed }];
   return (
-    <Modal
+    <Dialog
       open
       title={m.declare}
       okText={m.save}
@@ -63,7 +63,6 @@ function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
       confirmLoading={declare.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      afterOpenChange={focusFirst}
     >
       <Form<Fields> form={form} layout="vertical" onFinish={(body) => declare.mutate({ body })}>
         <Faults error={declare.error} form={form} />
@@ -78,6 +77,6 @@ function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
         </Form.Item>
         <button type="submit" hidden />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

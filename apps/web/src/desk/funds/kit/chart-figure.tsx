@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useMessages } from "../../../lib/language.tsx";
 import { Loading } from "../../shell/answered.tsx";
-import type { Drawing } from "./charts.ts";
+import type { Drawing, Drawn } from "./charts.ts";
 import { saveCsv } from "./csv.ts";
 import "../../duplicates/compare.css";
 import "../../rosters/rosters.css";
@@ -28,7 +28,8 @@ export function ChartFigure(props: Props) {
   const m = useMessages(kitMessages);
   const id = useId();
   const [asTable, setAsTable] = useState(false);
-  const rows = drawing.names.map((name, at) => [name, ...drawing.series.map(({ values }) => (values[at] ?? 0) / 100)]);
+  const written = (value: number) => (Number.isNaN(value) ? "" : drawing.counts ? value : value / 100);
+  const rows = drawing.names.map((name, at) => [name, ...drawing.series.map(({ values }) => written(values[at] ?? 0))]);
   const save = () => saveCsv(title, [[head, ...drawing.series.map(({ name }) => name)], ...rows, [source]]);
   return (
     <figure className="dk-figure" aria-labelledby={id}>
@@ -49,35 +50,36 @@ export function ChartFigure(props: Props) {
   );
 }
 
-/** Loads the drawing library when the first chart comes on the screen. */
+/** Loads the drawing library when the first chart comes on the screen; other numbers move its bars. */
 function Canvas({ drawing }: { readonly drawing: Drawing }) {
   const box = useRef<HTMLDivElement>(null);
-  const [ready, setReady] = useState(false);
+  const [drawn, setDrawn] = useState<Drawn>();
   const key = JSON.stringify(drawing);
   useEffect(() => {
     let gone = false;
     let leave = () => {};
     void import("./charts.ts").then(({ draw }) => {
       if (gone || !box.current) return;
-      const drawn = draw(box.current, drawing);
-      const watch = new ResizeObserver(drawn.resize);
+      const made = draw(box.current);
+      const watch = new ResizeObserver(made.resize);
       watch.observe(box.current);
       leave = () => {
         watch.disconnect();
-        drawn.close();
+        made.close();
       };
-      setReady(true);
+      setDrawn(made);
     });
     return () => {
       gone = true;
       leave();
     };
-    // Drawn anew when the numbers are others, not when the page renders.
-  }, [key]);
+  }, []);
+  // Shown anew when the numbers are others, not when the page renders.
+  useEffect(() => drawn?.show(drawing), [drawn, key]);
   const bars = drawing.kind === "bars" ? drawing.names.length : 0;
   return (
     <>
-      {!ready && <Loading lines={4} />}
+      {!drawn && <Loading lines={4} />}
       <div ref={box} role="img" className="dk-canvas" style={bars > 0 ? { height: 60 + bars * 40 } : undefined} />
     </>
   );

@@ -10,7 +10,7 @@ use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, CanvasR
 
 export type Series = {
   readonly name: string;
-  /** In fen. */
+  /** In fen, or in what the drawing counts; not-a-number where it is hidden. */
   readonly values: readonly number[];
   /** What is planned is a dashed line over the columns. */
   readonly plan?: true;
@@ -21,11 +21,20 @@ export type Drawing = {
   readonly kind: "columns" | "bars";
   readonly names: readonly string[];
   readonly series: readonly Series[];
+  /** Counts instead of money. */
+  readonly counts?: true;
+  /** Every bar says its figure, not only those of the first series. */
+  readonly labelled?: true;
   /** The chart in words, for who cannot see it. */
   readonly says: string;
   readonly language: Language;
 };
-export type Drawn = { readonly resize: () => void; readonly close: () => void };
+export type Drawn = {
+  /** Moves the bars to other numbers. */
+  readonly show: (drawing: Drawing) => void;
+  readonly resize: () => void;
+  readonly close: () => void;
+};
 
 /** Narrower, figures over columns would stand in each other's way: there the table says them. */
 const roomForFigures = 600;
@@ -33,9 +42,8 @@ const roomForFigures = 600;
 const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** Draws into a box; columns stand for time, lying bars compare. No movement for who asked for none, hatching on paper. */
-export function draw(box: HTMLElement, drawing: Drawing): Drawn {
+export function draw(box: HTMLElement): Drawn {
   const chart = init(box, null, { renderer: "canvas" });
-  chart.setOption(optionOf(drawing, box.clientWidth >= roomForFigures));
   const hatch = (show: boolean) => () => {
     chart.setOption({ aria: { decal: { show } } });
     chart.getZr().flush();
@@ -44,6 +52,11 @@ export function draw(box: HTMLElement, drawing: Drawing): Drawn {
   window.addEventListener("beforeprint", onPaper);
   window.addEventListener("afterprint", onScreen);
   return {
+    show: (drawing) => {
+      // The box is as high as it has bars.
+      chart.resize();
+      chart.setOption(optionOf(drawing, box.clientWidth >= roomForFigures), { replaceMerge: ["series"] });
+    },
     resize: () => chart.resize(),
     close: () => {
       window.removeEventListener("beforeprint", onPaper);
@@ -53,14 +66,15 @@ export function draw(box: HTMLElement, drawing: Drawing): Drawn {
   };
 }
 
-function optionOf({ kind, names, series, says, language }: Drawing, roomy: boolean) {
-  const axis = (fen: number) => wan(fen, language);
+function optionOf({ kind, names, series, counts, labelled, says, language }: Drawing, roomy: boolean) {
+  const axis = (figure: number) => (counts ? figure.toLocaleString("en-US") : wan(figure, language));
   const text = token("--jc-text-secondary");
   const words = { fontFamily: token("--jc-font"), fontSize: 13, color: text };
   const along = { type: "category", data: names, axisLabel: { ...words, hideOverlap: true }, inverse: kind === "bars" };
   const figures = {
     type: "value",
     min: 0,
+    ...(counts && { minInterval: 1 }),
     axisLabel: { ...words, hideOverlap: true, formatter: axis },
     splitLine: { lineStyle: { color: token("--jc-hairline") } },
     splitNumber: 4,
@@ -75,6 +89,8 @@ function optionOf({ kind, names, series, says, language }: Drawing, roomy: boole
     xAxis: kind === "columns" ? along : figures,
     yAxis: kind === "columns" ? figures : along,
     series: series.map(({ name, values, plan, stacked }, at) => ({
+      // The same series with other numbers, so that its bars move.
+      id: String(at),
       name,
       data: values,
       ...(plan
@@ -84,7 +100,8 @@ function optionOf({ kind, names, series, says, language }: Drawing, roomy: boole
             barMaxWidth: 28,
             labelLayout: { hideOverlap: true },
             ...(stacked && { stack: "one" }),
-            ...(!stacked && at === 0 && (roomy || kind === "bars") && { label: labelOf(kind, words, axis) }),
+            ...((labelled || (!stacked && at === 0)) &&
+              (roomy || kind === "bars") && { label: labelOf(kind, words, axis) }),
           }),
     })),
   };
@@ -97,6 +114,6 @@ function labelOf(kind: Drawing["kind"], words: object, axis: (value: number) => 
     ...words,
     show: true,
     position,
-    formatter: ({ value }: { readonly value: number }) => (value === 0 ? "" : axis(value)),
+    formatter: ({ value }: { readonly value: number }) => (value > 0 ? axis(value) : ""),
   };
 }
