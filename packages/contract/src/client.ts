@@ -31,6 +31,8 @@ export type InputOf<Name extends RouteName> = {
 } & {
   /** Names this wish, so that sending it again gets the first answer; made anew for every call when left out. */
   readonly key?: string;
+  /** Gives the request up: the newest question counts. */
+  readonly signal?: AbortSignal;
 };
 export type AnswerOf<Name extends RouteName> =
   RouteNamed<Name> extends { readonly answer: infer S extends z.ZodType } ? z.output<S> : never;
@@ -58,6 +60,7 @@ type Loose = {
   readonly query?: object;
   readonly body?: unknown;
   readonly key?: string;
+  readonly signal?: AbortSignal;
 };
 
 /** Names one wish, however often it is sent: the server answers a repeat with its first answer. */
@@ -82,13 +85,14 @@ export function createClient(send: typeof fetch, base = "", headersOf: HeadersOf
     if (!response.ok) throw new RequestFailed(response.status, body as ErrorAnswer | undefined);
     return body as never;
   };
-  const call = (name: string, { params = {}, query = {}, body, key }: Loose = {}): Promise<never> => {
+  const call = (name: string, { params = {}, query = {}, body, key, signal }: Loose = {}): Promise<never> => {
     const [method = "GET", path = ""] = name.split(" ");
     const json = body === undefined ? {} : { "content-type": "application/json" };
     return answerTo(addressOf(base, path, params, query), {
       method,
       headers: { accept: "application/json", ...json, ...onceOf(method, key), ...headersOf() },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
     });
   };
   const get = (path: string, query: object = {}) => call(`GET ${path}`, { query });

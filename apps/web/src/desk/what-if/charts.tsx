@@ -1,0 +1,95 @@
+import { useLanguage, useMessages } from "../../lib/language.tsx";
+import { ChartFigure } from "../funds/kit/chart-figure.tsx";
+import { yuan } from "../funds/kit/money.ts";
+import { drawn, useSaid } from "./said.ts";
+import type { Comparison } from "./types.ts";
+import { whatIfMessages } from "./what-if.messages.ts";
+
+type Props = {
+  readonly comparison: Comparison;
+  /** Whose figures they are and by the rules of which day. */
+  readonly about: string;
+};
+
+/** What falls due in each year, as in force and as changed. */
+export function YearChart({ comparison: { byYear }, about }: Props) {
+  const m = useMessages(whatIfMessages);
+  const { language } = useLanguage();
+  const { sum, exact, change } = useSaid();
+  const name = (year: number | null) => (year === null ? m.noYear : String(year));
+  const most = byYear.reduce<(typeof byYear)[number] | undefined>(
+    (best, each) => (best && (best.after ?? 0) >= (each.after ?? 0) ? best : each),
+    undefined,
+  );
+  if (!most) return <p className="dk-part">{m.yearNone}</p>;
+  return (
+    <ChartFigure
+      title={m.yearTitle(name(most.year), sum(most.after), change(most.before, most.after, sum))}
+      source={m.inYuan(about)}
+      head={m.year}
+      figure={(fen) => (Number.isNaN(fen) ? m.hidden : yuan(fen))}
+      drawing={{
+        kind: "columns",
+        names: byYear.map(({ year }) => name(year)),
+        series: [
+          { name: m.before, values: byYear.map(({ before }) => drawn(before)) },
+          { name: m.after, values: byYear.map(({ after }) => drawn(after)) },
+        ],
+        says: m.yearSays(
+          byYear.map(({ year, before, after }) => m.each(name(year), exact(before), exact(after))).join(m.then),
+        ),
+        language,
+      }}
+    />
+  );
+}
+
+/** How many gain and how many lose how much; who cannot be told yet stands in the title. */
+export function SpreadChart({ comparison: { spread, winners, losers, undecided }, about }: Props) {
+  const m = useMessages(whatIfMessages);
+  const { language } = useLanguage();
+  const { count } = useSaid();
+  const range = useRange();
+  const title = m.spreadTitle(count(winners), count(losers), count(undecided));
+  if (spread.length === 0)
+    return (
+      <section className="dk-part" aria-label={m.spread}>
+        <h3>{title}</h3>
+        <p>{m.spreadNone}</p>
+      </section>
+    );
+  const isGain = ({ fromFen, toFen }: (typeof spread)[number]) => (toFen ?? 1) > 0 && (fromFen ?? -1) >= 0;
+  const only = (gains: boolean) => spread.map((bar) => (isGain(bar) === gains ? drawn(bar.count) : 0));
+  return (
+    <ChartFigure
+      title={title}
+      source={m.inPeople(about)}
+      head={m.change}
+      figure={(n) => (Number.isNaN(n) ? m.few : n.toLocaleString("en-US"))}
+      drawing={{
+        kind: "columns",
+        counts: true,
+        labelled: true,
+        names: spread.map(range),
+        series: [
+          { name: m.gain, values: only(true), stacked: true },
+          { name: m.loss, values: only(false), stacked: true },
+        ],
+        says: m.spreadSays(spread.map((bar) => m.eachCount(range(bar), count(bar.count))).join(m.then)),
+        language,
+      }}
+    />
+  );
+}
+
+/** −500至−200元: what somebody gains or loses. */
+function useRange() {
+  const m = useMessages(whatIfMessages);
+  const figure = (fen: number) => (fen < 0 ? "−" : "+") + (Math.abs(fen) / 100).toLocaleString("en-US");
+  return ({ fromFen, toFen }: Comparison["spread"][number]): string => {
+    if (fromFen === null) return toFen === null ? m.change : m.under(figure(toFen));
+    if (toFen === null) return m.over(figure(fromFen));
+    const [near, far] = toFen <= 0 ? [toFen, fromFen] : [fromFen, toFen];
+    return near === 0 ? m.upTo(figure(far)) : m.range(figure(fromFen), figure(toFen));
+  };
+}

@@ -1,0 +1,59 @@
+import { useEffect, useMemo, useState } from "react";
+import { NumbersPart } from "./numbers-part.tsx";
+import { PopulationState } from "./population-state.tsx";
+import { Results } from "./results.tsx";
+import type { Asked } from "./asked.ts";
+import type { WhatIfBenefit, Wish } from "./types.ts";
+import { isGone, usePopulation } from "./use-population.ts";
+import { useDraft, useWhatIf } from "./use-what-if.ts";
+
+type Props = {
+  readonly benefit: WhatIfBenefit;
+  readonly place: string;
+  readonly asked: Asked;
+  readonly why: string;
+  readonly onAsk: (changed: Partial<Asked>) => void;
+};
+
+/** The figures of one benefit beside what they do. */
+export function Editor({ benefit, place, asked, why, onAsk }: Props) {
+  const [tried, setTried] = useDraft(asked.changes, (changes) => onAsk({ changes }));
+  const wish = useWish(benefit.benefit, place, asked, why);
+  const made = usePopulation(wish);
+  const ready = made.state === "ready" && made.population?.of !== 0 ? made.population : undefined;
+  const whatIf = useWhatIf(JSON.stringify(wish ?? null), ready?.id, benefit.benefit, asked.changes);
+  const gone = useGone(whatIf.error, ready?.id, made.again);
+  return (
+    <div className="dk-what-if">
+      <div className="dk-what-if__numbers">
+        <NumbersPart numbers={benefit.numbers} tried={tried} onTry={setTried} />
+      </div>
+      <div className="dk-what-if__results">
+        <PopulationState made={made} gone={gone} />
+        {wish && <Results benefit={benefit} population={made.population} whatIf={whatIf} asked={asked} />}
+      </div>
+    </div>
+  );
+}
+
+/** Whom to have made or read; nobody while the reason for reading the registry was not given. */
+function useWish(benefit: string, place: string, { of, on, people, seed, unknown }: Asked, why: string) {
+  return useMemo((): Wish | undefined => {
+    const common = { benefit, ...(place && { place }), ...(on && { on }) };
+    if (of === "generated")
+      return { kind: "generated", body: { ...common, people, seed, unknownShare: unknown / 100 } };
+    return why === "" ? undefined : { kind: "registry", body: { ...common, why } };
+  }, [benefit, place, of, on, people, seed, unknown, why]);
+}
+
+/** Whether the server had let go of the people, in which case they are made again by themselves, once for each time. */
+function useGone(error: unknown, population: string | undefined, again: () => void): boolean {
+  const [gone, setGone] = useState(false);
+  const isLost = population !== undefined && isGone(error);
+  useEffect(() => {
+    if (!isLost) return;
+    setGone(true);
+    again();
+  }, [isLost, population, again]);
+  return gone;
+}
