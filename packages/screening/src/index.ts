@@ -10,3 +10,8 @@ export {
   type PopulationOptions,
   usualBlock,
 } from "./population/population.ts";
+export { screenAll, type ScreenAll, type ScreenedBlock, type Source, type TableOf } from "./run/screen-all.ts";
+export { addScreened, addSums, type BenefitSums, noSums, type Sums } from "./run/sums.ts";
+export { inThreads, type Job, type Jobs, type Threads } from "./run/threads.ts";
+export { serve, type Served } from "./run/serve.ts";
+export { buffersOf } from "./run/buffers.ts";

@@ -1,0 +1,60 @@
+/** Screens blocks: what a thread does, and what is done without threads. */
+import { prepare, type Benefit, type Vocabulary } from "@jucai/engine/run";
+import { type Outcome, prepareScreen, type Screened, type ScreenOptions, type Table } from "@jucai/engine/screen";
+import type { Group } from "../population/groups.ts";
+import { type Population, populationOf, type PopulationOptions } from "../population/population.ts";
+import { buffersOf } from "./buffers.ts";
+import type { Served } from "./serve.ts";
+import { addScreened, noSums, type Sums } from "./sums.ts";
+
+/** What a screener is made of; all of it can be copied to a thread. */
+export type Screening = {
+  readonly vocabulary: Vocabulary;
+  readonly benefits: readonly Benefit[];
+  readonly options: ScreenOptions;
+  /** Set when tasks are rows of a population, made where they are screened. */
+  readonly population?: PopulationOptions;
+  /** Whether the outcome of each row is wanted, beside the sums. */
+  readonly perRow: boolean;
+};
+
+export type Task = { readonly table: Table } | { readonly from: number; readonly count: number };
+
+export type BlockAnswer = {
+  readonly sums: Sums;
+  /** Where it is wanted: `outcomes` holds only those that this screener has not told before. */
+  readonly screened?: Screened;
+  readonly groups?: readonly Group[];
+};
+
+/** A function that screens one block after the other. */
+export function screenerOf(screening: Screening): (task: Task) => Served<BlockAnswer> {
+  const { vocabulary, benefits, options, population: of, perRow } = screening;
+  const screen = prepareScreen(prepare(vocabulary, benefits), options);
+  const population = of && populationOf(of);
+  const told = benefits.map(() => 0);
+  const ids = benefits.map(({ id }) => id);
+  return (task) => {
+    const { table, groups } = blockOf(task, population);
+    const screened = screen.run(table);
+    const sums = noSums(ids, options.bundle === true);
+    addScreened(sums, screened);
+    if (!perRow) return { answer: { sums } };
+    const fresh = { ...screened, benefits: screened.benefits.map((each, index) => onlyNew(each, index, told)) };
+    const answer = { sums, screened: fresh, ...(groups ? { groups } : {}) };
+    return { answer, transfer: buffersOf(answer) };
+  };
+}
+
+function blockOf(task: Task, population: Population | undefined): { table: Table; groups?: readonly Group[] } {
+  if ("table" in task) return task;
+  if (!population) throw new Error("Rows of a population were asked for, and there is none");
+  return population(task.from, task.count);
+}
+
+function onlyNew<B extends { readonly outcomes: readonly Outcome[] }>(each: B, index: number, told: number[]): B {
+  const { outcomes } = each;
+  const fresh = outcomes.slice(told[index]);
+  told[index] = outcomes.length;
+  return { ...each, outcomes: fresh };
+}
