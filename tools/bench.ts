@@ -1,5 +1,13 @@
-/** `npm run bench -- web|startup|ask|…`: prints each limit with its figure; exit code 1 when one is not kept. */
+/**
+ * `npm run bench`: the engine against other systems, docs/benchmark.md (`-- screen`, with options).
+ * `npm run bench -- web|startup|ask|…`: prints each limit with its figure; exit code 1 when one is not kept.
+ */
+const [first = "screen", ...rest] = process.argv.slice(2);
+/** Options without a name are the first benchmark's. */
+const [name, options] = first.startsWith("-") ? ["screen", [first, ...rest]] : [first, rest];
+
 const benches: Readonly<Record<string, () => Promise<boolean>>> = {
+  screen: async () => (await import("./bench/screen.ts")).benchScreen(options),
   web: async () => (await import("./bench/web.ts")).benchWeb(),
   startup: async () => (await import("./bench/startup.ts")).benchStartup(),
   locks: async () => (await import("./bench/locks.ts")).benchLocks(),
@@ -9,7 +17,7 @@ const benches: Readonly<Record<string, () => Promise<boolean>>> = {
   ask: async () => (await import("./bench/ask.ts")).benchAsk(),
 };
 
-const bench = benches[process.argv[2] ?? ""];
+const bench = benches[name];
 if (bench) process.exitCode = (await bench()) ? 0 : 1;
 else {
   console.error(`Usage: npm run bench -- ${Object.keys(benches).join("|")}`);

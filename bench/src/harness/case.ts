@@ -1,0 +1,35 @@
+/** One piece of work in one system. Each case runs in a process of its own. */
+
+/** How much is done: `people` in the large tables, `checked` people compared with the function by hand. */
+export type Size = { readonly people: number; readonly checked: number; readonly checkedSlowly: number };
+
+export const sizes = {
+  full: { people: 1_000_000, checked: 20_000, checkedSlowly: 2000 },
+  quick: { people: 100_000, checked: 5000, checkedSlowly: 200 },
+} as const satisfies Record<string, Size>;
+export type SizeName = keyof typeof sizes;
+
+/** What is timed. */
+export type Timed = {
+  /** Things done by one run: people, or loads. */
+  readonly things: number;
+  /** Does the work once. What it returns keeps the compiler from leaving the work out. */
+  readonly run: () => unknown;
+  /** Megabytes to report instead of what this process holds after the run. */
+  readonly rssMB?: () => number;
+};
+
+export type Case = {
+  /** The work, the same words for every system that does it. */
+  readonly name: string;
+  readonly system: string;
+  /** Checks the answers against the function by hand, then gets ready. Throws {@link Differs}. */
+  readonly prepare: (size: Size) => Promise<Timed>;
+};
+
+/** A system answered otherwise than the function by hand: nothing is timed then. */
+export class Differs extends Error {}
+
+export function idOf({ name, system }: Pick<Case, "name" | "system">): string {
+  return `${name}: ${system}`;
+}

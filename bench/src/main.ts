@@ -1,0 +1,43 @@
+/**
+ * `npm run bench -- screen [--rounds N] [--quick] [--only TEXT] [--json]`
+ *
+ * Exit code 1 when a system answers otherwise than the function by hand. A goal that is not kept is said and
+ * is no failure of the run: the figure is the result.
+ */
+import { parseArgs } from "node:util";
+import { cases } from "./cases/index.ts";
+import { idOf } from "./harness/case.ts";
+import { printedOf, printTable } from "./harness/print.ts";
+import { DifferentAnswers, runRounds } from "./harness/rounds.ts";
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string" },
+    quick: { type: "boolean", default: false },
+    only: { type: "string" },
+    json: { type: "boolean", default: false },
+  },
+});
+const rounds = values.rounds === undefined ? (values.quick ? 3 : 5) : Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) {
+  console.error("--rounds takes a whole number from 1 on.");
+  process.exit(2);
+}
+const wanted = cases.filter((each) => values.only === undefined || idOf(each).includes(values.only));
+try {
+  const results = await runRounds(wanted, {
+    rounds,
+    size: values.quick ? "quick" : "full",
+    forMs: values.quick ? 150 : 400,
+    tell: (what) =>
+      process.stderr.write(`${process.stderr.isTTY ? "\r\x1b[K" : ""}${what}${process.stderr.isTTY ? "" : "\n"}`),
+  });
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  if (values.json) console.log(JSON.stringify(printedOf(results, rounds)));
+  else printTable(results, rounds);
+} catch (cause) {
+  if (!(cause instanceof DifferentAnswers)) throw cause;
+  console.error("Nothing was timed, because answers differ from those by hand:");
+  for (const difference of cause.differences) console.error(`  ${difference}`);
+  process.exitCode = 1;
+}

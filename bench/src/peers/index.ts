@@ -1,0 +1,26 @@
+/** What else there is. */
+import { aFew, peopleInTurn } from "../cases/one-person.ts";
+import { checkAgainstHand, type Decide } from "../cases/parity.ts";
+import { works } from "../cases/works.ts";
+import type { Case } from "../harness/case.ts";
+
+/** Loaded in its own process only, so that nobody else carries its memory. */
+type Making = () => Promise<Decide>;
+
+const oneByOne: readonly (readonly [string, Making])[] = [
+  ["publicodes", async () => (await import("./publicodes.ts")).publicodes()],
+  ["json-rules-engine", async () => (await import("./json-rules.ts")).jsonRules()],
+  ["zen-engine", async () => (await import("./zen.ts")).zen()],
+  ["feelin", async () => (await import("./feelin.ts")).feelin()],
+  ["@bufbuild/cel", async () => (await import("./cel.ts")).cel()],
+];
+
+export const peers: readonly Case[] = oneByOne.map(([system, make]) => ({
+  name: works.amounts,
+  system,
+  prepare: async ({ checkedSlowly }) => {
+    const decide = await make();
+    await checkAgainstHand(decide, checkedSlowly);
+    return aFew(peopleInTurn(), decide);
+  },
+}));
