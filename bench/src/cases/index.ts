@@ -3,5 +3,10 @@ import type { Case } from "../harness/case.ts";
 import { screening } from "../ours/screening.ts";
 import { peers } from "../peers/index.ts";
 import { byHand } from "./by-hand.ts";
+import { works } from "./works.ts";
 
-export const cases: readonly Case[] = [...byHand, ...screening, ...peers];
+const order: readonly string[] = Object.values(works);
+
+export const cases: readonly Case[] = [...byHand, ...screening, ...peers].toSorted(
+  (one, other) => order.indexOf(one.name) - order.indexOf(other.name),
+);

@@ -15,7 +15,7 @@ const oneByOne: readonly (readonly [string, Making])[] = [
   ["@bufbuild/cel", async () => (await import("./cel.ts")).cel()],
 ];
 
-export const peers: readonly Case[] = oneByOne.map(([system, make]) => ({
+const inTurn: readonly Case[] = oneByOne.map(([system, make]) => ({
   name: works.amounts,
   system,
   prepare: async ({ checkedSlowly }) => {
@@ -24,3 +24,23 @@ export const peers: readonly Case[] = oneByOne.map(([system, make]) => ({
     return aFew(peopleInTurn(), decide);
   },
 }));
+
+const database: readonly Case[] = [
+  {
+    name: works.amounts,
+    system: "DuckDB, 35 parameters",
+    prepare: async (size) => (await import("./duckdb.ts")).duckdbOne(size),
+  },
+  {
+    name: works.table,
+    system: "DuckDB, table of results",
+    prepare: async (size) => (await import("./duckdb.ts")).duckdbTable(size),
+  },
+  {
+    name: works.table,
+    system: "DuckDB, sums only",
+    prepare: async (size) => (await import("./duckdb.ts")).duckdbSums(size),
+  },
+];
+
+export const peers: readonly Case[] = [...inTurn, ...database];
