@@ -1,4 +1,4 @@
-/** What a change of rules does to a population. */
+/** What a change of rules does to a population, and what is not known of it. */
 export type {
   BeforeAfter,
   Comparison,
@@ -13,4 +13,8 @@ export type {
   SourceId,
   SpreadBar,
 } from "./types.ts";
+export { affectedBy } from "./affected.ts";
+export { type ComparedBlock, type CompareOptions, type Comparing, comparing } from "./comparing.ts";
+export { type Grouping, unknownKey } from "./groups.ts";
+export { emptyComparison, mergeComparisons } from "./merge.ts";
 export { numbersOf, type Renumbered, withNumbers } from "./numbers/numbers.ts";
