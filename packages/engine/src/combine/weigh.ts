@@ -98,7 +98,7 @@ function worthOf({ rules, facts, options }: Weighing, decision: Decision, out: r
 }
 
 /** A service, a treatment, or a promise whose sum nobody has set: nothing to weigh against money. */
-function isInKind({ benefit }: Prepared): boolean {
+export function isInKind({ benefit }: Prepared): boolean {
   const { form, pays } = benefit;
   if (pays.through !== undefined) return false;
   return form === "service" || form === "treatment" || pays.schedule.kind === "none";

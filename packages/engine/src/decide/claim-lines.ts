@@ -64,7 +64,7 @@ function sameAs(line: LineOutcome, view: View, from: string, to: string): LineOu
 }
 
 /** Places of values that stand earlier already. A thing without a name counts as different. */
-function repeatedIn(keys: readonly (Value | undefined)[]): Set<number> {
+export function repeatedIn(keys: readonly (Value | undefined)[]): Set<number> {
   const seen = new Set<Value>();
   const repeated = new Set<number>();
   for (const [index, key] of keys.entries()) {

@@ -6,7 +6,7 @@ import type { Facts, Held } from "../model/facts.ts";
 import { Unknown } from "../evaluate/unknown.ts";
 import type { Capped, Share } from "./caps.ts";
 import { environmentOf, type View } from "./facts-view.ts";
-import { decideLines, isSettled, joinClaim, type Joined, type Lines } from "./join.ts";
+import { decideLines, isSettled, joinClaim, type Joined, type Joining, type Lines } from "./join.ts";
 import type { LineOutcome } from "./line.ts";
 import { partsOf } from "./outcome.ts";
 import { capReason, reasonsOf, repeatedReason } from "./reasons.ts";
@@ -79,6 +79,22 @@ export function amountOfClaim(
   return amountOf(prepared, joinClaim(joining, view, decideLines(joining, view)));
 }
 
+/** Status, amount and what is missing, as {@link decideBenefit} says them: all that a screening needs. */
+export type ClaimOutcome = Pick<Decision, "status" | "amount" | "missing">;
+
+/** Decides one benefit without its reasons and instalments. */
+export function outcomeOfClaim(rules: Rules, prepared: Prepared, facts: Facts, options: DecideOptions): ClaimOutcome {
+  if (isOutside(prepared, options.on)) return { status: "not_in_force", amount: plainAmount(prepared), missing: [] };
+  const view: View = { facts, on: options.on, setting: settingsOf(prepared, options) };
+  const joining: Joining = { prepared, facts: rules.facts, held: options.held ?? [], without: new Set() };
+  return claimOutcome(prepared, joinClaim(joining, view, decideLines(joining, view)));
+}
+
+/** What joined lines come to. */
+export function claimOutcome(prepared: Prepared, joined: Joined): ClaimOutcome {
+  return { status: joined.status, amount: amountOf(prepared, joined), missing: joined.missing };
+}
+
 /** What each line comes to before caps; null where that is not known or is no figure. */
 export function sumsOfLines(
   rules: Rules,
@@ -95,11 +111,11 @@ export function sumsOfLines(
 }
 
 /** A setting as the place has set it, or as the reading proposes. */
-function settingsOf({ benefit, readings }: Prepared, { settings }: DecideOptions): View["setting"] {
+export function settingsOf({ benefit, readings }: Prepared, { settings }: DecideOptions): View["setting"] {
   return (id) => settings?.get(`${benefit.id}#${id}`) ?? readings.get(id)!;
 }
 
-function isOutside({ benefit }: Prepared, on: Day): boolean {
+export function isOutside({ benefit }: Prepared, on: Day): boolean {
   const { from, to } = benefit.inForce;
   return on < from || (to !== undefined && on > to);
 }

@@ -44,8 +44,11 @@ export type Joining = {
 
 /** Decides all lines of a claim and applies its caps. */
 export function decideLines(joining: Joining, view: View): Lines {
-  const { prepared, held, without } = joining;
-  const claim: ClaimLines = claimLines(prepared, view, joining.facts);
+  return withCaps(joining, claimLines(joining.prepared, view, joining.facts));
+}
+
+/** The same for lines that are decided already. */
+export function withCaps({ prepared, held, without }: Joining, claim: ClaimLines): Lines {
   const lines = claim.lines.map((line, index) => (claim.repeated.has(index) || without.has(index) ? out(line) : line));
   const capped = applyCaps(prepared, lines, held);
   const refused = new Set(capped.shares.filter((share) => share.refused).map((share) => share.line));
@@ -136,7 +139,7 @@ function filled(facts: Facts, completion: Completion): Facts {
   return { values, lists };
 }
 
-function joinLines({ prepared, facts }: Joining, { lines, reaches, capped, further }: Lines): Joined {
+export function joinLines({ prepared, facts }: Joining, { lines, reaches, capped, further }: Lines): Joined {
   const possible = mayGrow(further) ? [...reaches, withNothing(further!.reach)] : reaches;
   const joint = jointReach(possible);
   const missing = new Set(capped.missing);
@@ -187,7 +190,7 @@ function refuse(reach: ReadonlySet<Status>): Set<Status> {
 }
 
 /** A line that is left out: it repeats another, or the bundle gives it elsewhere. */
-function out(line: LineOutcome): LineOutcome {
+export function out(line: LineOutcome): LineOutcome {
   const none = line.low.map(() => 0);
   return {
     ...line,

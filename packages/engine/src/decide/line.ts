@@ -1,4 +1,5 @@
 /** Decides one line of a claim: a trip, a hire, or the claim itself when it has no lines. */
+import type { Environment } from "../evaluate/environment.ts";
 import { factOfHole, Unknown } from "../evaluate/unknown.ts";
 import type { Status } from "../model/decision.ts";
 import type { Fact } from "../model/vocabulary.ts";
@@ -46,6 +47,27 @@ export function decideLine(prepared: Prepared, view: View, facts: ReadonlyMap<st
     unset: unsetIn(settled),
     holes: settled.holes,
     missing,
+    shape: settled.shape,
+  };
+}
+
+/** The same where nothing that matters is unknown, without a search; undefined where something is. */
+export function decideKnownLine(prepared: Prepared, view: View, env: Environment): LineOutcome | undefined {
+  const parts = partsOf(prepared, env);
+  const leaf = outcomeOf(prepared, parts, parts.time instanceof Unknown);
+  if (leaf instanceof Unknown) return undefined;
+  const granted = prepared.amounts.map(() => 0);
+  noteGranted(parts, granted);
+  const settled: Settled<Outcome> = { leaves: [leaf], holes: [], open: false, shape: () => leaf.key };
+  return {
+    view,
+    status: leaf.status,
+    reach: new Set([leaf.status]),
+    granted: granted.map((fen) => totalFen(prepared.benefit.pays.schedule, fen)),
+    ...bounds(settled, prepared),
+    unset: unsetIn(settled),
+    holes: [],
+    missing: [],
     shape: settled.shape,
   };
 }

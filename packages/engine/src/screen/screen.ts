@@ -1,14 +1,19 @@
 /** Decides a whole table at once. */
-import { combine } from "../combine/combine.ts";
-import { decide, type DecideOptions } from "../decide/decide.ts";
+import { type DecideOptions, settingsOf } from "../decide/decide.ts";
 import type { Rules } from "../decide/rules.ts";
-import type { DecidedAmount, Decision } from "../model/decision.ts";
-import type { Outcome, Screened, ScreenedBenefit } from "./screened.ts";
-import { factsAt, type Table } from "./table.ts";
+import { BundleScreen } from "./bundle.ts";
+import { ClaimScreen, type Screening } from "./claim-screen.ts";
+import { BenefitColumns, Dictionary } from "./dictionary.ts";
+import { ListScreen } from "./list-screen.ts";
+import { loopsFor } from "./loops.ts";
+import type { Screened } from "./screened.ts";
+import type { Table } from "./table.ts";
 
 export type ScreenOptions = Omit<DecideOptions, "held"> & {
   /** Whether the best lawful bundle of each row is wanted too. */
   readonly bundle?: boolean;
+  /** False: plain loops, no generated code. They are also taken where the runtime forbids making code. */
+  readonly generate?: boolean;
 };
 
 /** Rules made ready for one day, to be run over any number of tables. */
@@ -17,69 +22,30 @@ export type Screen = {
   readonly run: (table: Table, from?: number, to?: number) => Screened;
 };
 
+/** Rows that are read together, so that a column is still at hand when the next benefit looks at it. */
+const blockRows = 8192;
+
 /** Makes rules ready for screening. What it says of a row is what `decide` and `combine` say of it. */
 export function prepareScreen(rules: Rules, options: ScreenOptions): Screen {
+  const loops = loopsFor(options.generate ?? true);
   const dictionaries = rules.benefits.map(() => new Dictionary());
-  return { run: (table, from = 0, to = table.rows) => screenPlainly(rules, options, dictionaries, table, from, to) };
-}
-
-class Dictionary {
-  readonly outcomes: Outcome[] = [];
-  private readonly codes = new Map<string, number>();
-
-  codeOf({ status, amount, missing }: Decision): number {
-    const key = `${status} ${amount.kind} ${missing.join(" ")}`;
-    const known = this.codes.get(key);
-    if (known !== undefined) return known;
-    this.codes.set(key, this.outcomes.length);
-    return this.outcomes.push({ status, kind: amount.kind, missing }) - 1;
-  }
-}
-
-function screenPlainly(
-  rules: Rules,
-  options: ScreenOptions,
-  dictionaries: readonly Dictionary[],
-  table: Table,
-  from: number,
-  to: number,
-): Screened {
-  const rows = to - from;
-  const benefits = rules.benefits.map(({ benefit }, index) =>
-    emptyColumns(benefit.id, dictionaries[index]!.outcomes, rows),
-  );
-  const totalFen = new Float64Array(rows);
-  const chosen = rules.benefits.map(() => new Uint8Array(rows));
-  for (let row = 0; row < rows; row++) {
-    const facts = factsAt(table, from + row);
-    const held = table.held.get(from + row) ?? [];
-    const decisions = decide(rules, facts, { ...options, held });
-    for (const [index, decision] of decisions.entries()) {
-      const columns = benefits[index]!;
-      columns.outcome[row] = dictionaries[index]!.codeOf(decision);
-      writeAmount(columns, row, decision.amount);
-    }
-    if (!options.bundle) continue;
-    const bundle = combine(rules, decisions, facts, { ...options, held });
-    totalFen[row] = bundle.totalFen;
-    for (const id of bundle.chosen) chosen[rules.benefits.findIndex(({ benefit }) => benefit.id === id)]![row] = 1;
-  }
-  return { rows, benefits, ...(options.bundle ? { bundle: { totalFen, chosen } } : {}) };
-}
-
-function emptyColumns(benefit: string, outcomes: readonly Outcome[], rows: number): ScreenedBenefit {
+  const screens = rules.benefits.map((prepared, index) => {
+    const ground = { on: options.on, setting: settingsOf(prepared, options) };
+    const screening: Screening = { rules, prepared, options, ground, loops, dictionary: dictionaries[index]! };
+    return prepared.benefit.each ? new ListScreen(screening) : new ClaimScreen(screening);
+  });
+  const bundles = options.bundle ? new BundleScreen(rules, options, dictionaries) : undefined;
   return {
-    benefit,
-    outcome: new Int32Array(rows),
-    outcomes,
-    totalFen: new Float64Array(rows),
-    minFen: new Float64Array(rows),
-    maxFen: new Float64Array(rows),
+    run: (table, from = 0, to = table.rows): Screened => {
+      const rows = to - from;
+      const benefits = rules.benefits.map(
+        ({ benefit }, index) => new BenefitColumns(benefit.id, dictionaries[index]!, rows),
+      );
+      for (let start = from; start < to; start += blockRows) {
+        const block = { table, from: start, to: Math.min(to, start + blockRows), at: start - from };
+        screens.forEach((screen, index) => screen.run(block, benefits[index]!));
+      }
+      return { rows, benefits, ...(bundles ? { bundle: bundles.run(table, from, benefits) } : {}) };
+    },
   };
-}
-
-function writeAmount({ totalFen, minFen, maxFen }: ScreenedBenefit, row: number, amount: DecidedAmount): void {
-  totalFen[row] = amount.totalFen ?? NaN;
-  minFen[row] = amount.minFen ?? NaN;
-  maxFen[row] = amount.maxFen ?? NaN;
 }

@@ -1,0 +1,215 @@
+/**
+ * The best lawful bundle of every row.
+ *
+ * Most benefits meet no other one: they are chosen when they are eligible. Those that exclude each other form parts.
+ * In a part of one exclusive group the choice is `combine`'s rule itself (wishes aside, in kind before money, then the
+ * larger sum, then the one that stands first); in any other part `combine` is asked as soon as two are eligible.
+ */
+import { combine } from "../combine/combine.ts";
+import { overlapOf } from "../combine/overlap.ts";
+import { isInKind } from "../combine/weigh.ts";
+import { decide } from "../decide/decide.ts";
+import type { Prepared, Rules } from "../decide/rules.ts";
+import type { BenefitColumns, Dictionary } from "./dictionary.ts";
+import { factsAt, type Table } from "./table.ts";
+import type { ScreenOptions } from "./screen.ts";
+import type { ScreenedBundle } from "./screened.ts";
+
+type Part = {
+  /** Places of the benefits in the rules, ascending. */
+  readonly members: readonly number[];
+  /** All of them exclude each other as wholes, by one group. */
+  readonly isGroup: boolean;
+  readonly rules: Rules;
+};
+
+export class BundleScreen {
+  private readonly rules: Rules;
+  private readonly options: ScreenOptions;
+  private readonly dictionaries: readonly Dictionary[];
+  private readonly parts: readonly Part[];
+  private readonly inKind: readonly boolean[];
+
+  constructor(rules: Rules, options: ScreenOptions, dictionaries: readonly Dictionary[]) {
+    this.rules = rules;
+    this.options = options;
+    this.dictionaries = dictionaries;
+    this.parts = partsOf(rules);
+    this.inKind = rules.benefits.map(isInKind);
+  }
+
+  /** Of all rows of a run that began at row `from` of the table. */
+  run(table: Table, from: number, columns: readonly BenefitColumns[]): BundleColumns {
+    const rows = columns[0]?.outcome.length ?? 0;
+    const bundle = new BundleColumns(columns, rows);
+    columns.forEach((each, index) => this.addAll(bundle, each, index));
+    for (const part of this.parts) this.choose(part, bundle, table, from);
+    for (const [row] of table.held)
+      if (row >= from && row < from + rows) this.ask(this.rules, all(this.rules), bundle, table, from, row - from);
+    return bundle;
+  }
+
+  /** Adds what every eligible grant pays, before anything is left out. */
+  private addAll({ totalFen }: BundleColumns, { outcome, own }: BenefitColumns, index: number): void {
+    if (!isGrant(this.rules.benefits[index]!)) return;
+    const pays = Float64Array.from(this.paysOf(index));
+    if (pays.some((fen) => fen > 0))
+      for (let row = 0; row < outcome.length; row++) totalFen[row]! += pays[outcome[row]!]!;
+    for (const { row, totalFen: fen } of own)
+      if (this.isEligible(index, outcome[row]!) && fen > 0) totalFen[row]! += fen;
+  }
+
+  /** By outcome: what is added to a bundle in fen; 0 where it is not eligible or the sum is each row's own. */
+  private paysOf(index: number): number[] {
+    const { outcomes, totalFen } = this.dictionaries[index]!;
+    return outcomes.map(({ status }, at) => (status === "eligible" && totalFen[at]! > 0 ? totalFen[at]! : 0));
+  }
+
+  private isEligible(index: number, outcome: number): boolean {
+    return this.dictionaries[index]!.outcomes[outcome]!.status === "eligible";
+  }
+
+  private choose(part: Part, bundle: BundleColumns, table: Table, from: number): void {
+    const { members } = part;
+    const columns = members.map((index) => bundle.columns[index]!.outcome);
+    const eligible = members.map((index) =>
+      Uint8Array.from(this.dictionaries[index]!.outcomes, ({ status }) => Number(status === "eligible")),
+    );
+    for (let row = 0; row < bundle.totalFen.length; row++) {
+      let count = 0;
+      for (let at = 0; at < members.length; at++) count += eligible[at]![columns[at]![row]!]!;
+      // What is held already is weighed with all benefits of the row.
+      if (count < 2 || table.held.has(from + row)) continue;
+      if (part.isGroup) this.keepBest(part, bundle, row);
+      else this.ask(part.rules, members, bundle, table, from, row);
+    }
+  }
+
+  private keepBest({ members }: Part, bundle: BundleColumns, row: number): void {
+    let best = -1;
+    let [bestKind, bestFen] = [-1, -1];
+    for (const index of members) {
+      const columns = bundle.columns[index]!;
+      if (!this.isEligible(index, columns.outcome[row]!)) continue;
+      const isMoney = isGrant(this.rules.benefits[index]!);
+      const total = columns.totalFen[row]!;
+      const least = Number.isNaN(total) ? columns.minFen[row]! : total;
+      const fen = isMoney && !Number.isNaN(least) ? least : 0;
+      const kind = Number(this.inKind[index]);
+      const isBetter = kind > bestKind || (kind === bestKind && fen > bestFen);
+      const loser = isBetter ? best : index;
+      if (isBetter) [best, bestKind, bestFen] = [index, kind, fen];
+      if (loser >= 0) bundle.drop(loser, row, isGrant(this.rules.benefits[loser]!));
+    }
+  }
+
+  /** Asks `combine` about some benefits of one row; what it chooses replaces what was added. */
+  private ask(
+    rules: Rules,
+    members: readonly number[],
+    bundle: BundleColumns,
+    table: Table,
+    from: number,
+    row: number,
+  ): void {
+    const facts = factsAt(table, from + row);
+    const options = { ...this.options, held: table.held.get(from + row) ?? [] };
+    const { chosen, totalFen } = combine(rules, decide(rules, facts, options), facts, options);
+    for (const index of members) {
+      const { benefit } = this.rules.benefits[index]!;
+      bundle.drop(index, row, isGrant(this.rules.benefits[index]!));
+      if (chosen.includes(benefit.id)) bundle.take(index, row);
+    }
+    bundle.totalFen[row]! += totalFen;
+  }
+}
+
+/** Bundles in columns; which benefits are chosen is written out when it is read. */
+export class BundleColumns implements ScreenedBundle {
+  readonly columns: readonly BenefitColumns[];
+  readonly totalFen: Float64Array;
+  private readonly dropped = new Map<number, Set<number>>();
+  private written: Uint8Array[] | undefined;
+
+  constructor(columns: readonly BenefitColumns[], rows: number) {
+    this.columns = columns;
+    this.totalFen = new Float64Array(rows);
+  }
+
+  /** Leaves a benefit out of a row, and its money where it is a grant. */
+  drop(index: number, row: number, isMoney: boolean): void {
+    const own = this.dropped.get(index) ?? new Set<number>();
+    this.dropped.set(index, own);
+    if (own.has(row)) return;
+    own.add(row);
+    const { outcome, outcomes, totalFen } = this.columns[index]!;
+    const fen = totalFen[row]!;
+    if (isMoney && outcomes[outcome[row]!]!.status === "eligible" && fen > 0) this.totalFen[row]! -= fen;
+  }
+
+  /** Takes a benefit back in; its money is counted by the caller. */
+  take(index: number, row: number): void {
+    this.dropped.get(index)?.delete(row);
+  }
+
+  get chosen(): readonly Uint8Array[] {
+    this.written ??= this.columns.map(({ outcome, outcomes }, index) => {
+      const eligible = Uint8Array.from(outcomes, ({ status }) => Number(status === "eligible"));
+      const chosen = Uint8Array.from(outcome, (number) => eligible[number]!);
+      for (const row of this.dropped.get(index) ?? []) chosen[row] = 0;
+      return chosen;
+    });
+    return this.written;
+  }
+}
+
+const all = ({ benefits }: Rules): number[] => benefits.map((_, index) => index);
+
+function isGrant({ benefit }: Prepared): boolean {
+  return benefit.form === "grant";
+}
+
+/** Benefits that may exclude each other, in parts that do not meet; a benefit alone is no part. */
+function partsOf(rules: Rules): Part[] {
+  const { benefits } = rules;
+  const part = benefits.map((_, index) => index);
+  const join = (one: number, other: number) => {
+    const [from, to] = [part[other]!, part[one]!];
+    if (from !== to) for (let index = 0; index < part.length; index++) if (part[index] === from) part[index] = to;
+  };
+  for (let one = 0; one < benefits.length; one++) {
+    for (let other = one + 1; other < benefits.length; other++)
+      if (meet(benefits[one]!, benefits[other]!)) join(one, other);
+  }
+  const members = new Map<number, number[]>();
+  part.forEach((root, index) => members.set(root, [...(members.get(root) ?? []), index]));
+  return [...members.values()]
+    .filter((each) => each.length > 1)
+    .map((each) => ({
+      members: each,
+      isGroup: isOneGroup(each.map((index) => benefits[index]!)),
+      rules: { ...rules, benefits: each.map((index) => benefits[index]!) },
+    }));
+}
+
+function meet({ benefit: one }: Prepared, { benefit: other }: Prepared): boolean {
+  if (one.exclusive.some(({ group }) => other.exclusive.some((each) => each.group === group))) return true;
+  const acrossOne = one.each?.unique?.across ?? [];
+  const acrossOther = other.each?.unique?.across ?? [];
+  if (acrossOne.length > 0 && acrossOther.length > 0) {
+    const family = (id: string, across: readonly string[]) => [...new Set([id, ...across])].sort().join(" ");
+    if (family(one.id, acrossOne) === family(other.id, acrossOther)) return true;
+  }
+  return overlapOf(one, other) !== undefined;
+}
+
+/** Whether all exclude each other by the same single group, and by nothing else. */
+function isOneGroup(members: readonly Prepared[]): boolean {
+  const group = members[0]!.benefit.exclusive[0]?.group;
+  return (
+    group !== undefined &&
+    members.every(({ benefit }) => benefit.exclusive.length === 1 && benefit.exclusive[0]!.group === group) &&
+    members.every(({ benefit }) => (benefit.each?.unique?.across ?? []).length === 0) &&
+    members.every((one, at) => members.slice(at + 1).every((other) => !overlapOf(one.benefit, other.benefit)))
+  );
+}

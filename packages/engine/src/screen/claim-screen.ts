@@ -1,0 +1,126 @@
+/** Screens a benefit that has one claim to a row. */
+import { type ClaimOutcome, claimOutcome, isOutside, outcomeOfClaim } from "../decide/decide.ts";
+import { joinLines, type Joining, withCaps } from "../decide/join.ts";
+import { decideKnownLine } from "../decide/line.ts";
+import type { View } from "../decide/facts-view.ts";
+import type { Prepared, Rules } from "../decide/rules.ts";
+import type { Held } from "../model/facts.ts";
+import type { Ground } from "./classes.ts";
+import type { BenefitColumns, Dictionary } from "./dictionary.ts";
+import type { Loops, Source } from "./loops.ts";
+import { placeAt } from "./loops.ts";
+import { factsAmong, RowView } from "./row-view.ts";
+import type { ScreenOptions } from "./screen.ts";
+import { Draws } from "./draws.ts";
+import { rowByRow, Sorter } from "./sorter.ts";
+import type { Table } from "./table.ts";
+
+export type Screening = {
+  readonly rules: Rules;
+  readonly prepared: Prepared;
+  readonly options: ScreenOptions;
+  readonly ground: Ground;
+  readonly loops: Loops;
+  readonly dictionary: Dictionary;
+};
+
+/** Where a block of rows lies, and where its results go. */
+export type Block = { readonly table: Table; readonly from: number; readonly to: number; readonly at: number };
+
+export class ClaimScreen {
+  private readonly screening: Screening;
+  private readonly view: RowView;
+  private readonly sorter: Sorter;
+  private readonly draws: Draws;
+  private readonly joining: Joining;
+  private table!: Table;
+  private keys = new Float64Array(0);
+
+  constructor(screening: Screening) {
+    const { rules, prepared, ground } = screening;
+    this.screening = screening;
+    this.view = new RowView(ground);
+    this.joining = { prepared, facts: rules.facts, held: [], without: new Set() };
+    this.sorter = new Sorter({
+      prepared,
+      vocabulary: rules.vocabulary,
+      ground,
+      view: this.view,
+      constant: () => screening.dictionary.numberOf(this.reference()),
+    });
+    this.draws = new Draws(this.sorter, () => true);
+  }
+
+  run({ table, from, to, at }: Block, columns: BenefitColumns): void {
+    this.table = table;
+    this.view.open(table);
+    const { loops, prepared, options } = this.screening;
+    if (isOutside(prepared, options.on)) {
+      columns.outcome.fill(this.screening.dictionary.numberOf(this.reference()), at, at + to - from);
+      return;
+    }
+    const sources = this.draws.sources(table.columns, from, to);
+    const { dense } = this.sorter.entries;
+    if (!dense) this.lookUp(sources, from, to, at, columns);
+    else if (loops.look(sources, from, to, dense, columns.outcome, at) < 0) {
+      this.complete(sources, from, to, at, columns);
+    }
+    if (prepared.benefit.caps.length > 0) this.withHeld(from, to, at, columns);
+  }
+
+  /** Finds what the loop did not: new signatures, and rows decided one by one. */
+  private complete(sources: readonly Source[], from: number, to: number, at: number, columns: BenefitColumns): void {
+    const { outcome } = columns;
+    for (let row = from; row < to; row++) {
+      if (outcome[at + row - from]! > 0) continue;
+      let signature = 0;
+      for (const source of sources) signature += placeAt(source, source.ofBlock ? row - from : row);
+      this.decideRow(row, signature, at + row - from, columns);
+    }
+  }
+
+  private lookUp(sources: readonly Source[], from: number, to: number, at: number, columns: BenefitColumns): void {
+    if (this.keys.length < to - from) this.keys = new Float64Array(to - from);
+    this.screening.loops.keys(sources, from, to, this.keys);
+    for (let row = from; row < to; row++) this.decideRow(row, this.keys[row - from]!, at + row - from, columns);
+  }
+
+  private decideRow(row: number, signature: number, to: number, columns: BenefitColumns): void {
+    this.view.row = row;
+    const entry = this.sorter.entryOf(signature);
+    if (entry === rowByRow) columns.writeOwn(to, this.known() ?? this.reference());
+    else columns.outcome[to] = entry;
+  }
+
+  /** Decides a row of which everything that matters is known. */
+  private known(): ClaimOutcome | undefined {
+    const { prepared, ground } = this.screening;
+    const { table, sorter, view } = this;
+    const { row } = view;
+    const lineView: View = {
+      ...ground,
+      get facts() {
+        return factsAmong(table, row, sorter.used);
+      },
+    };
+    const line = decideKnownLine(prepared, lineView, view);
+    if (!line) return undefined;
+    const lines = withCaps(this.joining, { lines: [line], like: [0], repeated: new Set() });
+    return claimOutcome(prepared, joinLines(this.joining, lines));
+  }
+
+  private reference(held: readonly Held[] = []): ClaimOutcome {
+    const { rules, prepared, options } = this.screening;
+    const facts = factsAmong(this.table, this.view.row, this.sorter.used);
+    return outcomeOfClaim(rules, prepared, facts, { ...options, held });
+  }
+
+  /** Limits count what a row holds already. */
+  private withHeld(from: number, to: number, at: number, columns: BenefitColumns): void {
+    for (const [row, held] of this.table.held) {
+      if (row < from || row >= to) continue;
+      this.view.row = row;
+      columns.writeOwn(at + row - from, this.reference(held));
+    }
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * Sorts lines by signature: rows that a benefit cannot tell apart share an entry, found once by `decide`'s own code.
+ *
+ * Three kinds of lines are told apart. Most have an entry that holds whatever else is known. Some first need the
+ * questions that look at several facts together. The rest depend on figures or days themselves and are decided
+ * one by one.
+ */
+import { factsOf } from "../check/walk.ts";
+import { outcomeOf, partsOf } from "../decide/outcome.ts";
+import { allExpressions, type Prepared, prepare } from "../decide/rules.ts";
+import { compile } from "../evaluate/compile.ts";
+import type { Environment, Result } from "../evaluate/environment.ts";
+import { hole, Unknown } from "../evaluate/unknown.ts";
+import type { Benefit } from "../model/benefit.ts";
+import type { Value } from "../model/facts.ts";
+import type { Vocabulary } from "../model/vocabulary.ts";
+import { Classes, type Ground } from "./classes.ts";
+import { columnOf } from "./column.ts";
+import { Entries } from "./entries.ts";
+import { jointFact, observe, type Observed } from "./observe.ts";
+import type { RowView } from "./row-view.ts";
+import { type Axis, axisOf, Signature } from "./signature.ts";
+
+/** Entries of lines without one of their own: decided one by one. */
+export const rowByRow = -1;
+/** Open in a way that all lines of the signature share. */
+export const openAlike = -2;
+const needsJoint = -3;
+
+/** Answers to a question about several facts. */
+const unanswered = 0;
+/** Open, and what is known of its facts may still show in the outcome. */
+const open = 1;
+
+export type Sorting = {
+  readonly prepared: Prepared;
+  readonly vocabulary: Vocabulary;
+  readonly ground: Ground;
+  readonly view: RowView;
+  /** The entry of the line that the view stands at, where it holds for the whole signature. */
+  readonly constant: () => number;
+};
+
+type Joint = { readonly facts: readonly string[]; readonly run: (env: Environment) => Result };
+
+export class Sorter {
+  readonly signature: Signature;
+  /** Ids of facts and lists that the benefit looks at. */
+  readonly used: ReadonlySet<string>;
+  entries: Entries;
+  private readonly second = new Map<string, number>();
+  private readonly sorting: Sorting;
+  private readonly observed: Observed;
+  private readonly outline: Prepared;
+  private readonly joint: readonly Joint[];
+
+  constructor(sorting: Sorting) {
+    const { prepared, vocabulary, ground } = sorting;
+    const { benefit } = prepared;
+    this.sorting = sorting;
+    this.observed = observe(benefit);
+    this.outline = prepare(vocabulary, [this.observed.outline]).benefits[0]!;
+    const isField = fieldsOfLists(vocabulary, benefit.each?.subject);
+    this.joint = this.observed.joint.map((question) => ({
+      facts: factsOf(question).filter((id) => !isField(id)),
+      run: compile(question),
+    }));
+    this.used = usedBy(benefit);
+    const own = [...prepared.domains.keys()].filter((fact) => !isField(fact));
+    const axes = own.map((fact): Axis => {
+      const classes = new Classes(prepared, fact, this.observed.single.get(fact) ?? [], ground);
+      return axisOf(classes, likelyValues(prepared, fact, vocabulary));
+    });
+    this.signature = new Signature(axes);
+    this.entries = new Entries(this.signature.range);
+  }
+
+  /** Whether some question looks at several facts together, so that a signature does not say all. */
+  get hasJoint(): boolean {
+    return this.joint.length > 0;
+  }
+
+  /** Makes room for classes met since; what was known by the old places is forgotten. */
+  grow(): void {
+    if (!this.signature.grow()) return;
+    this.entries = new Entries(this.signature.range);
+    this.second.clear();
+  }
+
+  /** The entry of the line that the view stands at, by its signature. */
+  entryOf(signature: number): number {
+    const known = this.entries.get(signature);
+    const entry = known === 0 ? this.first() : known;
+    if (known === 0) this.entries.set(signature, entry);
+    return entry === needsJoint ? this.withJoint(signature) : entry;
+  }
+
+  private first(): number {
+    // Figures of a list's things are in no signature.
+    if (!this.observed.classable || [...this.observed.measured].some((id) => !this.isAxis(id))) return rowByRow;
+    if (this.joint.length === 0 && !this.isMeasured()) return this.sorting.constant();
+    if (this.isRefused([])) return this.sorting.constant();
+    return this.joint.length > 0 ? needsJoint : rowByRow;
+  }
+
+  private isAxis(fact: string): boolean {
+    return this.signature.axes.some(({ name }) => name === fact);
+  }
+
+  private withJoint(signature: number): number {
+    const answers = this.joint.map((joint) => this.answer(joint));
+    const key = `${signature} ${answers.map(({ code }) => code).join(" ")}`;
+    const known = this.second.get(key);
+    if (known !== undefined) return known;
+    const settled = answers.every(({ code }) => code !== open) && !this.isMeasured();
+    const entry = settled || this.isRefused(answers) ? this.sorting.constant() : rowByRow;
+    this.second.set(key, entry);
+    return entry;
+  }
+
+  private answer({ facts, run }: Joint): Answer {
+    const value = run(this.sorting.view);
+    if (!(value instanceof Unknown)) return { code: 2 + simple.indexOf(value as Value), value: value as Value };
+    return { code: this.isShut(facts) ? unanswered : open, value };
+  }
+
+  /**
+   * Whether what is known of a question's facts has no say while the others are not: nothing is known, or what
+   * is missing cannot be filled in, because no completion lists its values. A list's things always have a say.
+   */
+  private isShut(facts: readonly string[]): boolean {
+    const { view, prepared } = this.sorting;
+    const { domains } = prepared;
+    if (facts.some((id) => !domains.has(id) && !isUnknown(view, id, prepared))) return false;
+    const unknown = facts.filter((id) => isUnknown(view, id, prepared));
+    const isListed = (id: string) => domains.has(id) && domains.get(id)!.kind !== "open";
+    return unknown.length === facts.length || (unknown.length > 0 && !unknown.some(isListed));
+  }
+
+  /** A figure that goes into the amount is known. */
+  private isMeasured(): boolean {
+    const { view } = this.sorting;
+    return [...this.observed.measured].some((id) => !(view.fact(id) instanceof Unknown));
+  }
+
+  /** Refused or outside the force, whatever the figures and the questions not asked here say. */
+  private isRefused(answers: readonly Answer[]): boolean {
+    const { view } = this.sorting;
+    const env: Environment = {
+      ...this.sorting.ground,
+      list: view.list,
+      fact: (id) => {
+        if (!id.startsWith("#")) return view.fact(id);
+        const answer = answers.findIndex((_, index) => jointFact(index) === id);
+        return answer < 0 ? hole(id) : (answers[answer]!.value as Value | Unknown);
+      },
+    };
+    const parts = partsOf(this.outline, env);
+    const outcome = outcomeOf(this.outline, parts, parts.time instanceof Unknown);
+    return !(outcome instanceof Unknown) && (outcome.status === "ineligible" || outcome.status === "not_in_force");
+  }
+}
+
+type Answer = { readonly code: number; readonly value: Value | Unknown };
+const simple: readonly Value[] = [false, true, null];
+
+function isUnknown(view: RowView, id: string, { domains }: Prepared): boolean {
+  return domains.has(id) ? view.fact(id) instanceof Unknown : view.list(id) instanceof Unknown;
+}
+
+/** Whether a fact is about things of a list that is not the claim's own: it has no value of its own in a row. */
+function fieldsOfLists({ subjects, facts }: Vocabulary, own: string | undefined): (fact: string) => boolean {
+  const listed = new Set(subjects.filter(({ id, list }) => list !== undefined && id !== own).map(({ id }) => id));
+  const fields = new Set(facts.filter(({ subject }) => listed.has(subject)).map(({ id }) => id));
+  return (fact) => fields.has(fact);
+}
+
+function usedBy(benefit: Benefit): Set<string> {
+  const { each } = benefit;
+  const used = new Set(allExpressions(benefit).flatMap(factsOf));
+  if (each) used.add(each.list);
+  if (each?.unique) used.add(each.unique.key);
+  return used;
+}
+
+/** Values whose classes are met before any table is read. */
+function likelyValues({ domains }: Prepared, id: string, vocabulary: Vocabulary): Value[] {
+  const fact = vocabulary.facts.find((each) => each.id === id)!;
+  const column = columnOf(fact, vocabulary, 0);
+  if (column.kind === "code") return [...column.values];
+  const domain = domains.get(id);
+  return domain?.kind === "finite" ? [...domain.values] : [];
+}
