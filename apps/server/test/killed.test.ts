@@ -74,8 +74,11 @@ describe("starting again after a kill", () => {
     const data = await readyFolder();
     const first = startProcess({ JUCAI_DATA: data });
     const url = await first.url;
+    // In the middle of people's questions: their connections break while they are in use.
+    const asked = askedFor(url);
     killOneConnection(postmaster(data));
     await expect.poll(() => ready(url), { timeout: 20_000 }).toBe(200);
+    await asked();
 
     const second = await startProcess({ JUCAI_DATA: data }).ended;
     expect(second.code).toBe(1);
@@ -108,6 +111,19 @@ async function endOnceReady(data: string) {
   expect(await ready(await server.url)).toBe(200);
   server.child.kill();
   return server;
+}
+
+/** Asks for the policies without a pause, four at a time, until the returned function is called. */
+function askedFor(url: string): () => Promise<void> {
+  let asking = true;
+  const ask = async () => {
+    while (asking) await fetch(`${url}/api/v1/policies`).then((answer) => answer.text());
+  };
+  const all = Promise.allSettled(Array.from({ length: 4 }, ask));
+  return async () => {
+    asking = false;
+    await all;
+  };
 }
 
 /** Kills a process that serves a connection, as a crash would: PostgreSQL then drops all connections. */

@@ -16,8 +16,10 @@ export type Connection = { readonly pool: pg.Pool; readonly database: Database; 
 /** Opens a pool and makes sure that a PostgreSQL we can work with answers. */
 export async function openDatabase(config: pg.PoolConfig): Promise<Connection> {
   const pool = new pg.Pool({ max: 10, application_name: "jucai", connectionTimeoutMillis: 5_000, types, ...config });
-  // An idle connection that breaks is replaced by the pool; unheard, its event would end the process.
+  // A connection that breaks is replaced by the pool, and whoever waits for its answer is told; unheard, its event
+  // would end the process. While it is idle the pool hears that event, while it is in use nobody but we.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   try {
     await checkServer(pool);
   } catch (error) {
