@@ -11,6 +11,8 @@ export type World = {
   readonly readStdin: () => Promise<string>;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+  /** Writes over the line of progress on the terminal; absent where there is none. */
+  readonly progress?: (line: string) => void;
 };
 
 /** Options that a verb was given, as `parseArgs` reads them. */

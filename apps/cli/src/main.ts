@@ -19,6 +19,7 @@ try {
     readStdin: () => readStart(process.stdin),
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
+    ...(process.stderr.isTTY ? { progress: (line) => void process.stderr.write(`\r\u001b[K${line}`) } : {}),
   });
 } catch (cause) {
   // A bug of ours. One line for the user; the stack for whoever asks for it.

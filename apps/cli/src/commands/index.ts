@@ -18,6 +18,7 @@ import { exportCommand } from "./export.ts";
 import { factsCommand } from "./facts.ts";
 import { replayCommand } from "./replay.ts";
 import { restoreCommand } from "./restore.ts";
+import { screenCommand } from "./screen.ts";
 
 /** All verbs, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   mutateCommand,
   coverageCommand,
   boundariesCommand,
+  screenCommand,
   importCommand,
   exportCommand,
   backupCommand,

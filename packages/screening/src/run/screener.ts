@@ -1,6 +1,12 @@
 /** Screens blocks: what a thread does, and what is done without threads. */
 import { prepare, type Benefit, type Vocabulary } from "@jucai/engine/run";
-import { type Outcome, prepareScreen, type Screened, type ScreenOptions, type Table } from "@jucai/engine/screen";
+import {
+  prepareScreen,
+  type Screened,
+  type ScreenedBenefit,
+  type ScreenOptions,
+  type Table,
+} from "@jucai/engine/screen";
 import type { Group } from "../population/groups.ts";
 import { type Population, populationOf, type PopulationOptions } from "../population/population.ts";
 import { buffersOf } from "./buffers.ts";
@@ -52,9 +58,10 @@ function blockOf(task: Task, population: Population | undefined): { table: Table
   return population(task.from, task.count);
 }
 
-function onlyNew<B extends { readonly outcomes: readonly Outcome[] }>(each: B, index: number, told: number[]): B {
-  const { outcomes } = each;
+/** The columns of a benefit as plain data, whatever holds them, with the outcomes that have not been told. */
+function onlyNew(screened: ScreenedBenefit, index: number, told: number[]): ScreenedBenefit {
+  const { benefit, outcome, outcomes, totalFen, minFen, maxFen } = screened;
   const fresh = outcomes.slice(told[index]);
   told[index] = outcomes.length;
-  return { ...each, outcomes: fresh };
+  return { benefit, outcome, outcomes: fresh, totalFen, minFen, maxFen };
 }

@@ -55,37 +55,60 @@ export function addScreened(sums: Sums, { rows, benefits, bundle }: Screened): v
   for (let row = 0; row < rows; row++) sums.bundle.claimants += some[row]!;
 }
 
-function addBenefit(sums: BenefitSums, { outcome, outcomes, totalFen, minFen, maxFen }: ScreenedBenefit, rows: number) {
+function addBenefit(sums: BenefitSums, screened: ScreenedBenefit, rows: number): void {
+  const { outcome, outcomes } = screened;
   const counts = new Int32Array(outcomes.length);
-  // 1 = eligible, 2 = could still be.
-  const kinds = Uint8Array.from(outcomes, ({ status }) =>
-    status === "eligible" ? 1 : status === "unknown" || status === "judgement" ? 2 : 0,
-  );
-  for (let row = 0; row < rows; row++) {
-    const code = outcome[row]!;
-    counts[code] = counts[code]! + 1;
-    const kind = kinds[code]!;
-    if (kind === 0) continue;
-    const total = totalFen[row]!;
-    if (kind === 1 && !Number.isNaN(total)) sums.settledFen += total;
-    else addOpen(sums, kind === 1, total, minFen[row]!, maxFen[row]!);
-  }
+  for (let row = 0; row < rows; row++) counts[outcome[row]!]! += 1;
+  let eligible = 0;
+  let open = 0;
   for (const [code, count] of counts.entries()) {
     if (count === 0) continue;
     const { status, missing } = outcomes[code]!;
     sums.counts[status] += count;
+    if (status === "eligible") eligible += count;
+    else if (couldBe(status)) open += count;
     const [first] = missing;
     if (first !== undefined) sums.missing.set(first, (sums.missing.get(first) ?? 0) + count);
+  }
+  // Columns of money may be written out only when they are looked at; mostly nobody gets anything.
+  if (eligible > 0) addEligible(sums, screened, rows);
+  if (open > 0) addOpen(sums, screened, rows);
+}
+
+function couldBe(status: Status): boolean {
+  return status === "unknown" || status === "judgement";
+}
+
+function addEligible(
+  sums: BenefitSums,
+  { outcome, outcomes, totalFen, minFen, maxFen }: ScreenedBenefit,
+  rows: number,
+) {
+  const eligible = Uint8Array.from(outcomes, ({ status }) => (status === "eligible" ? 1 : 0));
+  for (let row = 0; row < rows; row++) {
+    if (eligible[outcome[row]!] === 0) continue;
+    const total = totalFen[row]!;
+    if (!Number.isNaN(total)) {
+      sums.settledFen += total;
+      continue;
+    }
+    sums.open += 1;
+    if (!Number.isNaN(minFen[row]!)) sums.openMinFen += minFen[row]!;
+    if (Number.isNaN(maxFen[row]!)) sums.unbounded += 1;
+    else sums.openMaxFen += maxFen[row]!;
   }
 }
 
 /** Whoever may still be refused comes to nothing at least. */
-function addOpen(sums: BenefitSums, eligible: boolean, total: number, min: number, max: number): void {
-  sums.open += 1;
-  if (eligible && !Number.isNaN(min)) sums.openMinFen += min;
-  if (!Number.isNaN(max)) sums.openMaxFen += max;
-  else if (!Number.isNaN(total)) sums.openMaxFen += total;
-  else sums.unbounded += 1;
+function addOpen(sums: BenefitSums, { outcome, outcomes, totalFen, maxFen }: ScreenedBenefit, rows: number): void {
+  const open = Uint8Array.from(outcomes, ({ status }) => (couldBe(status) ? 1 : 0));
+  for (let row = 0; row < rows; row++) {
+    if (open[outcome[row]!] === 0) continue;
+    sums.open += 1;
+    const most = Number.isNaN(maxFen[row]!) ? totalFen[row]! : maxFen[row]!;
+    if (Number.isNaN(most)) sums.unbounded += 1;
+    else sums.openMaxFen += most;
+  }
 }
 
 /** Adds the sums of other rows. */
