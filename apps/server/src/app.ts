@@ -31,16 +31,18 @@ import { auditModule } from "#modules/audit/index.ts";
 import { claimsModule, claimsPermissions } from "#modules/claims/index.ts";
 import { accountTeller, actorLoader, directoryModule, directoryPermissions } from "#modules/directory/index.ts";
 import { fundsModule, fundsPermissions } from "#modules/funds/index.ts";
+import { insightModule, insightPermissions } from "#modules/insight/index.ts";
 import { libraryModule } from "#modules/library/index.ts";
 import { registryModule, registryPermissions } from "#modules/registry/index.ts";
 
-/** Every permission table there is: whoever wants to know who may do what reads these five files. */
+/** Every permission table there is: whoever wants to know who may do what reads these six files. */
 export const permissionTable = joined(
   kernelPermissions,
   directoryPermissions,
   registryPermissions,
   claimsPermissions,
   fundsPermissions,
+  insightPermissions,
 );
 
 export type AppOptions = {
@@ -101,6 +103,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registryModule(http, deps);
   claimsModule(http, deps);
   fundsModule(http, deps);
+  insightModule(http, deps);
   libraryModule(http, { database: options.connection.database, clock: options.clock });
   await servePages(http, options.webFolder);
   return http;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Text } from "../published/text.ts";
 
-/** How many claimants. Null stands for 1 to 4 where few are hidden. */
+/** How many claimants. Null is hidden: from 1 to 4 of them, or a figure that would let such a one be worked out. */
 const Count = z.int().nullable();
 /** Whole fen; null where the number of claimants behind it is hidden. */
 const Fen = z.number().nullable();

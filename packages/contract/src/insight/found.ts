@@ -32,7 +32,9 @@ export const Found = z
     screened: z.int(),
     /** Who meets the conditions and has a claim already. */
     claimed: z.int(),
-    /** Of whom something is missing. */
+    /** Who meets them too and gets more by another benefit, or holds one that excludes it. */
+    elsewhere: z.int(),
+    /** Of whom something is missing, or who takes a judgement. */
     undecided: z.int(),
     /** Of `total`: how many by verified facts alone, and what it sums up to. */
     verified: z.int(),

@@ -1,0 +1,58 @@
+/** What is not known of the registry, and whom to ask first. */
+import type { InformationAnswer } from "@jucai/contract";
+import { today } from "#kernel/clock.ts";
+import { Refusal } from "#kernel/refusal.ts";
+import type { ScopedTransaction } from "#kernel/scope.ts";
+import { rulesAt } from "#modules/library/rules-at.ts";
+import { recordReading } from "../claimants/audit.ts";
+import { countOf } from "../claimants/read.ts";
+import { claimantTables } from "../claimants/tables.ts";
+import { hideFewOpen } from "../few.ts";
+import { type By, type Making, maySee } from "../population/make.ts";
+import { addedUp } from "../population/informed.ts";
+import { benefitIn, keptKind, rulesOfDay } from "../population/rules-of-day.ts";
+import { informationView } from "../what-if/view.ts";
+
+type Wanted = { readonly place: string; readonly benefits: string; readonly on?: string | undefined };
+
+/** Reads everybody within reach for some benefits of one kind of claimant; who looks is written down first. */
+export async function informationOf(
+  tx: ScopedTransaction,
+  { sealing, crew, clock, permissions }: Making,
+  { actor, scope }: By,
+  { place, benefits: list, on = today(clock) }: Wanted,
+): Promise<InformationAnswer> {
+  const placeRules = await rulesAt(tx, place, { now: true });
+  const benefits = [...new Set(list.split(",").map((id) => id.trim()))].filter((id) => id !== "");
+  const kinds = new Set(benefits.map((id) => keptKind(benefitIn(placeRules, id))));
+  const [claimant] = kinds;
+  if (claimant === undefined || kinds.size > 1) throw mixed();
+  const rules = await rulesOfDay(tx, place, placeRules, benefits, on);
+  const rows = await countOf(tx, claimant);
+  await recordReading(tx, actor, { why: "缺少的信息值多少", benefits, place, claimant, rows });
+  const own = crypto.randomUUID();
+  await crew.begin(own, rules);
+  try {
+    let [number, screened] = [0, 0];
+    for await (const { claimants, table } of claimantTables(tx, sealing, claimant, rules)) {
+      await crew.take(number++, own, { table, groups: [] });
+      screened += claimants.length;
+    }
+    const information = informationView(addedUp(await crew.inform(own)), rules);
+    const hidesFew = !maySee(permissions, actor, scope, claimant);
+    return { place, on, benefits, screened, hidesFew, information: hidesFew ? hideFewOpen(information) : information };
+  } finally {
+    await crew.forget(own);
+  }
+}
+
+function mixed(): Refusal {
+  return new Refusal(
+    "not_valid",
+    {
+      zh: "请选个人的待遇，或者选用人单位的待遇，不能混在一起。",
+      en: "Choose benefits for persons or benefits for employers, not both.",
+    },
+    [{ field: "benefits", says: "" }],
+  );
+}
