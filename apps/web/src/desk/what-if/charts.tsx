@@ -24,12 +24,17 @@ export function YearChart({ comparison: { byYear }, about }: Props) {
   if (!most) return <p className="dk-part">{m.yearNone}</p>;
   return (
     <ChartFigure
-      title={m.yearTitle(name(most.year), sum(most.after), change(most.before, most.after, sum))}
+      title={m.yearTitle(
+        most.year === null ? m.noYear : m.yearName(most.year),
+        sum(most.after),
+        change(most.before, most.after, sum),
+      )}
       source={m.inYuan(about)}
       head={m.year}
       figure={(fen) => (Number.isNaN(fen) ? m.hidden : yuan(fen))}
       drawing={{
         kind: "columns",
+        labelled: true,
         names: byYear.map(({ year }) => name(year)),
         series: [
           { name: m.before, values: byYear.map(({ before }) => drawn(before)) },
@@ -65,24 +70,27 @@ export function SpreadChart({ comparison: { spread, winners, losers, undecided }
       title={title}
       source={m.inPeople(about)}
       head={m.change}
-      figure={(n) => (Number.isNaN(n) ? m.few : n.toLocaleString("en-US"))}
+      figure={(n) => (Number.isNaN(n) ? m.hidden : n.toLocaleString("en-US"))}
       drawing={{
         kind: "columns",
         counts: true,
+        ranges: true,
         labelled: true,
         names: spread.map(range),
         series: [
           { name: m.gain, values: only(true), stacked: true },
           { name: m.loss, values: only(false), stacked: true },
         ],
-        says: m.spreadSays(spread.map((bar) => m.eachCount(range(bar), count(bar.count))).join(m.then)),
+        says: m.spreadSays(
+          spread.map((bar) => m.eachCount(range(bar).replace("\n", ""), count(bar.count))).join(m.then),
+        ),
         language,
       }}
     />
   );
 }
 
-/** −500至−200元: what somebody gains or loses. */
+/** −500至−200: what somebody gains or loses, in two lines where it has two ends. */
 function useRange() {
   const m = useMessages(whatIfMessages);
   const figure = (fen: number) => (fen < 0 ? "−" : "+") + (Math.abs(fen) / 100).toLocaleString("en-US");

@@ -1,6 +1,7 @@
 import { Button, Input, Radio, Select } from "antd";
 import { useState } from "react";
-import { useMessages, useText } from "../../lib/language.tsx";
+import { clauseInWords } from "../../lib/clause.ts";
+import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { Labelled } from "../shell/filter.tsx";
 import { type Asked, mostSeed, sizes, unknownShares } from "./asked.ts";
 import { BenefitSelect } from "./benefit-select.tsx";
@@ -22,6 +23,7 @@ type Props = {
 export function ChoosePart({ benefits, asked, onAsk, may, why, onWhy }: Props) {
   const m = useMessages(whatIfMessages);
   const say = useText();
+  const { language } = useLanguage();
   const { benefit, of, on } = asked;
   const ways = (["generated", "registry"] as const).filter((way) => may[way]);
   return (
@@ -33,7 +35,7 @@ export function ChoosePart({ benefits, asked, onAsk, may, why, onWhy }: Props) {
               id={id}
               benefits={benefits.map(({ benefit, title, clause, policy }) => ({
                 value: benefit,
-                label: `${say(title)}（${clause}）`,
+                label: m.benefitOf(say(title), clauseInWords(clause, language)),
                 group: say(policy.short),
               }))}
               value={benefit}

@@ -1,11 +1,14 @@
 import { useEffect, useMemo, useState } from "react";
+import { useMessages } from "../../lib/language.tsx";
 import { NumbersPart } from "./numbers-part.tsx";
+import { Now } from "./now.tsx";
 import { PopulationState } from "./population-state.tsx";
 import { Results } from "./results.tsx";
 import type { Asked } from "./asked.ts";
 import type { WhatIfBenefit, Wish } from "./types.ts";
 import { isGone, usePopulation } from "./use-population.ts";
 import { useDraft, useWhatIf } from "./use-what-if.ts";
+import { whatIfMessages } from "./what-if.messages.ts";
 
 type Props = {
   readonly benefit: WhatIfBenefit;
@@ -17,6 +20,7 @@ type Props = {
 
 /** The figures of one benefit beside what they do. */
 export function Editor({ benefit, place, asked, why, onAsk }: Props) {
+  const m = useMessages(whatIfMessages);
   const [tried, setTried] = useDraft(asked.changes, (changes) => onAsk({ changes }));
   const wish = useWish(benefit.benefit, place, asked, why);
   const made = usePopulation(wish);
@@ -27,10 +31,15 @@ export function Editor({ benefit, place, asked, why, onAsk }: Props) {
     <div className="dk-what-if">
       <div className="dk-what-if__numbers">
         <NumbersPart numbers={benefit.numbers} tried={tried} onTry={setTried} />
+        {whatIf.data && <Now comparison={whatIf.data.comparison} />}
       </div>
       <div className="dk-what-if__results">
         <PopulationState made={made} gone={gone} />
-        {wish && <Results benefit={benefit} population={made.population} whatIf={whatIf} asked={asked} />}
+        {wish ? (
+          <Results benefit={benefit} population={made.population} whatIf={whatIf} asked={asked} />
+        ) : (
+          <p className="dk-part dk-empty">{m.whyFirst}</p>
+        )}
       </div>
     </div>
   );

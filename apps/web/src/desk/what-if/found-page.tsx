@@ -101,7 +101,8 @@ type ShownProps = { readonly found: Found; readonly busy: boolean; readonly onPa
 function Shown({ found, busy, onPage }: ShownProps) {
   const m = useMessages(foundMessages);
   const { language } = useLanguage();
-  const { items, page, pageSize, total, claimant, on, screened, claimed, undecided, verified, fen, readAt } = found;
+  const { items, page, pageSize, total, claimant, on, screened, claimed, elsewhere, undecided, verified, fen, readAt } =
+    found;
   const figure = (n: number) => n.toLocaleString("en-US");
   const people = (n: number) => (claimant === "person" ? m.persons(figure(n)) : m.employers(figure(n)));
   return (
@@ -113,6 +114,7 @@ function Shown({ found, busy, onPage }: ShownProps) {
           { name: m.found, says: people(total), also: m.foundVerified(figure(verified)) },
           { name: m.sum, says: formatFen(fen, language) },
           { name: m.undecided, says: people(undecided), also: m.undecidedSays },
+          { name: m.elsewhere, says: people(elsewhere), also: m.elsewhereSays },
           { name: m.claimed, says: people(claimed) },
           { name: m.screened, says: people(screened) },
         ]}

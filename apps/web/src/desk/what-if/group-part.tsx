@@ -36,14 +36,15 @@ export function GroupPart({ groups }: Pick<Comparison, "groups">) {
   );
 }
 
-/** Whom it moves most stands first. */
+/** More rows than this have no order of their own that readers know: whom it moves most stands first. */
+const few = 8;
+
 function Rows({ group: { label, rows } }: { readonly group: Group }) {
   const m = useMessages(whatIfMessages);
   const say = useText();
   const { count } = useSaid();
-  const sorted = [...rows].sort(
-    (a, b) => moved(b) - moved(a) || (b.people ?? 0) - (a.people ?? 0) || (a.key < b.key ? -1 : 1),
-  );
+  const sorted =
+    rows.length <= few ? rows : [...rows].sort((a, b) => moved(b) - moved(a) || (b.people ?? 0) - (a.people ?? 0));
   const { shown, paging } = usePaged(sorted);
   const said = (fen: number | null) => (fen === null ? m.hidden : figureOf(fen));
   return (
@@ -55,17 +56,17 @@ function Rows({ group: { label, rows } }: { readonly group: Group }) {
         idOf={({ key }) => key}
         paging={paging}
         columns={[
-          { key: "key", title: say(label), width: 150, render: (row) => say(row.label) },
-          { key: "people", title: m.groupPeople, width: 90, figures: true, render: ({ people }) => count(people) },
-          { key: "winners", title: m.winners, width: 90, figures: true, render: ({ winners }) => count(winners) },
-          { key: "losers", title: m.losers, width: 90, figures: true, render: ({ losers }) => count(losers) },
-          { key: "undecided", title: m.undecided, width: 90, figures: true, render: (row) => count(row.undecided) },
-          { key: "before", title: m.before, width: 130, figures: true, render: ({ beforeFen }) => said(beforeFen) },
-          { key: "after", title: m.after, width: 130, figures: true, render: ({ afterFen }) => said(afterFen) },
+          { key: "key", title: say(label), width: 110, render: (row) => say(row.label) },
+          { key: "people", title: m.groupPeople, width: 66, figures: true, render: ({ people }) => count(people) },
+          { key: "winners", title: m.winners, width: 76, figures: true, render: ({ winners }) => count(winners) },
+          { key: "losers", title: m.losers, width: 76, figures: true, render: ({ losers }) => count(losers) },
+          { key: "undecided", title: m.undecided, width: 94, figures: true, render: (row) => count(row.undecided) },
+          { key: "before", title: m.before, width: 105, figures: true, render: ({ beforeFen }) => said(beforeFen) },
+          { key: "after", title: m.after, width: 105, figures: true, render: ({ afterFen }) => said(afterFen) },
           {
             key: "difference",
             title: m.difference,
-            width: 130,
+            width: 105,
             figures: true,
             render: ({ beforeFen, afterFen }) => signed(beforeFen, afterFen, m.hidden),
           },

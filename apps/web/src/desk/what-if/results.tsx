@@ -3,6 +3,7 @@ import { formatIsoDay } from "../../lib/format.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
 import { Failed, Loading } from "../shell/answered.tsx";
 import type { Asked } from "./asked.ts";
+import { BenefitPart } from "./benefit-part.tsx";
 import { SpreadChart, YearChart } from "./charts.tsx";
 import { FiguresPart } from "./figures-part.tsx";
 import { FundPart } from "./fund-part.tsx";
@@ -45,6 +46,7 @@ export function Results({ benefit, population, whatIf, asked }: Props) {
       <YearChart comparison={comparison} about={about} />
       <SpreadChart comparison={comparison} about={about} />
       <FundPart byFund={comparison.byFund} />
+      <BenefitPart byBenefit={comparison.byBenefit} />
       <GroupPart groups={comparison.groups} />
       <InformationPart information={information} />
     </section>

@@ -9,7 +9,7 @@ type Figure = number | null;
 export function useSaid() {
   const m = useMessages(whatIfMessages);
   const { language } = useLanguage();
-  const count = (n: Figure) => (n === null ? m.few : n.toLocaleString("en-US"));
+  const count = (n: Figure) => (n === null ? m.hidden : n.toLocaleString("en-US"));
   const sum = (fen: Figure) => (fen === null ? m.hidden : wan(fen, language).replace(/^0$/, formatFen(0, language)));
   const exact = (fen: Figure) => (fen === null ? m.hidden : formatFen(fen, language));
   /** How much more or less it is afterwards, with its own way of saying a figure. */

@@ -15,7 +15,7 @@ type Row = readonly (string | number)[];
 /** All figures of a what-if as a sheet: changes, totals, years, funds, groups; money in yuan. */
 export function sheetOf({ about, changed, comparison, words: m, say }: Given): readonly Row[] {
   const yuan = (fen: number | null) => (fen === null ? m.hidden : fen / 100);
-  const n = (count: number | null) => count ?? m.few;
+  const n = (count: number | null) => count ?? m.hidden;
   const { headcount, costFen, winners, losers, unchanged, undecided, byYear, byFund, groups, spread } = comparison;
   const head = (title: string): Row => [title, m.before, m.after];
   return [

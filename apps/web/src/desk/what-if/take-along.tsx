@@ -1,4 +1,5 @@
 import { App, Button } from "antd";
+import { clauseInWords } from "../../lib/clause.ts";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { saveCsv } from "../funds/kit/csv.ts";
 import { shellMessages } from "../shell/shell.messages.ts";
@@ -36,7 +37,7 @@ export function TakeAlong({ benefit, comparison, changes, about }: Props) {
     <>
       <div className="dk-print-only dk-tried">
         <p>
-          <strong>{say(benefit.title)}</strong>　{benefit.clause}　{about}
+          <strong>{say(benefit.title)}</strong>　{m.clause(clauseInWords(benefit.clause, language))}　{about}
         </p>
         <p>{m.printedChanges}</p>
         {changed.length === 0 && <p>{m.printedNone}</p>}

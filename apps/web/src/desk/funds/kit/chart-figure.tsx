@@ -29,7 +29,10 @@ export function ChartFigure(props: Props) {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const written = (value: number) => (Number.isNaN(value) ? "" : drawing.counts ? value : value / 100);
-  const rows = drawing.names.map((name, at) => [name, ...drawing.series.map(({ values }) => written(values[at] ?? 0))]);
+  const rows = drawing.names.map((name, at) => [
+    name.replace("\n", " "),
+    ...drawing.series.map(({ values }) => written(values[at] ?? 0)),
+  ]);
   const save = () => saveCsv(title, [[head, ...drawing.series.map(({ name }) => name)], ...rows, [source]]);
   return (
     <figure className="dk-figure" aria-labelledby={id}>

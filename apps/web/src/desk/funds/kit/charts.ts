@@ -23,6 +23,8 @@ export type Drawing = {
   readonly series: readonly Series[];
   /** Counts instead of money. */
   readonly counts?: true;
+  /** The names are ranges, none of which may be left out. */
+  readonly ranges?: true;
   /** Every bar says its figure, not only those of the first series. */
   readonly labelled?: true;
   /** The chart in words, for who cannot see it. */
@@ -38,6 +40,9 @@ export type Drawn = {
 
 /** Narrower, figures over columns would stand in each other's way: there the table says them. */
 const roomForFigures = 600;
+
+/** 1.2M in English, where words for ten thousand are missing; the unit stands below the chart. */
+const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 });
 
 const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -66,11 +71,13 @@ export function draw(box: HTMLElement): Drawn {
   };
 }
 
-function optionOf({ kind, names, series, counts, labelled, says, language }: Drawing, roomy: boolean) {
-  const axis = (figure: number) => (counts ? figure.toLocaleString("en-US") : wan(figure, language));
+function optionOf(drawing: Drawing, roomy: boolean) {
+  const { kind, names, series, counts, labelled, says, language } = drawing;
+  const money = (fen: number) => (language === "zh" ? wan(fen, language) : short.format(fen / 100));
+  const axis = (figure: number) => (counts ? figure.toLocaleString("en-US") : money(figure));
   const text = token("--jc-text-secondary");
   const words = { fontFamily: token("--jc-font"), fontSize: 13, color: text };
-  const along = { type: "category", data: names, axisLabel: { ...words, hideOverlap: true }, inverse: kind === "bars" };
+  const along = { type: "category", data: names, axisLabel: namesOf(drawing, words, roomy), inverse: kind === "bars" };
   const figures = {
     type: "value",
     min: 0,
@@ -105,6 +112,16 @@ function optionOf({ kind, names, series, counts, labelled, says, language }: Dra
           }),
     })),
   };
+}
+
+/** More ranges than this do not stand beside each other. */
+const fewRanges = 10;
+
+/** Each range is needed: they are slanted where there is no room for them. */
+function namesOf({ ranges, names }: Drawing, words: object, roomy: boolean) {
+  if (!ranges) return { ...words, hideOverlap: true };
+  if (roomy && names.length <= fewRanges) return { ...words, interval: 0 };
+  return { ...words, interval: 0, rotate: -50, formatter: (name: string) => name.replace("\n", "") };
 }
 
 /** Each bar says its figure; of stacked ones the table does. */
