@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- screen [--rounds N] [--quick] [--only TEXT] [--json]`
+ * `npm run bench -- screen [--rounds N] [--quick] [--all] [--only TEXT] [--json]`
  *
  * Exit code 1 when a system answers otherwise than the function by hand. A goal that is not kept is said and
  * is no failure of the run: the figure is the result.
@@ -13,6 +13,7 @@ import { DifferentAnswers, runRounds } from "./harness/rounds.ts";
 const { values } = parseArgs({
   options: {
     rounds: { type: "string" },
+    all: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
     only: { type: "string" },
     json: { type: "boolean", default: false },
@@ -23,7 +24,10 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   console.error("--rounds takes a whole number from 1 on.");
   process.exit(2);
 }
-const wanted = cases.filter((each) => values.only === undefined || idOf(each).includes(values.only));
+const wanted = cases.filter((each) => {
+  if (values.only !== undefined && !idOf(each).includes(values.only)) return false;
+  return each.all ? values.all : !(each.long && values.quick);
+});
 try {
   const results = await runRounds(wanted, {
     rounds,

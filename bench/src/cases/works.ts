@@ -4,6 +4,10 @@ export const works = {
   reasons: "twelve benefits, one person, every condition’s outcome",
   table: "twelve benefits, a table of people, one core",
   holes: "twelve benefits, a table of people, a fifth of all facts unknown",
+  packs: "all benefits of the five packs and their bundles, one core",
+  stream: "all benefits of the five packs, people made and screened as a stream, all cores",
+  compare: "one number changed, before and after compared over a table of people, all cores",
+  load: "the five packs loaded, first answer of all benefits",
 } as const;
 
 export const hand = {

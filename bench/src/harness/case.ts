@@ -15,6 +15,8 @@ export type Timed = {
   readonly things: number;
   /** Does the work once. What it returns keeps the compiler from leaving the work out. */
   readonly run: () => unknown;
+  /** Milliseconds on the clock, where not all of a run is what is measured. */
+  readonly spentMs?: (ran: unknown) => number;
   /** Megabytes to report instead of what this process holds after the run. */
   readonly rssMB?: () => number;
 };
@@ -25,6 +27,10 @@ export type Case = {
   readonly system: string;
   /** Checks the answers against the function by hand, then gets ready. Throws {@link Differs}. */
   readonly prepare: (size: Size) => Promise<Timed>;
+  /** So long that `--quick` leaves it out and other runs measure it in the first round only. */
+  readonly long?: true;
+  /** Only with `--all`, and then in the first round only. */
+  readonly all?: true;
 };
 
 /** A system answered otherwise than the function by hand: nothing is timed then. */

@@ -11,7 +11,7 @@ export type Plan = {
   readonly tell: (what: string) => void;
 };
 
-/** By round, what a case did. */
+/** By round, what a case did; of a long one only the first. */
 export type Result = Pick<Case, "name" | "system"> & {
   readonly perSecond: readonly number[];
   readonly rssMB: readonly number[];
@@ -33,6 +33,7 @@ export async function runRounds(cases: readonly Case[], plan: Plan): Promise<Res
     }));
     for (let round = 1; round <= plan.rounds; round++) {
       for (const [index, child] of children.entries()) {
+        if (round > 1 && (child.case.long || child.case.all)) continue;
         plan.tell(`round ${round} of ${plan.rounds}: ${idOf(child.case)}`);
         const { perSecond, rssMB } = await child.measure(plan.forMs);
         results[index]!.perSecond.push(perSecond);

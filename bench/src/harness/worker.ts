@@ -9,13 +9,12 @@ export type Answer =
 const warmMs = 300;
 const bytesInMB = 1024 * 1024;
 const [id, size] = [process.argv[2]!, process.argv[3] as SizeName];
-const timed = await cases
-  .find((each) => idOf(each) === id)!
-  .prepare(sizes[size])
-  .catch((cause: unknown) => {
-    if (cause instanceof Differs) return cause;
-    throw cause;
-  });
+const asked = cases.find((each) => idOf(each) === id)!;
+const once = asked.long || asked.all;
+const timed = await asked.prepare(sizes[size]).catch((cause: unknown) => {
+  if (cause instanceof Differs) return cause;
+  throw cause;
+});
 
 if (timed instanceof Differs) {
   send({ differs: timed.message });
@@ -23,27 +22,33 @@ if (timed instanceof Differs) {
 } else {
   process.on("message", ({ forMs }: Ask) => void measure(timed, forMs).then(send));
   // The compiler of the language has then done its work before the first round.
-  await measure(timed, warmMs);
+  if (!once) await measure(timed, warmMs);
   send({ ready: true });
 }
 
-/** At least one run; as many as fit otherwise. One run before them wakes the caches, unless runs are long. */
-async function measure({ things, run, rssMB }: Timed, forMs: number): Promise<Answer> {
-  const woken = performance.now();
-  const kept: unknown[] = [await run()];
-  let spent = performance.now() - woken;
+/** At least one run; as many as fit otherwise, after one that wakes the caches. */
+async function measure(it: Timed, forMs: number): Promise<Answer> {
+  let spent = await clocked(it);
   let runs = 1;
   if (spent < forMs) {
+    const until = performance.now() + forMs;
+    spent = 0;
     runs = 0;
-    const start = performance.now();
     do {
-      kept[0] = await run();
+      spent += await clocked(it);
       runs += 1;
-      spent = performance.now() - start;
-    } while (spent < forMs);
+    } while (performance.now() < until);
   }
   const held = process.memoryUsage.rss() / bytesInMB;
-  return { perSecond: (runs * things * 1000) / spent, rssMB: Math.round(rssMB?.() ?? held) };
+  return { perSecond: (runs * it.things * 1000) / spent, rssMB: Math.round(it.rssMB?.() ?? held) };
+}
+
+/** Milliseconds of one run. */
+async function clocked({ run, spentMs }: Timed): Promise<number> {
+  const start = performance.now();
+  const ran: unknown = await run();
+  const whole = performance.now() - start;
+  return spentMs?.(ran) ?? whole;
 }
 
 function send(answer: Answer): void {
