@@ -18,3 +18,6 @@ export { type ComparedBlock, type CompareOptions, type Comparing, comparing } fr
 export { type Grouping, unknownKey } from "./groups.ts";
 export { emptyComparison, mergeComparisons } from "./merge.ts";
 export { numbersOf, type Renumbered, withNumbers } from "./numbers/numbers.ts";
+export { type Informing, informing, type InformOptions } from "./information/informing.ts";
+export { emptyInformation, mergeInformation } from "./information/merge.ts";
+export { sources, sourcesOf } from "./information/sources.ts";

@@ -105,7 +105,7 @@ export type Hanging = {
 /** Who can confirm facts: an administration, the office in charge, the employer, the person. */
 export type SourceId = "social_insurance" | "education" | "tax" | "office" | "employer" | "person";
 
-/** What is not known of a population, and what knowing it would settle. Sums of two of them add up (`mergeInformation`). */
+/** What is not known of a population, and what knowing it would settle. Two of them add up (`mergeInformation`). */
 export type Information = {
   readonly rows: number;
   /** Open: some fact is missing, or a person has to judge. */
@@ -120,12 +120,18 @@ export type Information = {
     readonly settles: Hanging;
     readonly partOf: Hanging;
   }[];
+  /** Most settling first. */
   readonly sources: readonly {
     readonly source: SourceId;
     /** All that is missing can be confirmed by this source. */
     readonly settles: Hanging;
     readonly partOf: Hanging;
   }[];
-  /** Ask this source first, then that one: each time the one that settles most cases, and what it adds to those before. */
+  /** What several sources settle together, for each set of them that settles anything. */
+  readonly together: readonly { readonly sources: readonly SourceId[]; readonly settles: Hanging }[];
+  /**
+   * Ask this source first, then that one: registers before people, each time the one that settles most cases,
+   * with what it adds to those before.
+   */
   readonly order: readonly { readonly source: SourceId; readonly settles: Hanging }[];
 };
