@@ -16,19 +16,20 @@ export type Wish = {
   readonly holes: number;
   /** The share of the other facts that are known too. */
   readonly filled: number;
+  /** The most things that a long list gets. */
+  readonly longest?: number;
 };
 
 /** How many facts are given another value. */
 const disturbances = [0, 0, 1, 1, 2, 4];
 const chances = { edge: 0.15, held: 0.2, list: 0.4, long: 0.02, open: 0.15, unknownList: 0.1 };
-const longest = 60;
 
 /** One claimant; the same random numbers give the same one. */
 export function draw(world: World, wish: Wish, random: Random): Claimant {
   const led = lead(world, wish, random);
   let facts = fill(world, wish, led, random);
   for (let left = random.pick(disturbances); left > 0; left--) facts = disturb(world, wish, facts, random);
-  const lists = new Map([...facts.lists].map(([id, list]) => [id, shake(world, id, list, random)]));
+  const lists = new Map([...facts.lists].map(([id, list]) => [id, shake(world, wish, id, list, random)]));
   return {
     facts: punch({ values: facts.values, lists }, wish.holes, random),
     held: random.chance(chances.held) ? heldOf(world, wish, random) : [],
@@ -81,7 +82,7 @@ function disturb(world: World, { towards, on }: Wish, facts: Facts, random: Rand
 }
 
 /** Things added, doubled, left out or made many; names of things sometimes met twice. */
-function shake({ listed, pools }: World, id: string, list: FactList, random: Random): FactList {
+function shake({ listed, pools }: World, { longest = 60 }: Wish, id: string, list: FactList, random: Random): FactList {
   const fields = listed.get(id) ?? [];
   if (!random.chance(chances.list) || fields.length === 0) return list;
   const again = (): Item => {
@@ -90,7 +91,7 @@ function shake({ listed, pools }: World, id: string, list: FactList, random: Ran
     return random.chance(0.3) ? like : new Map(like).set(field, random.pick(pools.get(field)!));
   };
   if (random.chance(chances.long)) {
-    return { ...list, items: [...list.items, ...Array.from({ length: random.whole(15, longest) }, again)] };
+    return { ...list, items: [...list.items, ...Array.from({ length: random.whole(longest >> 1, longest) }, again)] };
   }
   const how = random.whole(0, 3);
   if (how === 0) return { ...list, items: list.items.slice(1) };
