@@ -83,10 +83,13 @@ export function groupLabel(
   }
 }
 
-function degreeLabel(key: string, { facts, enumerations }: Vocabulary): Text {
+function degreeLabel(key: string, vocabulary: Vocabulary): Text {
+  return valuesOf(vocabulary).find(({ id }) => id === key)?.label ?? { zh: key, en: key };
+}
+
+function valuesOf({ facts, enumerations }: Vocabulary) {
   const type = facts.find(({ id }) => id === "person.degree")?.type;
-  const values = enumerations.find(({ id }) => type?.kind === "enum" && id === type.of)?.values;
-  return values?.find(({ id }) => id === key)?.label ?? { zh: key, en: key };
+  return enumerations.find(({ id }) => type?.kind === "enum" && id === type.of)?.values ?? [];
 }
 
 function bandLabel(key: string): Text {
@@ -99,6 +102,23 @@ function bandLabel(key: string): Text {
 function madeUpTownship(key: string): Text {
   const number = Number(/\d+$/.exec(key)?.[0] ?? 0);
   return { zh: `虚拟乡镇 ${number}`, en: `Made-up township ${number}` };
+}
+
+/** Rows of a group as a reader expects them: degrees and ages rising, townships as the list of units has them, unknown last. */
+export function inOrder<Row extends { readonly key: string }>(
+  by: string,
+  rows: readonly Row[],
+  vocabulary: Vocabulary,
+  townships: ReadonlyMap<string, Text>,
+): Row[] {
+  const known = by === "degree" ? valuesOf(vocabulary).map(({ id }) => id) : [...townships.keys()];
+  const rank = ({ key }: Row): number => (key === unknownKey ? Infinity : known.indexOf(key));
+  const named = new Intl.Collator("en", { numeric: true });
+  return rows.toSorted((a, b) => compareRanks(rank(a), rank(b)) || named.compare(a.key, b.key));
+}
+
+function compareRanks(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 /** What claimants are grouped by. */

@@ -9,7 +9,7 @@ import { countOf } from "../claimants/read.ts";
 import { claimantTables } from "../claimants/tables.ts";
 import { hideFewOpen } from "../few.ts";
 import { type By, type Making, maySee } from "../population/make.ts";
-import { addedUp } from "../population/informed.ts";
+import { emptyInformation, mergeInformation } from "@jucai/engine/compare";
 import { benefitIn, keptKind, rulesOfDay } from "../population/rules-of-day.ts";
 import { informationView } from "../what-if/view.ts";
 
@@ -38,7 +38,7 @@ export async function informationOf(
       await crew.take(number++, own, { table, groups: [] });
       screened += claimants.length;
     }
-    const information = informationView(addedUp(await crew.inform(own)), rules);
+    const information = informationView((await crew.inform(own)).reduce(mergeInformation, emptyInformation()), rules);
     const hidesFew = !maySee(permissions, actor, scope, claimant);
     return { place, on, benefits, screened, hidesFew, information: hidesFew ? hideFewOpen(information) : information };
   } finally {

@@ -1,10 +1,9 @@
 /** What one worker does: keeps blocks of claimants, decides them once as published, and again for every change. */
 import { setImmediate as turn } from "node:timers/promises";
 import { type Benefit, type Constant, prepare, type Rules, type Vocabulary } from "@jucai/engine";
-import { type Comparison, comparing, type Information } from "@jucai/engine/compare";
+import { type Comparison, comparing, type Information, informing } from "@jucai/engine/compare";
 import { prepareScreen, type Screen, type Screened, type Table } from "@jucai/engine/screen";
 import { type Group, populationOf, type PopulationOptions } from "@jucai/screening";
-import { type Informed, informedOf } from "./informed.ts";
 
 /** Rules of one day in their published form; workers compile them for themselves. */
 export type RulesOfDay = {
@@ -67,7 +66,7 @@ export function work() {
     find: (id: string, table: Table, benefit: string): Verdicts => verdictsOf(held(id), table, benefit),
     inform: (id: string): Information => {
       const { rules, blocks } = held(id);
-      const informed = informedOf(rules);
+      const informed = informing(rules);
       for (const { before } of blocks) informed.add(before);
       return informed.result();
     },
@@ -96,7 +95,7 @@ function compared(
   const after = compiled(ofDay, benefits);
   const { on, settings } = ofDay;
   const comparison = comparing(rules, after.rules, { changed, on, settings });
-  const informed: Informed = informedOf(after.rules);
+  const informed = informing(after.rules);
   for (const { table, groups, before } of blocks) {
     if (Atomics.load(stop, 0) !== 0) return undefined;
     const screened = after.screen.run(table);

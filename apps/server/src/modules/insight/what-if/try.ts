@@ -5,10 +5,16 @@ import type {
   WhatIf,
   WhatIfRequest,
 } from "@jucai/contract";
-import { type Comparison, emptyComparison, type Information, mergeComparisons } from "@jucai/engine/compare";
+import {
+  type Comparison,
+  emptyComparison,
+  emptyInformation,
+  type Information,
+  mergeComparisons,
+  mergeInformation,
+} from "@jucai/engine/compare";
 import { Refusal } from "#kernel/refusal.ts";
 import type { Crew } from "../population/crew.ts";
-import { addedUp } from "../population/informed.ts";
 import { askToStop, type Kept, newStop } from "../population/populations.ts";
 import { hideFew, hideFewOpen } from "../few.ts";
 import { comparisonView, informationView } from "./view.ts";
@@ -41,7 +47,7 @@ export async function tryChanges(crew: Crew, kept: Kept, { request, language }: 
     ...shown(
       kept,
       done.reduce((sum, { comparison }) => mergeComparisons(sum, comparison), emptyComparison()),
-      addedUp(done.map(({ information }) => information)),
+      done.reduce((sum, { information }) => mergeInformation(sum, information), emptyInformation()),
     ),
     tookMs: Math.round(performance.now() - began),
   };

@@ -2,7 +2,7 @@
 import type { Comparison as ComparisonView, Information as InformationView } from "@jucai/contract";
 import type { Benefit, Vocabulary } from "@jucai/engine";
 import type { Comparison, Information } from "@jucai/engine/compare";
-import { groupings, groupLabel } from "../claimants/groups.ts";
+import { groupings, groupLabel, inOrder } from "../claimants/groups.ts";
 import type { Kept } from "../population/populations.ts";
 
 export function comparisonView(
@@ -18,19 +18,22 @@ export function comparisonView(
     groups: groups.map(({ by, rows }) => ({
       by,
       label: groupings[by] ?? { zh: by, en: by },
-      rows: rows.map((row) => ({ ...row, label: groupLabel(by, row.key, rules.vocabulary, townships) })),
+      rows: inOrder(by, rows, rules.vocabulary, townships).map((row) => ({
+        ...row,
+        label: groupLabel(by, row.key, rules.vocabulary, townships),
+      })),
     })),
   };
 }
 
 export function informationView(
-  { facts, sources, order, ...rest }: Information,
+  { rows, open, judged, facts, sources, order }: Information,
   { vocabulary }: { readonly vocabulary: Vocabulary },
 ): InformationView {
   const labels = new Map(vocabulary.facts.map(({ id, label }) => [id, label]));
   const lists = new Map(vocabulary.subjects.flatMap(({ list, label }) => (list === undefined ? [] : [[list, label]])));
   return {
-    ...rest,
+    ...{ rows, open, judged },
     facts: facts.map((row) => ({
       ...row,
       sources: [...row.sources],
