@@ -1,6 +1,6 @@
 /** The goals of the benchmark, each a ratio or a figure taken from the rounds. */
 import { hand, works } from "../cases/works.ts";
-import { ratioOf, type Result } from "./rounds.ts";
+import { median, ratioOf, type Result } from "./rounds.ts";
 
 export type Goal = {
   readonly name: string;
@@ -13,6 +13,8 @@ export type Goal = {
 
 type Find = (name: string, system: string) => Result | undefined;
 const ours = "Jucai";
+/** How much more a person may cost in the largest table than in the smallest. */
+const slope = 0.15;
 
 export function goalsOf(results: readonly Result[]): Goal[] {
   const find: Find = (name, system) => results.find((each) => each.name === name && each.system === system);
@@ -30,7 +32,22 @@ export function goalsOf(results: readonly Result[]): Goal[] {
     atMost("table / by hand, blocked columns", times(table, find(works.table, hand.blocked)), 2),
     atLeast("table: DuckDB, one thread, takes", times(find(works.table, "DuckDB, table of results"), table), 4),
     atMost("table with a fifth unknown / without", times(find(works.holes, ours), table), 2),
+    atMost("all packs: one person of 10⁶ / of 10⁴", growth(find, "10⁶ people"), 1 + slope),
+    atMost("all packs: one person of 10⁷ / of 10⁴", growth(find, "10⁷ people"), 1 + slope),
+    atMost("five packs loaded from the published form", milliseconds(find(works.load, "published form")), 100, "ms"),
+    atMost("one number changed and compared", milliseconds(find(works.compare, ours)), 1000, "ms"),
+    atMost("10⁷ people streamed", find(works.stream, "10⁷ people")?.rssMB[0], 600, "MB"),
   ];
+}
+
+function growth(find: Find, people: string): number | undefined {
+  const [few, many] = [find(works.packs, "10⁴ people"), find(works.packs, people)];
+  // Large tables run in the first round only.
+  return few && many ? few.perSecond[0]! / many.perSecond[0]! : undefined;
+}
+
+function milliseconds(result: Result | undefined): number | undefined {
+  return result && 1000 / median(result.perSecond);
 }
 
 function atMost(name: string, figure: number | undefined, limit: number, unit = "×"): Goal {
