@@ -42,7 +42,12 @@ const tryIt = (by: Actor, population: string, changes: object[], over = {}) =>
 async function aTalent(over: object = {}, units = [app.units.townA]): Promise<string> {
   const person = await app.aPerson(undefined, units);
   const officer = app.as(app.actor("officer"));
-  for (const [fact, value] of Object.entries({ ...allowanceAnswers, "employer.leading_firm": false, ...over })) {
+  for (const [fact, value] of Object.entries({
+    ...allowanceAnswers,
+    "employer.leading_firm": false,
+    "insurance.started_on": "2023-03-01",
+    ...over,
+  })) {
     if (value === undefined) continue;
     const answer = await officer("POST", `/api/v1/facts/person/${person}`, { fact, value });
     if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
