@@ -4,6 +4,7 @@ import { allPacks } from "../ours/all-packs.ts";
 import { comparing } from "../ours/comparing.ts";
 import { streaming } from "../ours/streaming.ts";
 import { loading } from "../ours/loading.ts";
+import { onePerson } from "../ours/one-person.ts";
 import { screening } from "../ours/screening.ts";
 import { peers } from "../peers/index.ts";
 import { byHand } from "./by-hand.ts";
@@ -13,6 +14,7 @@ const order: readonly string[] = Object.values(works);
 
 export const cases: readonly Case[] = [
   ...byHand,
+  ...onePerson,
   ...screening,
   ...peers,
   ...allPacks,

@@ -13,9 +13,13 @@ export type Decide = (person: Person) => Answer | Promise<Answer>;
 /** People for checking are others than those that are timed. */
 const checkingSeed = 7;
 
+export function checkedPeople(count: number): Person[] {
+  return personsOf(populationOf(count, checkingSeed));
+}
+
 /** Compares all thirteen figures of so many people with those of the function by hand. */
 export async function checkAgainstHand(decide: Decide, people: number): Promise<void> {
-  for (const [row, person] of personsOf(populationOf(people, checkingSeed)).entries()) {
+  for (const [row, person] of checkedPeople(people).entries()) {
     compareWithHand(person, await decide(person), row);
   }
 }
