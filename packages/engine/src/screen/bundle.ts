@@ -55,7 +55,7 @@ export class BundleScreen {
     const pays = Float64Array.from(this.paysOf(index));
     if (pays.some((fen) => fen > 0))
       for (let row = 0; row < outcome.length; row++) totalFen[row]! += pays[outcome[row]!]!;
-    for (const { row, totalFen: fen } of own)
+    for (const [row, { totalFen: fen }] of own)
       if (this.isEligible(index, outcome[row]!) && fen > 0) totalFen[row]! += fen;
   }
 

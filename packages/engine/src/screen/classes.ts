@@ -17,7 +17,7 @@ import type { Value } from "../model/facts.ts";
 export type Ground = { readonly on: Day; readonly setting: (id: string) => Constant };
 
 /** Ends of what a day or a figure can be: further than any vocabulary goes. */
-const widest = { day: [-500_000, 500_000], figure: [-1e15, 1e15] } as const;
+export const widest = { day: [-500_000, 500_000], figure: [-1e15, 1e15] } as const;
 
 export class Classes {
   readonly fact: string;

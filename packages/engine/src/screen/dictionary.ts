@@ -38,6 +38,8 @@ export class Dictionary {
   }
 }
 
+/** In fen; not-a-number where there is none. */
+export type Sums = { readonly totalFen: number; readonly minFen: number; readonly maxFen: number };
 type Sum = "totalFen" | "minFen" | "maxFen";
 
 /** One benefit's columns; sums are written out when they are read. */
@@ -45,13 +47,8 @@ export class BenefitColumns implements ScreenedBenefit {
   readonly benefit: string;
   readonly outcome: Int32Array;
   private readonly dictionary: Dictionary;
-  /** Rows with sums of their own, and the sums. */
-  readonly own: {
-    readonly row: number;
-    readonly totalFen: number;
-    readonly minFen: number;
-    readonly maxFen: number;
-  }[] = [];
+  /** Rows with sums of their own, and the sums; what is said last of a row holds. */
+  readonly own = new Map<number, Sums>();
   private readonly written = new Map<Sum, Float64Array>();
 
   constructor(benefit: string, dictionary: Dictionary, rows: number) {
@@ -80,7 +77,7 @@ export class BenefitColumns implements ScreenedBenefit {
   writeOwn(row: number, outcome: ClaimOutcome): void {
     this.outcome[row] = this.dictionary.numberWithoutSums(outcome);
     const { totalFen, minFen, maxFen } = outcome.amount;
-    this.own.push({ row, totalFen: totalFen ?? NaN, minFen: minFen ?? NaN, maxFen: maxFen ?? NaN });
+    this.own.set(row, { totalFen: totalFen ?? NaN, minFen: minFen ?? NaN, maxFen: maxFen ?? NaN });
   }
 
   private sums(sum: Sum): Float64Array {
@@ -89,7 +86,7 @@ export class BenefitColumns implements ScreenedBenefit {
     const byOutcome = Float64Array.from(this.dictionary[sum]);
     const column = new Float64Array(this.outcome.length);
     for (let row = 0; row < column.length; row++) column[row] = byOutcome[this.outcome[row]!]!;
-    for (const each of this.own) column[each.row] = each[sum];
+    for (const [row, sums] of this.own) column[row] = sums[sum];
     this.written.set(sum, column);
     return column;
   }

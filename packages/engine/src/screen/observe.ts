@@ -22,11 +22,17 @@ export type Observed = {
   readonly classable: boolean;
 };
 
+/** How many values a fact can have; undefined where they are not listed. */
+export type CountOf = (fact: string) => number | undefined;
+
+/** A question to several facts of few values is not asked row by row: each of their values is a class of its own. */
+const fewTogether = 512;
+
 export const jointFact = (index: number): string => `#joint/${index}`;
 const measuredFact: Expression = { op: "fact", id: "#measured" };
 
-export function observe(benefit: Benefit): Observed {
-  const observer = new Observer();
+export function observe(benefit: Benefit, countOf: CountOf): Observed {
+  const observer = new Observer(countOf);
   const outline: Benefit = {
     ...benefit,
     when: benefit.when.map((each) => observer.condition(each)),
@@ -43,7 +49,8 @@ export function observe(benefit: Benefit): Observed {
   };
   const { moment } = benefit;
   if (moment) for (const mark of marksOf(benefit, moment.is)) observer.note(mark);
-  return { ...observer, outline, classable: !moment || factsOf(moment.is).length < 2 };
+  const { single, joint, measured } = observer;
+  return { single, joint, measured, outline, classable: !moment || factsOf(moment.is).length < 2 };
 }
 
 /** Where the moment lies in the document's time, as questions to it. */
@@ -61,9 +68,14 @@ function marksOf({ inForce, transition, pays }: Benefit, moment: Expression): Ex
 }
 
 class Observer {
+  private readonly countOf: CountOf;
   readonly single = new Map<string, Expression[]>();
   readonly joint: Expression[] = [];
   readonly measured = new Set<string>();
+
+  constructor(countOf: CountOf) {
+    this.countOf = countOf;
+  }
 
   condition(condition: Condition): Condition {
     return condition.is ? { ...condition, is: this.truth(condition.is) } : condition;
@@ -84,6 +96,11 @@ class Observer {
       this.note(of);
       return of;
     }
+    const counts = facts.map((fact) => this.countOf(fact) ?? Infinity);
+    if (!looksAtList(of) && counts.reduce((product, count) => product * count, 1) <= fewTogether) {
+      for (const id of facts) this.note({ op: "fact", id });
+      return of;
+    }
     this.joint.push(of);
     return { op: "fact", id: jointFact(this.joint.length - 1) };
   }
@@ -98,7 +115,7 @@ class Observer {
       case "none":
         return of;
       case "expression":
-        return factsOf(of.is).length === 0 ? of : { kind: "expression", is: this.figure(of.is) };
+        return { kind: "expression", is: this.sum(of.is) };
       case "by":
         return {
           ...of,
@@ -130,6 +147,13 @@ class Observer {
       return of;
     }
     return facts.length === 0 ? of : this.figure(of);
+  }
+
+  /** A sum in fen: a choice among sums is taken apart, a sum that a fact goes into is only known to be open. */
+  private sum(of: Expression): Expression {
+    if (of.op === "named") return { ...of, is: this.sum(of.is) };
+    if (of.op === "if") return { ...of, test: this.truth(of.test), then: this.sum(of.then), else: this.sum(of.else) };
+    return this.figure(of);
   }
 
   private figure(of: Expression): Expression {

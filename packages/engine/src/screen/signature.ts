@@ -1,6 +1,6 @@
 /** Turns columns into signatures: one number for all that a benefit can tell apart of a row. */
 import type { Value } from "../model/facts.ts";
-import { Classes } from "./classes.ts";
+import { Classes, widest } from "./classes.ts";
 import { type Column, valueAt } from "./column.ts";
 import type { Source } from "./loops.ts";
 
@@ -13,12 +13,12 @@ export type Axis = {
   capacity: number;
 };
 
-/** Room for classes that no value has shown yet. */
+/** Room for classes that no value has shown yet, where not all values are listed. */
 const slack = 3;
 
-export function axisOf(classes: Classes, values: readonly Value[]): Axis {
+/** An axis with room for the classes of those values; `open` where others may come. */
+export function axisOf(classes: Classes, values: readonly Value[], open: boolean): Axis {
   for (const value of values) classes.of(value);
-  const open = classes.cuts === undefined || values.some((value) => typeof value === "string");
   return { name: classes.fact, classes, capacity: classes.size + (open ? slack : 0) };
 }
 
@@ -89,8 +89,7 @@ export function draw({ classes }: Axis, column: Column, from: number, to: number
     case "figure": {
       const cuts = classes.cuts?.[column.kind];
       if (!cuts) return drawCurved(classes, column, from, to);
-      const first = column.kind === "day" ? -500_000 : -1e15;
-      const starts = [cuts.length > 0 ? Math.min(first, cuts[0]! - 1) : first, ...cuts];
+      const starts = stretchesOf(cuts, column.kind);
       return {
         data: column.data,
         kind: column.kind,
@@ -100,6 +99,11 @@ export function draw({ classes }: Axis, column: Column, from: number, to: number
       };
     }
   }
+}
+
+/** A value in each stretch between cuts. */
+export function stretchesOf(cuts: readonly number[], kind: "day" | "figure"): number[] {
+  return [widest[kind][0], ...cuts];
 }
 
 const codesKnown = new WeakMap<Classes, WeakMap<object, number[]>>();

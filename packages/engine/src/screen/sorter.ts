@@ -19,7 +19,7 @@ import { columnOf } from "./column.ts";
 import { Entries } from "./entries.ts";
 import { jointFact, observe, type Observed } from "./observe.ts";
 import type { RowView } from "./row-view.ts";
-import { type Axis, axisOf, Signature } from "./signature.ts";
+import { type Axis, axisOf, Signature, stretchesOf } from "./signature.ts";
 
 /** Entries of lines without one of their own: decided one by one. */
 export const rowByRow = -1;
@@ -58,7 +58,7 @@ export class Sorter {
     const { prepared, vocabulary, ground } = sorting;
     const { benefit } = prepared;
     this.sorting = sorting;
-    this.observed = observe(benefit);
+    this.observed = observe(benefit, (fact) => countOf(fact, vocabulary));
     this.outline = prepare(vocabulary, [this.observed.outline]).benefits[0]!;
     const isField = fieldsOfLists(vocabulary, benefit.each?.subject);
     this.joint = this.observed.joint.map((question) => ({
@@ -69,7 +69,7 @@ export class Sorter {
     const own = [...prepared.domains.keys()].filter((fact) => !isField(fact));
     const axes = own.map((fact): Axis => {
       const classes = new Classes(prepared, fact, this.observed.single.get(fact) ?? [], ground);
-      return axisOf(classes, likelyValues(prepared, fact, vocabulary));
+      return axisWith(classes, prepared, vocabulary);
     });
     this.signature = new Signature(axes);
     this.entries = new Entries(this.signature.range);
@@ -183,11 +183,22 @@ function usedBy(benefit: Benefit): Set<string> {
   return used;
 }
 
-/** Values whose classes are met before any table is read. */
-function likelyValues({ domains }: Prepared, id: string, vocabulary: Vocabulary): Value[] {
-  const fact = vocabulary.facts.find((each) => each.id === id)!;
+function countOf(id: string, vocabulary: Vocabulary): number | undefined {
+  const fact = vocabulary.facts.find((each) => each.id === id);
+  const column = fact && columnOf(fact, vocabulary, 0);
+  return column?.kind === "code" ? column.values.length + 1 : undefined;
+}
+
+/** An axis with room for the classes of all values that can be named before a table is read. */
+function axisWith(classes: Classes, { domains }: Prepared, vocabulary: Vocabulary): Axis {
+  const fact = vocabulary.facts.find(({ id }) => id === classes.fact)!;
   const column = columnOf(fact, vocabulary, 0);
-  if (column.kind === "code") return [...column.values];
-  const domain = domains.get(id);
-  return domain?.kind === "finite" ? [...domain.values] : [];
+  if (column.kind === "code") return axisOf(classes, column.values, false);
+  if (column.kind === "word") {
+    const domain = domains.get(classes.fact);
+    return axisOf(classes, domain?.kind === "finite" ? domain.values : [], true);
+  }
+  const cuts = classes.cuts?.[column.kind];
+  const none = fact.mayBeNone ? [null] : [];
+  return axisOf(classes, [...none, ...(cuts ? stretchesOf(cuts, column.kind) : [])], cuts === undefined);
 }
