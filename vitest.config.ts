@@ -1,4 +1,8 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+// Programs that tests start again and again are stripped of their types and compiled once.
+process.env["NODE_COMPILE_CACHE"] ??= join(import.meta.dirname, "node_modules/.cache/compiled");
 
 /**
  * Three kinds of tests. `unit` is pure; `server` starts one real PostgreSQL for the

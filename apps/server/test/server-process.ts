@@ -22,10 +22,12 @@ type How = { readonly user?: { readonly uid?: number; readonly gid?: number }; r
 /** Starts the real program with a small pack and a small web folder; `env` overrides. */
 export function startProcess(env: Record<string, string>, { user = {}, throughNpm = false }: How = {}): ServerProcess {
   webFolder ??= aWebFolder();
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const kept = { PATH, ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }) };
   const command = throughNpm ? ["npm", "start"] : [process.execPath, join(root, "apps/server/src/main.ts")];
   const child = spawn(command[0] ?? "", command.slice(1), {
     cwd: root,
-    env: { PATH: process.env["PATH"], LANG: "en", PORT: "0", JUCAI_PACKS: packs, JUCAI_WEB: webFolder, ...env },
+    env: { ...kept, LANG: "en", PORT: "0", JUCAI_PACKS: packs, JUCAI_WEB: webFolder, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     ...user,
   });

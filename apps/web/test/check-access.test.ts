@@ -4,16 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFaults } from "./axe.ts";
 import { startBrowser, visitor, type Visit } from "./browser.ts";
 import { answerKnown, begin, homecomer, question, answer, next } from "./check-steps.ts";
-import { type Site, startSite } from "./server.ts";
+import { theSite } from "./the-site.ts";
 
-let site: Site;
+const site = theSite();
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), startBrowser()]);
+  browser = await startBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await site?.close();
 });
 
 const visits: readonly Visit[] = [

@@ -13,16 +13,15 @@ import {
   reach,
   watchRequests,
 } from "./check-steps.ts";
-import { type Site, startSite } from "./server.ts";
+import { theSite } from "./the-site.ts";
 
-let site: Site;
+const site = theSite();
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), startBrowser()]);
+  browser = await startBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await site?.close();
 });
 
 describe("the check", () => {

@@ -2,16 +2,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startBrowser, visitor } from "./browser.ts";
 import { answer, begin, card, next, question } from "./check-steps.ts";
-import { type Site, startSite } from "./server.ts";
+import { theSite } from "./the-site.ts";
 
-let site: Site;
+const site = theSite();
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), startBrowser()]);
+  browser = await startBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await site?.close();
 });
 
 describe("a question about several things", () => {

@@ -3,19 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFaults } from "./axe.ts";
 import { startBrowser, visitor } from "./browser.ts";
 import { answerAll, answerKnown, begin, homecomer, watchRequests } from "./check-steps.ts";
-import { type Site, startSite } from "./server.ts";
+import { theSite } from "./the-site.ts";
 
 /** Where one works is each place itself and never asked. */
 const { "employment.place": _, ...comer } = homecomer;
 
-let site: Site;
+const site = theSite();
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), startBrowser()]);
+  browser = await startBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await site?.close();
 });
 
 describe("places of a check", () => {

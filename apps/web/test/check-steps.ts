@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Site } from "./server.ts";
+import type { Site } from "./the-site.ts";
 
 /** What a person says: fact or list id → the id of a choice, a date `YYYY-MM-DD`, or typed text. All else is not known. */
 export type Said = Readonly<Record<string, string>>;

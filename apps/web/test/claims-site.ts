@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Role } from "@jucai/contract";
+import { inject } from "vitest";
 import { fillEmployers, firstAdministrator, makeAccount, place } from "../../../tools/county/fill.ts";
 import { startServer } from "../../../tools/county/server.ts";
 import { type Visitor, visitor } from "../../../tools/county/visitor.ts";
@@ -37,7 +39,10 @@ export type ClaimsDesk = Desk & {
 
 /** The real server on that day, with `count` claims that their employer has confirmed. */
 export async function startClaimsDesk(count: number): Promise<ClaimsDesk> {
-  const data = await mkdtemp(join(tmpdir(), "jucai-claims-"));
+  const folder = await mkdtemp(join(tmpdir(), "jucai-claims-"));
+  const data = join(folder, "data");
+  execFileSync("cp", ["-a", inject("startedOnce"), data]);
+  await chmod(folder, 0o711);
   const clock = pathToFileURL(join(import.meta.dirname, "clock.mjs")).href;
   const server = await startServer({
     JUCAI_DATA: data,
@@ -47,7 +52,7 @@ export async function startClaimsDesk(count: number): Promise<ClaimsDesk> {
   });
   const close = async () => {
     await server.stop();
-    await rm(data, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   };
   try {
     const [admin] = await firstAdministrator(server.url, server.welcome ?? "");
