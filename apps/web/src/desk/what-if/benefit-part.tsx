@@ -12,7 +12,7 @@ import { whatIfMessages } from "./what-if.messages.ts";
 export function BenefitPart({ byBenefit }: Pick<Comparison, "byBenefit">) {
   const m = useMessages(whatIfMessages);
   const say = useText();
-  const { count } = useSaid();
+  const { count, fromTo } = useSaid();
   const said = (fen: number | null) => (fen === null ? m.hidden : figureOf(fen));
   if (byBenefit.length < 2) return null;
   return (
@@ -30,7 +30,7 @@ export function BenefitPart({ byBenefit }: Pick<Comparison, "byBenefit">) {
             title: m.headcount,
             width: 150,
             figures: true,
-            render: ({ headcount }) => m.fromTo(count(headcount.before), count(headcount.after)),
+            render: ({ headcount }) => fromTo(headcount.before, headcount.after, count),
           },
           { key: "before", title: m.before, figures: true, render: ({ costFen }) => said(costFen.before) },
           { key: "after", title: m.after, figures: true, render: ({ costFen }) => said(costFen.after) },

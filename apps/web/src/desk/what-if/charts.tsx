@@ -17,11 +17,8 @@ export function YearChart({ comparison: { byYear }, about }: Props) {
   const { language } = useLanguage();
   const { sum, exact, change } = useSaid();
   const name = (year: number | null) => (year === null ? m.noYear : String(year));
-  const most = byYear.reduce<(typeof byYear)[number] | undefined>(
-    (best, each) => (best && (best.after ?? 0) >= (each.after ?? 0) ? best : each),
-    undefined,
-  );
-  if (!most) return <p className="dk-part">{m.yearNone}</p>;
+  const [most] = byYear.filter(({ after }) => after !== null).sort((a, b) => (b.after ?? 0) - (a.after ?? 0));
+  if (!most) return <p className="dk-part">{byYear.length === 0 ? m.yearNone : m.yearHidden}</p>;
   return (
     <ChartFigure
       title={m.yearTitle(

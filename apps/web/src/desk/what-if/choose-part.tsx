@@ -4,6 +4,7 @@ import { clauseInWords } from "../../lib/clause.ts";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { Labelled } from "../shell/filter.tsx";
 import { type Asked, mostSeed, sizes, unknownShares } from "./asked.ts";
+import { nearestDay } from "./in-force.tsx";
 import { BenefitSelect } from "./benefit-select.tsx";
 import type { WhatIfBenefit } from "./types.ts";
 import { whatIfMessages } from "./what-if.messages.ts";
@@ -25,6 +26,11 @@ export function ChoosePart({ benefits, asked, onAsk, may, why, onWhy }: Props) {
   const say = useText();
   const { language } = useLanguage();
   const { benefit, of, on } = asked;
+  // What has ended is tried by its last day: on any later one nobody would meet it.
+  const choose = (next: string) => {
+    const term = benefits.find((one) => one.benefit === next)?.inForce;
+    onAsk({ benefit: next, changes: new Map(), on: (term && nearestDay(term, "")) ?? "" });
+  };
   const ways = (["generated", "registry"] as const).filter((way) => may[way]);
   return (
     <section className="dk-part dk-choose-part jc-no-print" aria-label={m.people}>
@@ -39,7 +45,7 @@ export function ChoosePart({ benefits, asked, onAsk, may, why, onWhy }: Props) {
                 group: say(policy.short),
               }))}
               value={benefit}
-              onChange={(next) => onAsk({ benefit: next, changes: new Map() })}
+              onChange={choose}
             />
           )}
         </Labelled>

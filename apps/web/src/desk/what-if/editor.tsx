@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { useMessages } from "../../lib/language.tsx";
 import { NumbersPart } from "./numbers-part.tsx";
+import { OutOfForce } from "./in-force.tsx";
 import { Now } from "./now.tsx";
 import { PopulationState } from "./population-state.tsx";
 import { Results } from "./results.tsx";
@@ -25,8 +26,9 @@ export function Editor({ benefit, place, asked, why, onAsk }: Props) {
   const wish = useWish(benefit.benefit, place, asked, why);
   const made = usePopulation(wish);
   const ready = made.state === "ready" && made.population?.of !== 0 ? made.population : undefined;
-  const whatIf = useWhatIf(JSON.stringify(wish ?? null), ready?.id, benefit.benefit, asked.changes);
-  const gone = useGone(whatIf.error, ready?.id, made.again);
+  const people = JSON.stringify(wish ?? null);
+  const whatIf = useWhatIf(people, ready?.id, benefit.benefit, asked.changes);
+  const gone = useGone(whatIf.error, people, ready?.id, made.again);
   return (
     <div className="dk-what-if">
       <div className="dk-what-if__numbers">
@@ -34,6 +36,7 @@ export function Editor({ benefit, place, asked, why, onAsk }: Props) {
         {whatIf.data && <Now comparison={whatIf.data.comparison} />}
       </div>
       <div className="dk-what-if__results">
+        <OutOfForce term={benefit.inForce} on={asked.on} onDay={(on) => onAsk({ on })} />
         <PopulationState made={made} gone={gone} />
         {wish ? (
           <Results benefit={benefit} population={made.population} whatIf={whatIf} asked={asked} />
@@ -56,13 +59,13 @@ function useWish(benefit: string, place: string, { of, on, people, seed, unknown
 }
 
 /** Whether the server had let go of the people, in which case they are made again by themselves, once for each time. */
-function useGone(error: unknown, population: string | undefined, again: () => void): boolean {
-  const [gone, setGone] = useState(false);
+function useGone(error: unknown, people: string, population: string | undefined, again: () => void): boolean {
+  const [gone, setGone] = useState("");
   const isLost = population !== undefined && isGone(error);
   useEffect(() => {
     if (!isLost) return;
-    setGone(true);
+    setGone(people);
     again();
-  }, [isLost, population, again]);
-  return gone;
+  }, [isLost, people, population, again]);
+  return gone === people;
 }

@@ -7,19 +7,19 @@ import { whatIfMessages } from "./what-if.messages.ts";
 /** Headcount and cost before and after; who gains, loses, stays, and who cannot be told yet. */
 export function FiguresPart({ comparison }: { readonly comparison: Comparison }) {
   const m = useMessages(whatIfMessages);
-  const { count, sum, change, persons } = useSaid();
+  const { count, sum, change, persons, fromTo } = useSaid();
   const { headcount, costFen, winners, losers, unchanged, undecided, wonFen, lostFen, entering, leaving } = comparison;
   const moved = entering !== 0 || leaving !== 0;
   const figures: Total[] = [
     {
       name: m.headcount,
-      says: m.fromTo(persons(headcount.before), persons(headcount.after)),
+      says: fromTo(headcount.before, headcount.after, persons),
       also:
         change(headcount.before, headcount.after, persons) + (moved ? m.moved(count(entering), count(leaving)) : ""),
     },
     {
       name: m.cost,
-      says: m.fromTo(sum(costFen.before), sum(costFen.after)),
+      says: fromTo(costFen.before, costFen.after, sum),
       also: change(costFen.before, costFen.after, sum),
     },
     { name: m.winners, says: persons(winners), also: m.wonFen(sum(wonFen)) },

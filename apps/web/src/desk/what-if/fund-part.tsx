@@ -3,14 +3,17 @@ import { Part } from "../shell/page.tsx";
 import { figureOf } from "../../lib/format.ts";
 import { MoneyUnit } from "../funds/kit/money-unit.tsx";
 import { DataTable } from "../shell/data-table.tsx";
-import { useFundName } from "./names.ts";
 import type { Comparison } from "./types.ts";
 import { whatIfMessages } from "./what-if.messages.ts";
 
+type Props = Pick<Comparison, "byFund"> & {
+  /** What the fund of a row is called. */
+  readonly fundName: (row: Comparison["byFund"][number]) => string;
+};
+
 /** What it costs each fund that the document names, before and after. */
-export function FundPart({ byFund }: Pick<Comparison, "byFund">) {
+export function FundPart({ byFund, fundName }: Props) {
   const m = useMessages(whatIfMessages);
-  const nameOf = useFundName();
   const said = (fen: number | null) => (fen === null ? m.hidden : figureOf(fen));
   return (
     <Part title={m.byFund}>
@@ -24,7 +27,7 @@ export function FundPart({ byFund }: Pick<Comparison, "byFund">) {
             rows={byFund}
             idOf={({ pack, fund }) => `${pack} ${fund ?? ""}`}
             columns={[
-              { key: "fund", title: m.fund, width: 220, render: nameOf },
+              { key: "fund", title: m.fund, width: 220, render: fundName },
               { key: "before", title: m.before, figures: true, render: ({ before }) => said(before) },
               { key: "after", title: m.after, figures: true, render: ({ after }) => said(after) },
               {

@@ -9,6 +9,7 @@ import { FiguresPart } from "./figures-part.tsx";
 import { FundPart } from "./fund-part.tsx";
 import { GroupPart } from "./group-part.tsx";
 import { InformationPart } from "./information-part.tsx";
+import { useFundName } from "./names.ts";
 import { useSaid } from "./said.ts";
 import { Spoken } from "./spoken.tsx";
 import { TakeAlong } from "./take-along.tsx";
@@ -27,6 +28,7 @@ type Props = {
 export function Results({ benefit, population, whatIf, asked }: Props) {
   const m = useMessages(whatIfMessages);
   const about = useAbout(population, asked);
+  const fundName = useFundName(benefit.affected);
   const { data, isError, error, isPlaceholderData, isFetching, refetch } = whatIf;
   const spoken = useSpoken(isPlaceholderData ? undefined : data);
   if (isError && !isGone(error)) return <Failed error={error} onRetry={() => void refetch()} />;
@@ -39,13 +41,13 @@ export function Results({ benefit, population, whatIf, asked }: Props) {
       className={isPlaceholderData ? "dk-stale" : undefined}
     >
       <Spoken text={spoken} />
-      <TakeAlong benefit={benefit} comparison={comparison} changes={asked.changes} about={about} />
+      <TakeAlong fundName={fundName} benefit={benefit} comparison={comparison} changes={asked.changes} about={about} />
       <FiguresPart comparison={comparison} />
       {population.hidesFew && <p className="jc-hint">{m.hidesFew}</p>}
       {asked.changes.size === 0 && <p className="jc-hint">{m.noChange}</p>}
       <YearChart comparison={comparison} about={about} />
       <SpreadChart comparison={comparison} about={about} />
-      <FundPart byFund={comparison.byFund} />
+      <FundPart byFund={comparison.byFund} fundName={fundName} />
       <BenefitPart byBenefit={comparison.byBenefit} />
       <GroupPart groups={comparison.groups} />
       <InformationPart information={information} />

@@ -18,7 +18,10 @@ export function useSaid() {
     if (before === after) return m.same;
     return after > before ? m.more(say(after - before)) : m.less(say(before - after));
   };
-  return { count, sum, exact, change, persons: (n: Figure) => m.persons(count(n)) };
+  /** 14人 → 20人; once where both are the same. */
+  const fromTo = (before: Figure, after: Figure, say: (figure: Figure) => string) =>
+    before === after ? say(before) : m.fromTo(say(before), say(after));
+  return { count, sum, exact, change, fromTo, persons: (n: Figure) => m.persons(count(n)) };
 }
 
 /** For a chart, which draws nothing where a figure is hidden. */

@@ -9,11 +9,12 @@ type Given = {
   readonly comparison: Comparison;
   readonly words: Words;
   readonly say: (text: Text) => string;
+  readonly fundName: (row: Comparison["byFund"][number]) => string;
 };
 type Row = readonly (string | number)[];
 
 /** All figures of a what-if as a sheet: changes, totals, years, funds, groups; money in yuan. */
-export function sheetOf({ about, changed, comparison, words: m, say }: Given): readonly Row[] {
+export function sheetOf({ about, changed, comparison, words: m, say, fundName }: Given): readonly Row[] {
   const yuan = (fen: number | null) => (fen === null ? m.hidden : fen / 100);
   const n = (count: number | null) => count ?? m.hidden;
   const { headcount, costFen, winners, losers, unchanged, undecided, byYear, byFund, groups, spread } = comparison;
@@ -33,7 +34,7 @@ export function sheetOf({ about, changed, comparison, words: m, say }: Given): r
     head(m.byYear),
     ...byYear.map(({ year, before, after }) => [year ?? m.noYear, yuan(before), yuan(after)]),
     head(m.byFund),
-    ...byFund.map(({ fund, before, after }) => [fund ?? m.noFund, yuan(before), yuan(after)]),
+    ...byFund.map((row) => [fundName(row), yuan(row.before), yuan(row.after)]),
     [m.spread, m.from, m.to, m.groupPeople],
     ...spread.map(({ fromFen, toFen, count }) => ["", end(fromFen), end(toFen), n(count)]),
     ...groups.flatMap(({ label, rows }) => [

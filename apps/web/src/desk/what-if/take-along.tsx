@@ -14,10 +14,11 @@ type Props = {
   readonly comparison: Comparison;
   readonly changes: Changes;
   readonly about: string;
+  readonly fundName: (row: Comparison["byFund"][number]) => string;
 };
 
 /** What was tried, in words for paper, and the ways to take the figures along. */
-export function TakeAlong({ benefit, comparison, changes, about }: Props) {
+export function TakeAlong({ benefit, comparison, changes, about, fundName }: Props) {
   const m = useMessages(whatIfMessages);
   const shell = useMessages(shellMessages);
   const say = useText();
@@ -59,7 +60,7 @@ export function TakeAlong({ benefit, comparison, changes, about }: Props) {
         <Button
           size="small"
           data-key="x"
-          onClick={() => saveCsv(name, sheetOf({ about, changed, comparison, words: m, say }))}
+          onClick={() => saveCsv(name, sheetOf({ about, changed, comparison, words: m, say, fundName }))}
         >
           {m.export}
         </Button>

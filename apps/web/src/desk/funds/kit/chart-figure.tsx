@@ -83,7 +83,13 @@ function Canvas({ drawing }: { readonly drawing: Drawing }) {
   return (
     <>
       {!drawn && <Loading lines={4} />}
-      <div ref={box} role="img" className="dk-canvas" style={bars > 0 ? { height: 60 + bars * 40 } : undefined} />
+      <div
+        ref={box}
+        role="img"
+        aria-label={drawing.says}
+        className="dk-canvas"
+        style={bars > 0 ? { height: 60 + bars * 40 } : undefined}
+      />
     </>
   );
 }
