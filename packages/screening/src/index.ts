@@ -15,3 +15,7 @@ export { addScreened, addSums, type BenefitSums, noSums, type Sums } from "./run
 export { inThreads, type Job, type Jobs, type Threads } from "./run/threads.ts";
 export { serve, type Served } from "./run/serve.ts";
 export { buffersOf } from "./run/buffers.ts";
+export { type CsvBlock, type CsvOptions, readCsv } from "./csv/read-csv.ts";
+export type { TableProblem } from "./csv/problem.ts";
+export type { Bytes } from "./csv/text.ts";
+export { csvHeaders, csvLine, csvRows, type CsvText } from "./csv/write-csv.ts";
