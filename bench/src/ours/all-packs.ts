@@ -35,7 +35,7 @@ export function countyOf({ vocabulary, benefits }: Rules, rows: number): Populat
 
 export const allPacks: readonly Case[] = [
   { name: works.packs, system: "10⁴ people", prepare: () => county(10_000) },
-  { name: works.packs, system: "10⁵ people", prepare: () => county(100_000) },
+  { name: works.packs, system: "10⁵ people", prepare: () => county(100_000), long: true },
   { name: works.packs, system: "10⁶ people", prepare: () => county(1_000_000), long: true },
   { name: works.packs, system: "10⁷ people", prepare: () => county(10_000_000), all: true },
 ];
