@@ -9,7 +9,7 @@ export const BenefitId = z.string().min(3).max(200);
 export const mostPeople = 1_000_000;
 
 export const populationKinds = ["generated", "registry"] as const;
-export const populationStates = ["reading", "screening", "ready", "failed", "cancelled"] as const;
+export const populationStates = ["reading", "screening", "ready", "failed"] as const;
 
 /**
  * Claimants whose facts lie in memory for one benefit and whatever it bears on. Nothing of it is stored: it ends with

@@ -167,7 +167,7 @@ describe("everybody of the registry", () => {
     expect(township?.rows.find(({ key }) => key === app.units.townA)).toMatchObject({ people: 4, winners: 3 });
     const { rows: entries } = await app.system((tx) =>
       sql<{ account: string; detail: Record<string, unknown> }>`
-        select account, detail from audit_entry where action = 'registry.screen' order by id desc limit 1`.execute(tx),
+        select account, detail from audit_entry where action = 'person.screen' order by id desc limit 1`.execute(tx),
     );
     expect(entries[0]).toMatchObject({
       account: office.account,
@@ -191,6 +191,13 @@ describe("everybody of the registry", () => {
     await app.handedIn(claimant);
     await app.aFund("county", { 2023: 100_000_000 });
     await app.anAward({ person: holder, benefit: allowance });
+    const population = await ready(office, await read(office));
+    const { comparison } = (await tryIt(office, population.id, [{ path: monthly, value: 150_000 }])).body as WhatIf;
+    expect(comparison).toMatchObject({
+      winners: 2,
+      headcount: { before: 3, after: 3 },
+      costFen: { before: 7_200_000 },
+    });
     const officer = app.actor("officer");
     const url = `/api/v1/found?benefit=${encodeURIComponent(allowance)}`;
     const { status, body } = await app.as(officer)("GET", url);

@@ -14,5 +14,5 @@ export type BulkReading = {
 /** The registry is read as a whole: who, why, how many; in the transaction before the first of them is read. */
 export async function recordReading(tx: ScopedTransaction, who: Who, reading: BulkReading): Promise<void> {
   const { claimant, ...detail } = reading;
-  await record(tx, who, { action: "registry.screen", object: { kind: claimant }, detail });
+  await record(tx, who, { action: `${claimant}.screen`, object: { kind: claimant }, detail });
 }

@@ -121,17 +121,17 @@ function advance(kept: Kept, rows: number): void {
 
 function inBackground({ crew, populations, report }: Making, kept: Kept, work: (crew: Crew) => Promise<void>): void {
   populations.add(kept);
-  const stopped = () => Atomics.load(kept.stop, 0) !== 0;
   crew
     .begin(kept.id, kept.rules)
     .then(() => work(crew))
     .then(
       () => {
         const { done } = kept.progress;
-        kept.progress = { state: stopped() ? "cancelled" : "ready", done, of: done, message: null };
+        kept.progress = { state: "ready", done, of: done, message: null };
       },
       (error: unknown) => {
-        if (stopped()) return;
+        // Of one that was ended nobody waits for the rest.
+        if (Atomics.load(kept.stop, 0) !== 0) return;
         report(error);
         kept.progress = { ...kept.progress, state: "failed", message: failed };
       },

@@ -77,12 +77,6 @@ async function alone<T>(kept: Kept, work: (stop: Int32Array<SharedArrayBuffer>) 
 
 function notReady({ progress: { state, message } }: Kept): Refusal {
   if (state === "failed" && message !== null) return new Refusal("wrong_state", message);
-  if (state === "cancelled") {
-    return new Refusal("wrong_state", {
-      zh: "这批人群已经取消，请重新生成或读取。",
-      en: "This population was cancelled; make it again.",
-    });
-  }
   return new Refusal("wrong_state", {
     zh: "这批人群还在准备，做好后再算。",
     en: "This population is still being made; ask again when it is ready.",
