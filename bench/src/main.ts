@@ -5,7 +5,7 @@
  * is no failure of the run: the figure is the result.
  */
 import { parseArgs } from "node:util";
-import { cases } from "./cases/index.ts";
+import { cases, casesFor } from "./cases/index.ts";
 import { idOf } from "./harness/case.ts";
 import { printedOf, printTable } from "./harness/print.ts";
 import { DifferentAnswers, runRounds } from "./harness/rounds.ts";
@@ -24,10 +24,11 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   console.error("--rounds takes a whole number from 1 on.");
   process.exit(2);
 }
-const wanted = cases.filter((each) => {
-  if (values.only !== undefined && !idOf(each).includes(values.only)) return false;
-  return each.all ? values.all : !(each.long && values.quick);
-});
+const wanted = casesFor(values);
+if (wanted.length === 0) {
+  console.error(`No case is called “${values.only}”; there are:\n  ${cases.map(idOf).join("\n  ")}`);
+  process.exit(2);
+}
 try {
   const results = await runRounds(wanted, {
     rounds,
