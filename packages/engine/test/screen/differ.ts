@@ -2,6 +2,7 @@
 import type { DecideOptions } from "../../src/decide/decide.ts";
 import type { Rules } from "../../src/decide/rules.ts";
 import type { Decision } from "../../src/model/decision.ts";
+import type { Facts } from "../../src/model/facts.ts";
 import { prepareScreen, type Screen, type Screened, type ScreenOptions, TableBuilder } from "../../src/screen/index.ts";
 import type { Table } from "../../src/screen/index.ts";
 import type { Random } from "../random.ts";
@@ -37,13 +38,25 @@ export function answer({ rules, options, claimants, bundle }: Batch): Answered {
   return { expected, decided: reference.decided() };
 }
 
-export function tableOf(rules: Rules, claimants: readonly Claimant[]): Table {
-  const builder = new TableBuilder({ vocabulary: rules.vocabulary, facts: factsUsed(rules) });
-  for (const { facts, held } of claimants) builder.add(facts, held);
+/** A table of claimants; columns that nobody needs are there or not. */
+export function tableOf(rules: Rules, claimants: readonly Claimant[], needless: boolean): Table {
+  const used = factsUsed(rules);
+  const known = new Set(claimants.flatMap(({ facts }) => [...namesIn(facts)]));
+  const facts = needless ? used : new Set([...used].filter((id) => known.has(id)));
+  const builder = new TableBuilder({ vocabulary: rules.vocabulary, facts });
+  for (const { facts: own, held } of claimants) builder.add(own, held);
   return builder.build();
 }
 
-/** Screens in blocks of uneven length, as whoever streams does. */
+function* namesIn({ values, lists }: Facts): Generator<string> {
+  yield* values.keys();
+  for (const [list, { items }] of lists) {
+    yield list;
+    for (const item of items) yield* item.keys();
+  }
+}
+
+/** One screen runs over several tables, each in blocks of uneven length, as whoever streams does. */
 export function differences(
   batch: Batch,
   { expected }: Answered,
@@ -53,13 +66,19 @@ export function differences(
 ): Difference[] {
   const { rules, options, claimants, bundle } = batch;
   const screen = make(rules, { ...options, bundle, ...more });
-  const table = tableOf(rules, claimants);
   const found: Difference[] = [];
-  for (let from = 0; from < table.rows;) {
-    const to = Math.min(table.rows, from + random.pick([1, 37, 256, 1000, table.rows]));
-    const screened = screen.run(table, from, to);
-    for (let row = from; row < to; row++) compareRow(rules, screened, row - from, row, expected[row]!, found);
-    from = to;
+  for (let first = 0; first < claimants.length;) {
+    const end = Math.min(claimants.length, first + random.pick([Math.ceil(claimants.length / 3), claimants.length]));
+    const table = tableOf(rules, claimants.slice(first, end), random.chance(0.5));
+    for (let from = 0; from < table.rows;) {
+      const to = Math.min(table.rows, from + random.pick([1, 37, 256, 1000, table.rows]));
+      const screened = screen.run(table, from, to);
+      for (let row = from; row < to; row++) {
+        compareRow(rules, screened, row - from, first + row, expected[first + row]!, found);
+      }
+      from = to;
+    }
+    first = end;
   }
   return found;
 }

@@ -199,7 +199,7 @@ function randomCase(random: Random): Case {
   const values = (subject: (id: string) => boolean): Item =>
     new Map(vocabulary.facts.filter((it) => subject(it.subject)).map((it) => [it.id, valueOf(it, random)]));
   const list = (subject: string) => ({
-    items: Array.from({ length: random.whole(0, 3) }, () => values((id) => id === subject)),
+    items: Array.from({ length: random.whole(0, 2) }, () => values((id) => id === subject)),
     complete: true,
   });
   const facts: Facts = {

@@ -16,13 +16,14 @@ const mostTries = 3000;
 export function shrink(
   batch: Batch,
   { row, about }: Difference,
+  seed: number,
   more: Partial<ScreenOptions> = {},
   make: MakeScreen = prepareScreen,
 ): Small | undefined {
   let tries = 0;
   const still = (each: Batch): Difference | undefined => {
     if (tries++ > mostTries) return undefined;
-    return differences(each, answer(each), randomFrom(1), more, make).find((it) => it.about === about);
+    return differences(each, answer(each), randomFrom(seed), more, make).find((it) => it.about === about);
   };
   const claimant = batch.claimants[row]!;
   let small = first(

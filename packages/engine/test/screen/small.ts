@@ -22,7 +22,7 @@ export function smallBatch(seed: number, people: number): Batch {
     const towards = [random.pick(rules.benefits), ...(random.chance(0.5) ? [random.pick(rules.benefits)] : [])];
     return draw(
       world,
-      { on, towards, holes: random.pick(stretches ? fewHoles : holes), filled: 1, longest: stretches ? 2 : 5 },
+      { on, towards, holes: random.pick(stretches ? fewHoles : holes), filled: 1, longest: stretches ? 2 : 3 },
       random,
     );
   });
@@ -41,7 +41,7 @@ export function smallDifferences(
   return ways.flatMap((way) => {
     const [difference] = differences(batch, answered, randomFrom(seed), way, make);
     if (!difference) return [];
-    const small = shrink(batch, difference, way, make);
+    const small = shrink(batch, difference, seed, way, make);
     return [`seed ${seed} ${JSON.stringify(way)}\n${small ? printSmall(small) : JSON.stringify(difference)}`];
   });
 }

@@ -59,7 +59,7 @@ export function comparePacks(
       const kind = `${difference.about} ${difference.field}`;
       if (into.shown.length >= mostShown || seen.has(kind)) continue;
       seen.add(kind);
-      const small = shrink(batch, difference, way);
+      const small = shrink(batch, difference, seed, way);
       into.shown.push(`seed ${seed}\n${small ? printSmall(small) : JSON.stringify(difference)}`);
     }
   }
