@@ -4,10 +4,17 @@ export const works = {
   reasons: "twelve benefits, one person, every condition’s outcome",
   table: "twelve benefits, a table of people, one core",
   holes: "twelve benefits, a table of people, a fifth of all facts unknown",
-  packs: "all benefits of the five packs and their bundles, one core",
-  stream: "all benefits of the five packs, people made and screened as a stream, all cores",
+  packs10k: "all benefits of the five packs and their bundles, 10⁴ people, one core",
+  packs100k: "all benefits of the five packs and their bundles, 10⁵ people, one core",
+  packs1m: "all benefits of the five packs and their bundles, 10⁶ people, one core",
+  packs10m: "all benefits of the five packs and their bundles, 10⁷ people, one core",
+  stream1m: "all benefits of the five packs, 10⁶ people made and screened as a stream, all cores",
+  stream10m: "all benefits of the five packs, 10⁷ people made and screened as a stream, all cores",
   compare: "one number changed, before and after compared over a table of people, all cores",
-  load: "the five packs loaded, first answer of all benefits",
+  published: "the five packs from their published form to the first answer",
+  publishedAndEngine: "the same with the modules of the engine loaded too",
+  yaml: "the five packs from YAML to the first answer",
+  checked: "the five packs from YAML to the first answer, with every check and example",
 } as const;
 
 export const hand = {

@@ -1,6 +1,6 @@
 /** What is printed: a table for people, one JSON for programs. */
 import { handOf } from "../cases/works.ts";
-import { type Goal, goalsOf, isKept } from "./goals.ts";
+import { costsOf, type Goal, goalsOf, isKept } from "./goals.ts";
 import { median, ratioOf, type Result } from "./rounds.ts";
 
 export type Printed = {
@@ -53,6 +53,9 @@ export function printTable(results: readonly Result[], rounds: number): void {
       `  ${system.padEnd(44)}${spoken(perSecond).padStart(12)}/s ${ratio.padStart(20)} ${`${rssMB} MB`.padStart(9)}`,
     );
   }
+  const costs = costsOf(results);
+  if (costs.length > 0) console.log("\none benefit of one person, its part of the bundle included");
+  for (const { name, nanoseconds } of costs) console.log(`  ${name.padEnd(78)}${spoken(nanoseconds)} ns`);
   const goals = goalsOf(results);
   const measured = goals.flatMap((goal) => (goal.figure === undefined ? [] : { ...goal, figure: goal.figure }));
   if (measured.length > 0) console.log("\ngoals");

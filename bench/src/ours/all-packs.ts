@@ -33,11 +33,13 @@ export function countyOf({ vocabulary, benefits }: Rules, rows: number): Populat
   return populationOf({ vocabulary, seed, rows, on: judgedOn, place: "350423", facts });
 }
 
+const system = "Jucai";
+
 export const allPacks: readonly Case[] = [
-  { name: works.packs, system: "10⁴ people", prepare: () => county(10_000) },
-  { name: works.packs, system: "10⁵ people", prepare: () => county(100_000), long: true },
-  { name: works.packs, system: "10⁶ people", prepare: () => county(1_000_000), long: true },
-  { name: works.packs, system: "10⁷ people", prepare: () => county(10_000_000), all: true },
+  { name: works.packs10k, system, prepare: () => county(10_000) },
+  { name: works.packs100k, system, prepare: () => county(100_000), long: true },
+  { name: works.packs1m, system, prepare: () => county(1_000_000), long: true },
+  { name: works.packs10m, system, prepare: () => county(10_000_000), all: true },
 ];
 
 /**

@@ -12,20 +12,17 @@ import type { Written } from "./load.ts";
 
 type Took = { readonly importMs: number; readonly loadMs: number; readonly rssMB: number };
 
+const system = "Jucai";
+
 export const loading: readonly Case[] = [
-  { name: works.load, system: "published form", prepare: () => loads("published", ({ loadMs }) => loadMs) },
+  { name: works.published, system, prepare: () => loads("published", ({ loadMs }) => loadMs) },
   {
-    name: works.load,
-    system: "published form and the engine’s own modules",
+    name: works.publishedAndEngine,
+    system,
     prepare: () => loads("published", ({ importMs, loadMs }) => importMs + loadMs),
   },
-  { name: works.load, system: "YAML", prepare: () => loads("yaml", ({ loadMs }) => loadMs) },
-  {
-    name: works.load,
-    system: "YAML with every check and example",
-    prepare: () => loads("checked", ({ loadMs }) => loadMs),
-    long: true,
-  },
+  { name: works.yaml, system, prepare: () => loads("yaml", ({ loadMs }) => loadMs) },
+  { name: works.checked, system, prepare: () => loads("checked", ({ loadMs }) => loadMs), long: true },
 ];
 
 async function loads(how: "published" | "yaml" | "checked", spentMs: (took: Took) => number): Promise<Timed> {
