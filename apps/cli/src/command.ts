@@ -1,4 +1,5 @@
 import type { Text } from "@jucai/engine";
+import type { loadPacks } from "@jucai/pack";
 
 export type Language = "zh" | "en";
 
@@ -9,6 +10,9 @@ export type World = {
   readonly locale: string;
   readonly readFile: (path: string) => Promise<string>;
   readonly readStdin: () => Promise<string>;
+  readonly loadPacks: typeof loadPacks;
+  /** Standard input as it comes, for what may be longer than memory. */
+  readonly stdin?: () => AsyncIterable<Uint8Array>;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
   /** Writes over the line of progress on the terminal; absent where there is none. */

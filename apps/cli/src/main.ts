@@ -1,4 +1,4 @@
-import { readStart, readText } from "@jucai/pack";
+import { loadPacks, readStart, readText } from "@jucai/pack";
 import { run } from "./run.ts";
 
 // Whoever reads our output may stop early (`jucai facts | head`); that is no fault. A full disk is.
@@ -17,6 +17,8 @@ try {
     locale: process.env["LC_ALL"] || process.env["LANG"] || "",
     readFile: readText,
     readStdin: () => readStart(process.stdin),
+    loadPacks,
+    stdin: () => process.stdin,
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     ...(process.stderr.isTTY ? { progress: (line) => void process.stderr.write(`\r\u001b[K${line}`) } : {}),

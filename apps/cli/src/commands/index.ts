@@ -8,14 +8,17 @@ import { askCommand } from "./ask.ts";
 import { boundariesCommand } from "./boundaries.ts";
 import { calendarCommand } from "./calendar.ts";
 import { checkCommand } from "./check.ts";
+import { compareCommand } from "./compare.ts";
 import { coverageCommand } from "./coverage.ts";
 import { decideCommand } from "./decide.ts";
 import { examplesCommand } from "./examples.ts";
 import { importCommand } from "./import.ts";
+import { informationCommand } from "./information.ts";
 import { keysCommand } from "./keys.ts";
 import { mutateCommand } from "./mutate.ts";
 import { exportCommand } from "./export.ts";
 import { factsCommand } from "./facts.ts";
+import { populationCommand } from "./population.ts";
 import { replayCommand } from "./replay.ts";
 import { restoreCommand } from "./restore.ts";
 import { screenCommand } from "./screen.ts";
@@ -33,6 +36,9 @@ export const commands: readonly Command[] = [
   coverageCommand,
   boundariesCommand,
   screenCommand,
+  compareCommand,
+  informationCommand,
+  populationCommand,
   importCommand,
   exportCommand,
   backupCommand,

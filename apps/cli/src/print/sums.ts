@@ -9,12 +9,14 @@ const words = {
   zh: {
     heads: ["待遇", "符合", "未定", "须认定", "不符合", "不在有效期", "已定金额", "未定的最多", "最先缺"],
     screened: (rows: number, on: string) => `按 ${on} 筛查 ${rows.toLocaleString("en-US")} 个申请人`,
+    leftOut: (rows: number) => `，另有 ${rows.toLocaleString("en-US")} 行读不了、没有筛查`,
     bundle: (people: number, sum: string) => `最佳组合：${people.toLocaleString("en-US")} 人有所得，合计 ${sum}`,
     more: (count: number) => `另有 ${count.toLocaleString("en-US")} 人没有上限`,
   },
   en: {
     heads: ["benefit", "eligible", "open", "judged", "refused", "no force", "settled", "open at most", "first missing"],
     screened: (rows: number, on: string) => `${rows.toLocaleString("en-US")} claimants screened as on ${on}`,
+    leftOut: (rows: number) => `; ${rows.toLocaleString("en-US")} more rows were left out`,
     bundle: (people: number, sum: string) =>
       `Best bundles: ${people.toLocaleString("en-US")} claimants get something, ${sum} in all`,
     more: (count: number) => `${count.toLocaleString("en-US")} without a limit`,
@@ -41,9 +43,9 @@ export function sumsJson({ benefits, bundle }: Sums, chosen: Chosen): Record<str
 }
 
 /** Prints a screening: one line for each benefit. */
-export function printSums(sums: Sums, chosen: Chosen, { world, language }: Call): void {
+export function printSums(sums: Sums, leftOut: number, chosen: Chosen, { world, language }: Call): void {
   const { heads, screened, bundle } = words[language];
-  world.out(screened(sums.rows, printDay(chosen.on)));
+  world.out(screened(sums.rows, printDay(chosen.on)) + (leftOut > 0 ? words[language].leftOut(leftOut) : ""));
   world.out("");
   const lines = sums.benefits.map((each, index) => lineOf(each, chosen.benefits[index]!, chosen.vocabulary, language));
   world.out(table([heads, ...lines]));

@@ -1,8 +1,7 @@
 import { open, rename, rm, type FileHandle } from "node:fs/promises";
 import type { Benefit } from "@jucai/engine";
-import type { ScreenedBlock } from "@jucai/screening";
+import { csvLine, type ScreenedBlock } from "@jucai/screening";
 import { WrongUse } from "../command.ts";
-import { csvLine } from "./csv-line.ts";
 
 /** The ids of a block's rows; rows that were generated have their number. */
 type Ids = readonly string[];
