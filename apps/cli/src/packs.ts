@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { Policy, Problem } from "@jucai/engine";
-import { loadPacks, type LoadedPacks } from "@jucai/pack";
+import type { LoadedPacks } from "@jucai/pack";
 import { WrongUse, type Call } from "./command.ts";
 import { printProblems } from "./print/problems.ts";
 
@@ -31,7 +31,7 @@ export type Ready = { readonly loaded: LoadedPacks; readonly policies: readonly 
  * nor do those of examples for a verb that runs none.
  */
 export async function readyPacks(call: Call, { examples }: { examples: boolean }): Promise<Ready | undefined> {
-  const loaded = await loadPacks(await packFolder(call), { examples });
+  const loaded = await call.world.loadPacks(await packFolder(call), { examples });
   const ids = packFilter(call, loaded);
   const problems = loaded.problems.filter((it) => concerns(it, loaded, ids));
   if (problems.length > 0) {

@@ -1,5 +1,6 @@
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readText } from "@jucai/pack";
+import { type LoadedPacks, loadPacks, readText } from "@jucai/pack";
 import { run } from "../src/run.ts";
 
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
@@ -21,8 +22,20 @@ export async function call(argv: readonly string[], stdin = "", locale = "en_GB.
     locale,
     readFile: readText,
     readStdin: () => Promise.resolve(stdin),
+    loadPacks: packsReadOnce,
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
   });
   return { code, out: out.join("\n"), err: err.join("\n") };
 }
+
+const own = new Map<boolean, Promise<LoadedPacks>>();
+
+/** The project's own packs do not change while its tests run, and reading them is most of what a verb does. */
+const packsReadOnce: typeof loadPacks = (folder, how = {}) => {
+  const { examples = true } = how;
+  if (relative(folder, join(root, "packs")) !== "") return loadPacks(folder, how);
+  const read = own.get(examples) ?? loadPacks(folder, { examples });
+  own.set(examples, read);
+  return read;
+};
