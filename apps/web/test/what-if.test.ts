@@ -115,7 +115,7 @@ describe("what if", () => {
     await page.getByRole("button", { name: "停止准备" }).click();
     await page.getByText("已停止准备人群，没有测算结果。").waitFor();
     await made;
-    await page.goto(staff.url + path.replace("30000", "10000"));
+    await page.goto(staff.url + path.replace("30000", "1000"));
     await page.getByText("2026年支出最多").waitFor({ timeout: 60_000 });
     let answers = 0;
     await page.route("**/api/v1/what-if", (route) => {
@@ -128,13 +128,13 @@ describe("what if", () => {
     await page.getByText("已经清除，现在重新准备同样的人群").waitFor();
     await figure(page, "减少者").filter({ hasNotText: /^0人/ }).waitFor({ timeout: 60_000 });
 
-    await page.getByRole("radio", { name: "本单位登记的人" }).click();
+    await page.getByRole("radio", { name: "登记在册的人群" }).click();
     const read = page.getByRole("button", { name: "读取并测算" });
     expect(await read.isDisabled()).toBe(true);
     await page.getByLabel("为什么要读取登记信息").fill("修订标准前测算");
     await read.click();
     await page.getByText("您看不到个人信息：1至4人的数").waitFor({ timeout: 30_000 });
-    expect(await figure(page, "符合的人").innerText()).toContain("不显示");
+    expect(await figure(page, "符合条件").innerText()).toContain("不显示");
     await isSound(page, "registry");
     await context.close();
   }, 180_000);

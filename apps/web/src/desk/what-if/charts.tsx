@@ -31,7 +31,7 @@ export function YearChart({ comparison: { byYear }, about }: Props) {
       figure={(fen) => (Number.isNaN(fen) ? m.hidden : yuan(fen))}
       drawing={{
         kind: "columns",
-        labelled: true,
+        labels: "last",
         names: byYear.map(({ year }) => name(year)),
         series: [
           { name: m.before, values: byYear.map(({ before }) => drawn(before)) },
@@ -50,9 +50,9 @@ export function YearChart({ comparison: { byYear }, about }: Props) {
 export function SpreadChart({ comparison: { spread, winners, losers, undecided }, about }: Props) {
   const m = useMessages(whatIfMessages);
   const { language } = useLanguage();
-  const { count } = useSaid();
+  const { persons } = useSaid();
   const range = useRange();
-  const title = m.spreadTitle(count(winners), count(losers), count(undecided));
+  const title = m.spreadTitle(persons(winners), persons(losers), persons(undecided));
   if (spread.length === 0)
     return (
       <section className="dk-part" aria-label={m.spread}>
@@ -72,14 +72,14 @@ export function SpreadChart({ comparison: { spread, winners, losers, undecided }
         kind: "columns",
         counts: true,
         ranges: true,
-        labelled: true,
+        labels: "all",
         names: spread.map(range),
         series: [
           { name: m.gain, values: only(true), stacked: true },
           { name: m.loss, values: only(false), stacked: true },
         ],
         says: m.spreadSays(
-          spread.map((bar) => m.eachCount(range(bar).replace("\n", ""), count(bar.count))).join(m.then),
+          spread.map((bar) => m.eachCount(range(bar).replace("\n", ""), persons(bar.count))).join(m.then),
         ),
         language,
       }}

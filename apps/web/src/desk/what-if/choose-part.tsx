@@ -6,6 +6,7 @@ import { Labelled } from "../shell/filter.tsx";
 import { type Asked, mostSeed, sizes, unknownShares } from "./asked.ts";
 import { nearestDay } from "./in-force.tsx";
 import { BenefitSelect } from "./benefit-select.tsx";
+import { useSaid } from "./said.ts";
 import type { WhatIfBenefit } from "./types.ts";
 import { whatIfMessages } from "./what-if.messages.ts";
 
@@ -70,6 +71,7 @@ export function ChoosePart({ benefits, asked, onAsk, may, why, onWhy }: Props) {
 
 function Generated({ asked: { people, seed, unknown }, onAsk }: Pick<Props, "asked" | "onAsk">) {
   const m = useMessages(whatIfMessages);
+  const { persons } = useSaid();
   const [typed, setTyped] = useState<string>();
   const listed: readonly number[] = sizes;
   const keepSeed = () => {
@@ -87,7 +89,7 @@ function Generated({ asked: { people, seed, unknown }, onAsk }: Pick<Props, "ask
             onChange={(next) => onAsk({ people: next })}
             options={[...(listed.includes(people) ? [] : [people]), ...listed].map((value) => ({
               value,
-              label: m.sizeOf(value.toLocaleString("en-US")),
+              label: persons(value),
             }))}
           />
         )}

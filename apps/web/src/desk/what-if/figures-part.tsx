@@ -7,7 +7,7 @@ import { whatIfMessages } from "./what-if.messages.ts";
 /** Headcount and cost before and after; who gains, loses, stays, and who cannot be told yet. */
 export function FiguresPart({ comparison }: { readonly comparison: Comparison }) {
   const m = useMessages(whatIfMessages);
-  const { count, sum, change, persons, fromTo } = useSaid();
+  const { sum, change, persons, fromTo } = useSaid();
   const { headcount, costFen, winners, losers, unchanged, undecided, wonFen, lostFen, entering, leaving } = comparison;
   const moved = entering !== 0 || leaving !== 0;
   const figures: Total[] = [
@@ -15,7 +15,8 @@ export function FiguresPart({ comparison }: { readonly comparison: Comparison })
       name: m.headcount,
       says: fromTo(headcount.before, headcount.after, persons),
       also:
-        change(headcount.before, headcount.after, persons) + (moved ? m.moved(count(entering), count(leaving)) : ""),
+        change(headcount.before, headcount.after, persons) +
+        (moved ? m.moved(persons(entering), persons(leaving)) : ""),
     },
     {
       name: m.cost,
@@ -33,9 +34,9 @@ export function FiguresPart({ comparison }: { readonly comparison: Comparison })
 /** What could still be added once all is known. */
 function useOpen() {
   const m = useMessages(whatIfMessages);
-  const { count, sum } = useSaid();
+  const { persons, sum } = useSaid();
   return ({ minFen, maxFen, unbounded }: Comparison["openFen"]["after"]): string => {
     const range = minFen === 0 && maxFen === 0 ? m.openNone : m.openFen(sum(minFen), sum(maxFen));
-    return unbounded === 0 ? range : range + m.unbounded(count(unbounded));
+    return unbounded === 0 ? range : range + m.unbounded(persons(unbounded));
   };
 }

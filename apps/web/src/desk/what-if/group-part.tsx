@@ -16,7 +16,9 @@ export function GroupPart({ groups }: Pick<Comparison, "groups">) {
   const m = useMessages(whatIfMessages);
   const say = useText();
   const [by, choose] = useState("");
-  const group = groups.find((one) => one.by === by) ?? groups[0];
+  // Employers have no degree: a group of which nothing is known says nothing.
+  const telling = groups.filter(({ rows }) => rows.some(({ key }) => key !== "unknown"));
+  const group = telling.find((one) => one.by === by) ?? telling[0];
   return (
     <Part
       title={m.groups}
@@ -27,7 +29,7 @@ export function GroupPart({ groups }: Pick<Comparison, "groups">) {
           optionType="button"
           value={group?.by}
           onChange={(event) => choose(event.target.value as string)}
-          options={groups.map(({ by, label }) => ({ value: by, label: say(label) }))}
+          options={telling.map(({ by, label }) => ({ value: by, label: say(label) }))}
         />
       }
     >

@@ -12,7 +12,7 @@ type Settling = { readonly settles: Hanging; readonly partOf: Hanging };
 /** Which missing facts, and whom to ask first, would settle most of what is open. */
 export function InformationPart({ information }: { readonly information: Information }) {
   const m = useMessages(whatIfMessages);
-  const { count } = useSaid();
+  const { count, persons } = useSaid();
   const { open, judged, facts, sources, order } = information;
   const figures = useFigures();
   const say = useText();
@@ -27,7 +27,7 @@ export function InformationPart({ information }: { readonly information: Informa
   return (
     <Part title={m.information}>
       <p>
-        {m.informationLead(count(open.cases), count(open.claimants))}
+        {m.informationLead(count(open.cases), persons(open.claimants))}
         {judged.cases !== 0 && m.judged(count(judged.cases))}
       </p>
       {order.length > 0 && (

@@ -3,6 +3,7 @@ import { Alert, Button, Progress } from "antd";
 import { Link } from "react-router";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { Failed } from "../shell/answered.tsx";
+import { useSaid } from "./said.ts";
 import type { Population } from "./types.ts";
 import type { Made } from "./use-population.ts";
 import { whatIfMessages } from "./what-if.messages.ts";
@@ -73,16 +74,16 @@ function MakingBar({
   readonly onStop: () => void;
 }) {
   const m = useMessages(whatIfMessages);
-  const figure = (n: number) => n.toLocaleString("en-US");
+  const { count, persons } = useSaid();
   const { state = "reading", done = 0, of = null } = population ?? {};
   const says =
     of === null
       ? done > 0
-        ? m.readingSome(figure(done))
+        ? m.readingSome(persons(done))
         : m.making
       : state === "screening"
-        ? m.screening(figure(done), figure(of))
-        : m.reading(figure(done), figure(of));
+        ? m.screening(count(done), persons(of))
+        : m.reading(count(done), persons(of));
   return (
     <section className="dk-part dk-making" aria-label={m.making}>
       <div className="dk-making__bar">

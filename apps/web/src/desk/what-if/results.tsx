@@ -59,7 +59,8 @@ export function Results({ benefit, population, whatIf, asked }: Props) {
 function useAbout(population: Population | undefined, { of, unknown }: Asked): string {
   const m = useMessages(whatIfMessages);
   const { language } = useLanguage();
-  const people = (population?.of ?? 0).toLocaleString("en-US");
+  const { persons } = useSaid();
+  const people = persons(population?.of ?? 0);
   const whose = of === "registry" ? m.ofRegistry(people) : m.ofGenerated(people, population?.seed ?? 0, unknown);
   return m.about(whose, formatIsoDay(population?.on ?? "", language));
 }
@@ -67,14 +68,14 @@ function useAbout(population: Population | undefined, { of, unknown }: Asked): s
 /** The outcome in one sentence, for who does not see the figures move. */
 function useSpoken(whatIf: WhatIf | undefined): string {
   const m = useMessages(whatIfMessages);
-  const { count, persons, sum } = useSaid();
+  const { persons, sum } = useSaid();
   if (!whatIf) return "";
   const { headcount, costFen, winners, losers, undecided } = whatIf.comparison;
   return m.spoken(
     m.headSays(persons(headcount.before), persons(headcount.after)),
     m.costSays(sum(costFen.before), sum(costFen.after)),
-    count(winners),
-    count(losers),
-    count(undecided),
+    persons(winners),
+    persons(losers),
+    persons(undecided),
   );
 }

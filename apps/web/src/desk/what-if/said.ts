@@ -1,3 +1,4 @@
+import { createContext, useContext } from "react";
 import { formatFen } from "../../lib/format.ts";
 import { useLanguage, useMessages } from "../../lib/language.tsx";
 import { wan } from "../funds/kit/money.ts";
@@ -5,10 +6,14 @@ import { whatIfMessages } from "./what-if.messages.ts";
 
 type Figure = number | null;
 
+/** Whether the benefit is claimed by people or by employers. */
+export const ClaimantContext = createContext<"person" | "employer">("person");
+
 /** Says counts and money of a what-if; a figure of null is hidden because few people stand behind it. */
 export function useSaid() {
   const m = useMessages(whatIfMessages);
   const { language } = useLanguage();
+  const claimant = useContext(ClaimantContext);
   const count = (n: Figure) => (n === null ? m.hidden : n.toLocaleString("en-US"));
   const sum = (fen: Figure) => (fen === null ? m.hidden : wan(fen, language).replace(/^0$/, formatFen(0, language)));
   const exact = (fen: Figure) => (fen === null ? m.hidden : formatFen(fen, language));
@@ -21,7 +26,8 @@ export function useSaid() {
   /** 14人 → 20人; once where both are the same. */
   const fromTo = (before: Figure, after: Figure, say: (figure: Figure) => string) =>
     before === after ? say(before) : m.fromTo(say(before), say(after));
-  return { count, sum, exact, change, fromTo, persons: (n: Figure) => m.persons(count(n)) };
+  const persons = (n: Figure) => (claimant === "person" ? m.persons(count(n)) : m.employers(count(n)));
+  return { count, sum, exact, change, fromTo, persons };
 }
 
 /** For a chart, which draws nothing where a figure is hidden. */

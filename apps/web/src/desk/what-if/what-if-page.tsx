@@ -9,6 +9,7 @@ import { usePlace } from "../funds/kit/use-place.ts";
 import { useAsked } from "./asked.ts";
 import { ChoosePart } from "./choose-part.tsx";
 import { Editor } from "./editor.tsx";
+import { ClaimantContext } from "./said.ts";
 import type { WhatIfBenefit } from "./types.ts";
 import "./what-if.css";
 import { whatIfMessages } from "./what-if.messages.ts";
@@ -37,13 +38,13 @@ function Chosen({ benefits, place }: { readonly benefits: readonly WhatIfBenefit
   const asked = ways[kept.of] ? kept : { ...kept, of: ways.generated ? ("generated" as const) : ("registry" as const) };
   const benefit = benefits.find((one) => one.benefit === asked.benefit);
   return (
-    <>
+    <ClaimantContext value={benefit?.claimant === "employer" ? "employer" : "person"}>
       <ChoosePart benefits={benefits} asked={asked} onAsk={ask} may={ways} why={why} onWhy={setWhy} />
       {benefit ? (
         <Editor key={benefit.benefit} benefit={benefit} place={place} asked={asked} why={why} onAsk={ask} />
       ) : (
         <p className="dk-part dk-empty">{m.chooseFirst}</p>
       )}
-    </>
+    </ClaimantContext>
   );
 }

@@ -41,12 +41,15 @@ export function WorkPage() {
 
 function QuickLinks() {
   const m = useMessages(workMessages);
+  const words = useMessages(menuMessages);
   const may = useMay();
   const links = [
     [may("person", "list"), "/people", m.find],
     [may("person", "create"), "/people/new", m.newPerson],
     [may("import", "create"), "/imports/new", m.newImport],
     [may("liaison", "create"), "/liaison/contact", m.contact],
+    [may("found", "list"), "/found", words.found],
+    [may("what_if", "list"), "/what-if", words.whatIf],
     [may("unit", "update"), "/units", m.units],
     [may("account", "list") || may("grant", "list"), "/accounts", m.accounts],
     [may("audit", "list"), "/audit", m.audit],

@@ -25,8 +25,8 @@ export type Drawing = {
   readonly counts?: true;
   /** The names are ranges, none of which may be left out. */
   readonly ranges?: true;
-  /** Every bar says its figure, not only those of the first series. */
-  readonly labelled?: true;
+  /** Which series say their figures: those of the first when left out. */
+  readonly labels?: "all" | "last";
   /** The chart in words, for who cannot see it. */
   readonly says: string;
   readonly language: Language;
@@ -72,7 +72,7 @@ export function draw(box: HTMLElement): Drawn {
 }
 
 function optionOf(drawing: Drawing, roomy: boolean) {
-  const { kind, names, series, counts, labelled, says, language } = drawing;
+  const { kind, names, series, counts, says, language } = drawing;
   const money = (fen: number) => (language === "zh" ? wan(fen, language) : short.format(fen / 100));
   const axis = (figure: number) => (counts ? figure.toLocaleString("en-US") : money(figure));
   const text = token("--jc-text-secondary");
@@ -107,11 +107,16 @@ function optionOf(drawing: Drawing, roomy: boolean) {
             barMaxWidth: 28,
             labelLayout: { hideOverlap: true },
             ...(stacked && { stack: "one" }),
-            ...((labelled || (!stacked && at === 0)) &&
-              (roomy || kind === "bars") && { label: labelOf(kind, words, axis) }),
+            ...(isLabelled(drawing, at) && (roomy || kind === "bars") && { label: labelOf(kind, words, axis) }),
           }),
     })),
   };
+}
+
+/** Of stacked series the table says the figures. */
+function isLabelled({ labels, series }: Drawing, at: number): boolean {
+  if (labels === undefined) return at === 0 && !series[at]?.stacked;
+  return labels === "all" || at === series.length - 1;
 }
 
 /** More ranges than this do not stand beside each other. */
@@ -124,7 +129,7 @@ function namesOf({ ranges, names }: Drawing, words: object, roomy: boolean) {
   return { ...words, interval: 0, rotate: -50, formatter: (name: string) => name.replace("\n", "") };
 }
 
-/** Each bar says its figure; of stacked ones the table does. */
+/** A bar that says its figure. */
 function labelOf(kind: Drawing["kind"], words: object, axis: (value: number) => string) {
   const position = kind === "columns" ? "top" : "right";
   return {
