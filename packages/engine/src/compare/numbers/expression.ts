@@ -99,14 +99,15 @@ const days: Text = { zh: "天", en: "days" };
 const months: Text = { zh: "个月", en: "months" };
 const years: Text = { zh: "周岁", en: "years" };
 
-function mapDuration({ months, days: left }: Duration, place: Place, ground: Ground): Duration {
+function mapDuration({ months: length, days: left }: Duration, place: Place, ground: Ground): Duration {
   const spot = numbered(place, ground);
-  const both = months !== 0 && left !== 0;
+  const both = length !== 0 && left !== 0;
   const ofMonths = both ? inside(spot, "months") : spot;
   const ofDays = both ? inside(spot, "days") : spot;
   const visit = ground.visit;
   return {
-    months: months === 0 && left !== 0 ? 0 : visit({ ...ofMonths, kind: "months", value: months, min: 0 }),
+    months:
+      length === 0 && left !== 0 ? 0 : visit({ ...ofMonths, kind: "months", value: length, min: 0, unit: months }),
     days: left === 0 ? 0 : visit({ ...ofDays, kind: "count", value: left, min: 0, unit: days }),
   };
 }

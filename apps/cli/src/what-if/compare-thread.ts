@@ -1,0 +1,5 @@
+/** A thread that compares. */
+import { serve } from "@jucai/screening";
+import { compareWork } from "./compare-work.ts";
+
+serve(compareWork);
