@@ -9,7 +9,7 @@ export type Chosen = {
   readonly vocabulary: Vocabulary;
   readonly policies: readonly Policy[];
   readonly benefits: readonly Benefit[];
-  /** GB/T 2260 code: what --place says, else where the first of the policies applies. */
+  /** GB/T 2260 code: what --place says, else where most of the benefits are paid. */
   readonly place: string;
 };
 
@@ -66,7 +66,12 @@ export async function chosenBy(call: Call): Promise<Chosen | undefined> {
   const policies = ready.policies.filter((policy) => place === undefined || regionContains(policy.place, place));
   const benefits = named(call, policies).filter((benefit) => claimant === undefined || benefit.for === claimant);
   if (benefits.length === 0) throw new WrongUse("没有要看的待遇", "There is no benefit to look at");
-  return { on, vocabulary: ready.loaded.vocabulary, policies, benefits, place: place ?? policies[0]!.place };
+  return { on, vocabulary: ready.loaded.vocabulary, policies, benefits, place: place ?? placeOf(policies, benefits) };
+}
+
+function placeOf(policies: readonly Policy[], benefits: readonly Benefit[]): string {
+  const paid = (policy: Policy): number => benefits.filter(({ pack }) => pack === policy.id).length;
+  return policies.reduce((most, each) => (paid(each) > paid(most) ? each : most)).place;
 }
 
 function named({ given }: Call, policies: readonly Policy[]): readonly Benefit[] {

@@ -36,7 +36,7 @@ export class Line<Task, Answer> {
   private settle(reply: Reply<Answer>): void {
     const pending = this.pending.get(reply.number);
     this.pending.delete(reply.number);
-    if ("fault" in reply) pending?.reject(reply.fault);
+    if ("fault" in reply) pending?.reject(new Error(`A thread could not do its work: ${reply.fault}`));
     else pending?.resolve(reply.answer);
   }
 

@@ -1,12 +1,6 @@
 /** Screens blocks: what a thread does, and what is done without threads. */
 import { prepare, type Benefit, type Vocabulary } from "@jucai/engine/run";
-import {
-  prepareScreen,
-  type Screened,
-  type ScreenedBenefit,
-  type ScreenOptions,
-  type Table,
-} from "@jucai/engine/screen";
+import { prepareScreen, type Screened, type ScreenOptions, type Table } from "@jucai/engine/screen";
 import type { Group } from "../population/groups.ts";
 import { type Population, populationOf, type PopulationOptions } from "../population/population.ts";
 import { buffersOf } from "./buffers.ts";
@@ -46,8 +40,7 @@ export function screenerOf(screening: Screening): (task: Task) => Served<BlockAn
     const sums = noSums(ids, options.bundle === true);
     addScreened(sums, screened);
     if (!perRow) return { answer: { sums } };
-    const fresh = { ...screened, benefits: screened.benefits.map((each, index) => onlyNew(each, index, told)) };
-    const answer = { sums, screened: fresh, ...(groups ? { groups } : {}) };
+    const answer = { sums, screened: plain(screened, told), ...(groups ? { groups } : {}) };
     return { answer, transfer: buffersOf(answer) };
   };
 }
@@ -58,10 +51,15 @@ function blockOf(task: Task, population: Population | undefined): { table: Table
   return population(task.from, task.count);
 }
 
-/** The columns of a benefit as plain data, whatever holds them, with the outcomes that have not been told. */
-function onlyNew(screened: ScreenedBenefit, index: number, told: number[]): ScreenedBenefit {
-  const { benefit, outcome, outcomes, totalFen, minFen, maxFen } = screened;
-  const fresh = outcomes.slice(told[index]);
-  told[index] = outcomes.length;
-  return { benefit, outcome, outcomes: fresh, totalFen, minFen, maxFen };
+/** A screening as plain data, whatever holds it, with the outcomes that have not been told. */
+function plain({ rows, benefits, bundle }: Screened, told: number[]): Screened {
+  return {
+    rows,
+    benefits: benefits.map(({ benefit, outcome, outcomes, totalFen, minFen, maxFen }, index) => {
+      const fresh = outcomes.slice(told[index]);
+      told[index] = outcomes.length;
+      return { benefit, outcome, outcomes: fresh, totalFen, minFen, maxFen };
+    }),
+    ...(bundle ? { bundle: { totalFen: bundle.totalFen, chosen: bundle.chosen } } : {}),
+  };
 }

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 
 export type Reply<Answer> =
-  { readonly number: number; readonly answer: Answer } | { readonly number: number; readonly fault: unknown };
+  { readonly number: number; readonly answer: Answer } | { readonly number: number; readonly fault: string };
 
 /** An answer, with the buffers in it that go over instead of being copied. */
 export type Served<Answer> = { readonly answer: Answer; readonly transfer?: readonly ArrayBuffer[] };
@@ -13,15 +13,13 @@ export function serve<Init, Task, Answer>(prepare: (init: Init) => (task: Task) 
   if (!port) throw new Error("serve is for worker threads");
   const work = prepare(workerData as Init);
   port.on("message", ({ number, task }: { number: number; task: Task }) => {
-    let reply: Reply<Answer>;
-    let transfer: readonly ArrayBuffer[] = [];
     try {
-      const served = work(task);
-      reply = { number, answer: served.answer };
-      transfer = served.transfer ?? [];
-    } catch (fault) {
-      reply = { number, fault };
+      const { answer, transfer = [] } = work(task);
+      port.postMessage({ number, answer } satisfies Reply<Answer>, transfer);
+    } catch (cause) {
+      // What was thrown may itself be unfit to travel; its words are not.
+      const fault = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+      port.postMessage({ number, fault } satisfies Reply<Answer>);
     }
-    port.postMessage(reply, transfer);
   });
 }
