@@ -54,7 +54,7 @@ async function searched(
 ): Promise<Counts> {
   const counts: Counts = { rows: [], screened: 0, claimed: 0, elsewhere: 0, undecided: 0 };
   const own = crypto.randomUUID();
-  await crew.begin(own, rules);
+  await crew.begin(own, rules, true);
   try {
     let number = 0;
     for await (const { claimants, table } of claimantTables(tx, sealing, kind, rules)) {

@@ -1,5 +1,6 @@
 /** What is not known of the registry, and whom to ask first. */
 import type { InformationAnswer } from "@jucai/contract";
+import { emptyInformation, mergeInformation } from "@jucai/engine/compare";
 import { today } from "#kernel/clock.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
@@ -8,8 +9,8 @@ import { recordReading } from "../claimants/audit.ts";
 import { countOf } from "../claimants/read.ts";
 import { claimantTables } from "../claimants/tables.ts";
 import { hideFewOpen } from "../few.ts";
+import { inTurns } from "../population/in-turns.ts";
 import { type By, type Making, maySee } from "../population/make.ts";
-import { emptyInformation, mergeInformation } from "@jucai/engine/compare";
 import { benefitIn, keptKind, rulesOfDay } from "../population/rules-of-day.ts";
 import { informationView } from "../what-if/view.ts";
 
@@ -31,16 +32,21 @@ export async function informationOf(
   const rows = await countOf(tx, claimant);
   await recordReading(tx, actor, { why: "缺少的信息值多少", benefits, place, claimant, rows });
   const own = crypto.randomUUID();
-  await crew.begin(own, rules);
+  await crew.begin(own, rules, false);
   try {
-    let [number, screened] = [0, 0];
+    let screened = 0;
+    const turns = inTurns(crew.size);
     for await (const { claimants, table } of claimantTables(tx, sealing, claimant, rules)) {
-      await crew.take(number++, own, { table, groups: [] });
+      await turns.give((worker) => crew.learn(worker, own, table));
       screened += claimants.length;
     }
-    const information = informationView((await crew.inform(own)).reduce(mergeInformation, emptyInformation()), rules);
-    const hidesFew = !maySee(permissions, actor, scope, claimant);
-    return { place, on, benefits, screened, hidesFew, information: hidesFew ? hideFewOpen(information) : information };
+    await turns.done();
+    const parts = await crew.inform(own);
+    const information = informationView(parts.reduce(mergeInformation, emptyInformation()), rules);
+    const common = { place, on, benefits };
+    if (maySee(permissions, actor, scope, claimant)) return { ...common, screened, hidesFew: false, information };
+    const shown = hideFewOpen(information);
+    return { ...common, screened: shown.rows, hidesFew: true, information: shown };
   } finally {
     await crew.forget(own);
   }

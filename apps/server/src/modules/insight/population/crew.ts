@@ -8,7 +8,7 @@ import type { PopulationOptions } from "@jucai/screening";
 import type { ClaimantBlock, Part, RulesOfDay, Share, Stop, Verdicts } from "./work.ts";
 
 type Task =
-  | { readonly do: "begin"; readonly id: string; readonly rules: RulesOfDay }
+  | { readonly do: "begin"; readonly id: string; readonly rules: RulesOfDay; readonly bundle: boolean }
   | { readonly do: "take"; readonly id: string; readonly block: ClaimantBlock }
   | {
       readonly do: "generate";
@@ -24,6 +24,7 @@ type Task =
       readonly changed: readonly string[];
       readonly stop: Stop;
     }
+  | { readonly do: "learn"; readonly id: string; readonly table: Table }
   | { readonly do: "inform"; readonly id: string }
   | { readonly do: "find"; readonly id: string; readonly table: Table; readonly benefit: string }
   | { readonly do: "forget"; readonly id: string };
@@ -46,8 +47,8 @@ type Waiting = {
 export type Crew = {
   /** How many workers there are. */
   readonly size: number;
-  /** All workers at once; answers in their order. */
-  readonly begin: (id: string, rules: RulesOfDay) => Promise<void>;
+  /** `bundle`: whether choices among the benefits are wanted too. */
+  readonly begin: (id: string, rules: RulesOfDay, bundle: boolean) => Promise<void>;
   readonly take: (worker: number, id: string, block: ClaimantBlock) => Promise<void>;
   readonly generate: (
     id: string,
@@ -65,6 +66,9 @@ export type Crew = {
   ) => Promise<(Part | undefined)[]>;
   /** Decides a block and keeps nothing of it. */
   readonly find: (worker: number, id: string, table: Table, benefit: string) => Promise<Verdicts>;
+  /** Adds up what is not known of a block and keeps nothing else of it. */
+  readonly learn: (worker: number, id: string, table: Table) => Promise<void>;
+  /** By worker: what is not known of all that it learnt. */
   readonly inform: (id: string) => Promise<Information[]>;
   readonly forget: (id: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -93,7 +97,7 @@ export function crewOf(onLost: () => void): Crew {
   const one = <T>(worker: number, task: Task): Promise<T> => hands()[worker % size]!.ask(task) as Promise<T>;
   return {
     size,
-    begin: async (id, rules) => void (await everyone(() => ({ do: "begin", id, rules }))),
+    begin: async (id, rules, bundle) => void (await everyone(() => ({ do: "begin", id, rules, bundle }))),
     take: (worker, id, block) => one(worker, { do: "take", id, block }),
     generate: async (id, people, blockRows, stop, tell) => {
       const task = (worker: number): Task => ({
@@ -107,6 +111,7 @@ export function crewOf(onLost: () => void): Crew {
     },
     compare: (id, after, changed, stop) => everyone(() => ({ do: "compare", id, after, changed, stop })),
     find: (worker, id, table, benefit) => one(worker, { do: "find", id, table, benefit }),
+    learn: (worker, id, table) => one(worker, { do: "learn", id, table }),
     inform: (id) => everyone(() => ({ do: "inform", id })),
     forget: async (id) => {
       if (workers !== undefined) await everyone(() => ({ do: "forget", id }));

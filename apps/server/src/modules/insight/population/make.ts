@@ -13,6 +13,7 @@ import { claimantTables } from "../claimants/tables.ts";
 import { placeIn } from "../place-in.ts";
 import { affectedIn } from "../what-if/benefits.ts";
 import type { Crew } from "./crew.ts";
+import { inTurns } from "./in-turns.ts";
 import { type Kept, newStop, type Populations } from "./populations.ts";
 import { benefitIn, keptKind, rulesOfDay } from "./rules-of-day.ts";
 
@@ -106,13 +107,14 @@ export function startReading(making: Making, scope: Scope, kept: Kept): void {
 
 async function readAll(tx: ScopedTransaction, sealing: Sealing, crew: Crew, kept: Kept): Promise<void> {
   const { about, rules, townships, stop } = kept;
-  let number = 0;
+  const turns = inTurns(crew.size);
   for await (const { claimants, table } of claimantTables(tx, sealing, about.claimant, rules)) {
     if (Atomics.load(stop, 0) !== 0) return;
     // Names and ids end here: what a worker gets are columns.
-    await crew.take(number++, kept.id, { table, groups: groupsOf(claimants, townships, about.on) });
-    advance(kept, claimants.length);
+    const block = { table, groups: groupsOf(claimants, townships, about.on) };
+    await turns.give((worker) => crew.take(worker, kept.id, block).then(() => advance(kept, claimants.length)));
   }
+  await turns.done();
 }
 
 function advance(kept: Kept, rows: number): void {
@@ -122,7 +124,7 @@ function advance(kept: Kept, rows: number): void {
 function inBackground({ crew, populations, report }: Making, kept: Kept, work: (crew: Crew) => Promise<void>): void {
   populations.add(kept);
   crew
-    .begin(kept.id, kept.rules)
+    .begin(kept.id, kept.rules, true)
     .then(() => work(crew))
     .then(
       () => {

@@ -7,8 +7,9 @@ import type { PlaceRules } from "#modules/library/rules-at.ts";
 import type { Crew } from "./crew.ts";
 import type { RulesOfDay, Stop } from "./work.ts";
 
-/** Kept at a time in one process; the one that was not asked for longest gives way. */
+/** Kept at a time in one process, and their rows together; those that were not asked for longest give way. */
 const mostPopulations = 4;
+const mostRows = 2_000_000;
 /** How long one is kept after it was last asked for. */
 const keptFor = 30 * 60_000;
 
@@ -62,8 +63,14 @@ export function populationsOf(crew: Crew, clock: Clock) {
   };
   return {
     add: (kept: Kept): void => {
-      const [oldest] = all.values();
-      if (all.size >= mostPopulations && oldest !== undefined) end(oldest);
+      const rowsOf = ({ progress: { of, done } }: Kept) => of ?? done;
+      let [number, rows] = [all.size + 1, rowsOf(kept)];
+      for (const other of all.values()) rows += rowsOf(other);
+      for (const oldest of [...all.values()]) {
+        if (number <= mostPopulations && rows <= mostRows) break;
+        end(oldest);
+        [number, rows] = [number - 1, rows - rowsOf(oldest)];
+      }
       touch(kept);
     },
     /** The owner's population of an id; the same refusal when there is none and when it is somebody else's. */

@@ -1,7 +1,7 @@
 /** What one worker does: keeps blocks of claimants, decides them once as published, and again for every change. */
 import { setImmediate as turn } from "node:timers/promises";
 import { type Benefit, type Constant, prepare, type Rules, type Vocabulary } from "@jucai/engine";
-import { type Comparison, comparing, type Information, informing } from "@jucai/engine/compare";
+import { type Comparison, comparing, type Information, type Informing, informing } from "@jucai/engine/compare";
 import { prepareScreen, type Screen, type Screened, type Table } from "@jucai/engine/screen";
 import { type Group, populationOf, type PopulationOptions } from "@jucai/screening";
 
@@ -25,7 +25,7 @@ export type ClaimantBlock = { readonly table: Table; readonly groups: readonly G
 
 type Block = ClaimantBlock & { readonly before: Screened };
 type Compiled = { readonly rules: Rules; readonly screen: Screen };
-type Held = Compiled & { readonly ofDay: RulesOfDay; readonly blocks: Block[] };
+type Held = Compiled & { readonly ofDay: RulesOfDay; readonly blocks: Block[]; readonly informing: Informing };
 
 /** The populations of one worker by their ids. */
 export function work() {
@@ -36,8 +36,10 @@ export function work() {
     return found;
   };
   return {
-    begin: (id: string, ofDay: RulesOfDay): void => {
-      populations.set(id, { ...compiled(ofDay, ofDay.benefits), ofDay, blocks: [] });
+    /** `bundle`: whether choices among benefits are wanted, beside the benefits one by one. */
+    begin: (id: string, ofDay: RulesOfDay, bundle: boolean): void => {
+      const own = compiled(ofDay, ofDay.benefits, bundle);
+      populations.set(id, { ...own, ofDay, blocks: [], informing: informing(own.rules) });
     },
     /** Takes over a block that was read, and decides it. */
     take: (id: string, block: ClaimantBlock): void => keep(held(id), block),
@@ -64,12 +66,13 @@ export function work() {
       compared(held(id), after, changed, stop),
     /** Decides a block and keeps nothing of it. */
     find: (id: string, table: Table, benefit: string): Verdicts => verdictsOf(held(id), table, benefit),
-    inform: (id: string): Information => {
-      const { rules, blocks } = held(id);
-      const informed = informing(rules);
-      for (const { before } of blocks) informed.add(before);
-      return informed.result();
+    /** Adds up what is not known of a block, and keeps nothing else of it. */
+    learn: (id: string, table: Table): void => {
+      const { screen, informing: sum } = held(id);
+      sum.add(screen.run(table));
     },
+    /** Of all blocks of `learn`. */
+    inform: (id: string): Information => held(id).informing.result(),
     forget: (id: string): void => {
       populations.delete(id);
     },
@@ -77,9 +80,9 @@ export function work() {
 }
 export type Work = ReturnType<typeof work>;
 
-function compiled({ vocabulary, settings, on }: RulesOfDay, benefits: readonly Benefit[]): Compiled {
+function compiled({ vocabulary, settings, on }: RulesOfDay, benefits: readonly Benefit[], bundle: boolean): Compiled {
   const rules = prepare(vocabulary, benefits);
-  return { rules, screen: prepareScreen(rules, { on, settings, bundle: true }) };
+  return { rules, screen: prepareScreen(rules, { on, settings, bundle }) };
 }
 
 function keep({ screen, blocks }: Held, { table, groups }: ClaimantBlock): void {
@@ -92,7 +95,7 @@ function compared(
   changed: readonly string[],
   stop: Stop,
 ): Part | undefined {
-  const after = compiled(ofDay, benefits);
+  const after = compiled(ofDay, benefits, true);
   const { on, settings } = ofDay;
   const comparison = comparing(rules, after.rules, { changed, on, settings });
   const informed = informing(after.rules);

@@ -19,7 +19,7 @@ port.on("message", async (order: Order) => {
 function done(order: Order) {
   switch (order.do) {
     case "begin":
-      return own.begin(order.id, order.rules);
+      return own.begin(order.id, order.rules, order.bundle);
     case "take":
       return own.take(order.id, order.block);
     case "generate":
@@ -30,6 +30,8 @@ function done(order: Order) {
       return own.compare(order.id, order.after, order.changed, order.stop);
     case "find":
       return own.find(order.id, order.table, order.benefit);
+    case "learn":
+      return own.learn(order.id, order.table);
     case "inform":
       return own.inform(order.id);
     case "forget":
