@@ -79,7 +79,7 @@ export function SpreadChart({ comparison: { spread, winners, losers, undecided }
           { name: m.loss, values: only(false), stacked: true },
         ],
         says: m.spreadSays(
-          spread.map((bar) => m.eachCount(range(bar).replace("\n", ""), persons(bar.count))).join(m.then),
+          spread.map((bar) => m.eachCount(range(bar).replace("\n", " "), persons(bar.count))).join(m.then),
         ),
         language,
       }}

@@ -115,7 +115,7 @@ export const whatIfMessages = messages(
     groupCaption: (by: string) => `按${by}看增减`,
     information: "先查清什么最有用",
     informationLead: (cases: string, claimants: string) =>
-      `改后有${cases}项待定（一人或一家的一项待遇算一项），涉及${claimants}。`,
+      `改后有${cases}项还没有结论（一人或一家的一项待遇算一项），涉及${claimants}。`,
     informationNone: "没有待定的，不缺信息。",
     fact: "缺的信息",
     source: "向谁查",

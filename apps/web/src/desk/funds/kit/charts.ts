@@ -125,8 +125,8 @@ const fewRanges = 10;
 /** Each range is needed: they are slanted where there is no room for them. */
 function namesOf({ ranges, names }: Drawing, words: object, roomy: boolean) {
   if (!ranges) return { ...words, hideOverlap: true };
-  if (roomy && names.length <= fewRanges) return { ...words, interval: 0 };
-  return { ...words, interval: 0, rotate: -50, formatter: (name: string) => name.replace("\n", "") };
+  if (names.length <= (roomy ? fewRanges : 3)) return { ...words, interval: 0 };
+  return { ...words, interval: 0, rotate: -50, formatter: (name: string) => name.replace("\n", " ") };
 }
 
 /** A bar that says its figure. */
