@@ -11,6 +11,7 @@ import { isInKind } from "../combine/weigh.ts";
 import { decide } from "../decide/decide.ts";
 import type { Prepared, Rules } from "../decide/rules.ts";
 import type { BenefitColumns, Dictionary } from "./dictionary.ts";
+import type { Loops, Paid } from "./loops.ts";
 import { factsAt, type Table } from "./table.ts";
 import type { ScreenOptions } from "./screen.ts";
 import type { ScreenedBundle } from "./screened.ts";
@@ -30,7 +31,10 @@ export class BundleScreen {
   private readonly parts: readonly Part[];
   private readonly inKind: readonly boolean[];
 
-  constructor(rules: Rules, options: ScreenOptions, dictionaries: readonly Dictionary[]) {
+  private readonly loops: Loops;
+
+  constructor(rules: Rules, options: ScreenOptions, dictionaries: readonly Dictionary[], loops: Loops) {
+    this.loops = loops;
     this.rules = rules;
     this.options = options;
     this.dictionaries = dictionaries;
@@ -41,28 +45,62 @@ export class BundleScreen {
   /** Of all rows of a run that began at row `from` of the table. */
   run(table: Table, from: number, columns: readonly BenefitColumns[]): BundleColumns {
     const rows = columns[0]?.outcome.length ?? 0;
-    const bundle = new BundleColumns(columns, rows);
-    columns.forEach((each, index) => this.addAll(bundle, each, index));
-    for (const part of this.parts) this.choose(part, bundle, table, from);
-    for (const [row] of table.held)
+    const plain = new Set(
+      this.parts.filter((part) => part.isGroup && table.held.size === 0 && this.isPlain(part, columns)),
+    );
+    const bundle = new BundleColumns(columns, rows, (chosen) => {
+      for (const part of plain) this.keepBest(part, bundle, chosen);
+    });
+    this.loops.pay(this.paid(columns, plain), bundle.totalFen);
+    columns.forEach((each, index) => this.addOwn(bundle, each, index));
+    for (const part of this.parts) if (!plain.has(part)) this.choose(part, bundle, table, from);
+    for (const [row] of table.held) {
       if (row >= from && row < from + rows) this.ask(this.rules, all(this.rules), bundle, table, from, row - from);
+    }
     return bundle;
   }
 
-  /** Adds what every eligible grant pays, before anything is left out. */
-  private addAll({ totalFen }: BundleColumns, { outcome, own }: BenefitColumns, index: number): void {
+  /** What outcomes pay: each benefit for itself, and of a plain group the best. */
+  private paid(columns: readonly BenefitColumns[], plain: ReadonlySet<Part>): Paid[][] {
+    const grouped = new Set([...plain].flatMap(({ members }) => members));
+    const of = (index: number): Paid => ({
+      outcome: columns[index]!.outcome,
+      pays: Float64Array.from(this.paysOf(index)),
+    });
+    const alone = this.rules.benefits.flatMap((prepared, index) =>
+      isGrant(prepared) && !grouped.has(index) ? [of(index)] : [],
+    );
+    const paying = alone.filter(({ pays }) => pays.some((fen) => fen > 0)).map((each) => [each]);
+    return [...paying, ...[...plain].map(({ members }) => members.map(of))];
+  }
+
+  /** Sums that are a row's own. */
+  private addOwn({ totalFen }: BundleColumns, { outcome, own }: BenefitColumns, index: number): void {
     if (!isGrant(this.rules.benefits[index]!)) return;
-    const pays = Float64Array.from(this.paysOf(index));
-    if (pays.some((fen) => fen > 0))
-      for (let row = 0; row < outcome.length; row++) totalFen[row]! += pays[outcome[row]!]!;
-    for (const [row, { totalFen: fen }] of own)
+    for (const [row, { totalFen: fen }] of own) {
       if (this.isEligible(index, outcome[row]!) && fen > 0) totalFen[row]! += fen;
+    }
   }
 
   /** By outcome: what is added to a bundle in fen; 0 where it is not eligible or the sum is each row's own. */
   private paysOf(index: number): number[] {
     const { outcomes, totalFen } = this.dictionaries[index]!;
-    return outcomes.map(({ status }, at) => (status === "eligible" && totalFen[at]! > 0 ? totalFen[at]! : 0));
+    const isMoney = isGrant(this.rules.benefits[index]!);
+    return outcomes.map(({ status }, at) =>
+      isMoney && status === "eligible" && totalFen[at]! > 0 ? totalFen[at]! : 0,
+    );
+  }
+
+  /** The larger sum decides: all pay money that is settled wherever they are eligible, and nothing is held. */
+  private isPlain({ members }: Part, columns: readonly BenefitColumns[]): boolean {
+    return members.every((index) => {
+      const { outcomes, totalFen, minFen } = this.dictionaries[index]!;
+      const isSettled = outcomes.every(
+        ({ status }, at) => status !== "eligible" || totalFen[at]! >= 0 || !(minFen[at]! > 0),
+      );
+      const kind = this.inKind[index] === this.inKind[members[0]!];
+      return kind && isGrant(this.rules.benefits[index]!) && isSettled && columns[index]!.own.size === 0;
+    });
   }
 
   private isEligible(index: number, outcome: number): boolean {
@@ -80,27 +118,41 @@ export class BundleScreen {
       for (let at = 0; at < members.length; at++) count += eligible[at]![columns[at]![row]!]!;
       // What is held already is weighed with all benefits of the row.
       if (count < 2 || table.held.has(from + row)) continue;
-      if (part.isGroup) this.keepBest(part, bundle, row);
-      else this.ask(part.rules, members, bundle, table, from, row);
+      if (!part.isGroup) this.ask(part.rules, members, bundle, table, from, row);
+      else
+        for (const index of this.worse(part, bundle, row))
+          bundle.drop(index, row, isGrant(this.rules.benefits[index]!));
     }
   }
 
-  private keepBest({ members }: Part, bundle: BundleColumns, row: number): void {
-    let best = -1;
-    let [bestKind, bestFen] = [-1, -1];
-    for (const index of members) {
-      const columns = bundle.columns[index]!;
-      if (!this.isEligible(index, columns.outcome[row]!)) continue;
-      const isMoney = isGrant(this.rules.benefits[index]!);
-      const total = columns.totalFen[row]!;
-      const least = Number.isNaN(total) ? columns.minFen[row]! : total;
-      const fen = isMoney && !Number.isNaN(least) ? least : 0;
-      const kind = Number(this.inKind[index]);
-      const isBetter = kind > bestKind || (kind === bestKind && fen > bestFen);
-      const loser = isBetter ? best : index;
-      if (isBetter) [best, bestKind, bestFen] = [index, kind, fen];
-      if (loser >= 0) bundle.drop(loser, row, isGrant(this.rules.benefits[loser]!));
+  /** Of a plain group, takes all but the best out of what is chosen; the money is counted already. */
+  private keepBest(part: Part, bundle: BundleColumns, chosen: readonly Uint8Array[]): void {
+    for (let row = 0; row < bundle.totalFen.length; row++) {
+      let count = 0;
+      for (const index of part.members) count += chosen[index]![row]!;
+      if (count > 1) for (const index of this.worse(part, bundle, row)) chosen[index]![row] = 0;
     }
+  }
+
+  /** The eligible benefits of a group that another one leaves out. */
+  private worse({ members }: Part, bundle: BundleColumns, row: number): number[] {
+    const eligible = members.filter((index) => this.isEligible(index, bundle.columns[index]!.outcome[row]!));
+    let best = eligible[0]!;
+    let bestFen = this.worth(bundle, best, row);
+    for (const index of eligible) {
+      const fen = this.worth(bundle, index, row);
+      const [own, other] = [Number(this.inKind[index]), Number(this.inKind[best])];
+      if (own > other || (own === other && fen > bestFen)) [best, bestFen] = [index, fen];
+    }
+    return eligible.filter((index) => index !== best);
+  }
+
+  /** What is certain of a benefit's money in a row, in fen. */
+  private worth(bundle: BundleColumns, index: number, row: number): number {
+    if (!isGrant(this.rules.benefits[index]!)) return 0;
+    const { totalFen, minFen } = bundle.columns[index]!;
+    const fen = Number.isNaN(totalFen[row]!) ? minFen[row]! : totalFen[row]!;
+    return Number.isNaN(fen) ? 0 : fen;
   }
 
   /** Asks `combine` about some benefits of one row; what it chooses replaces what was added. */
@@ -128,10 +180,15 @@ export class BundleScreen {
 export class BundleColumns implements ScreenedBundle {
   readonly columns: readonly BenefitColumns[];
   readonly totalFen: Float64Array;
+  private readonly taken = new Map<number, Set<number>>();
   private readonly dropped = new Map<number, Set<number>>();
   private written: Uint8Array[] | undefined;
 
-  constructor(columns: readonly BenefitColumns[], rows: number) {
+  private readonly leaveOut: (chosen: readonly Uint8Array[]) => void;
+
+  /** `leaveOut` takes out of what is eligible what groups leave out. */
+  constructor(columns: readonly BenefitColumns[], rows: number, leaveOut: (chosen: readonly Uint8Array[]) => void) {
+    this.leaveOut = leaveOut;
     this.columns = columns;
     this.totalFen = new Float64Array(rows);
   }
@@ -150,16 +207,21 @@ export class BundleColumns implements ScreenedBundle {
   /** Takes a benefit back in; its money is counted by the caller. */
   take(index: number, row: number): void {
     this.dropped.get(index)?.delete(row);
+    const own = this.taken.get(index) ?? new Set<number>();
+    this.taken.set(index, own.add(row));
   }
 
   get chosen(): readonly Uint8Array[] {
-    this.written ??= this.columns.map(({ outcome, outcomes }, index) => {
+    if (this.written) return this.written;
+    const written = this.columns.map(({ outcome, outcomes }) => {
       const eligible = Uint8Array.from(outcomes, ({ status }) => Number(status === "eligible"));
-      const chosen = Uint8Array.from(outcome, (number) => eligible[number]!);
-      for (const row of this.dropped.get(index) ?? []) chosen[row] = 0;
-      return chosen;
+      return Uint8Array.from(outcome, (number) => eligible[number]!);
     });
-    return this.written;
+    this.leaveOut(written);
+    for (const [index, rows] of this.dropped) for (const row of rows) written[index]![row] = 0;
+    for (const [index, rows] of this.taken) for (const row of rows) written[index]![row] = 1;
+    this.written = written;
+    return written;
   }
 }
 

@@ -7,11 +7,10 @@ import type { Prepared, Rules } from "../decide/rules.ts";
 import type { Held } from "../model/facts.ts";
 import type { Ground } from "./classes.ts";
 import type { BenefitColumns, Dictionary } from "./dictionary.ts";
-import type { Loops, Source } from "./loops.ts";
-import { placeAt } from "./loops.ts";
+import type { DigitBlock } from "./digits.ts";
+import { type DigitGroup, type Loops, signatureAt } from "./loops.ts";
 import { factsAmong, RowView } from "./row-view.ts";
 import type { ScreenOptions } from "./screen.ts";
-import { Draws } from "./draws.ts";
 import { rowByRow, Sorter } from "./sorter.ts";
 import type { Table } from "./table.ts";
 
@@ -25,16 +24,21 @@ export type Screening = {
 };
 
 /** Where a block of rows lies, and where its results go. */
-export type Block = { readonly table: Table; readonly from: number; readonly to: number; readonly at: number };
+export type Block = {
+  readonly table: Table;
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+  /** The digits of the rows' own columns. */
+  readonly digits: DigitBlock;
+};
 
 export class ClaimScreen {
   private readonly screening: Screening;
   private readonly view: RowView;
   private readonly sorter: Sorter;
-  private readonly draws: Draws;
   private readonly joining: Joining;
   private table!: Table;
-  private keys = new Float64Array(0);
 
   constructor(screening: Screening) {
     const { rules, prepared, ground } = screening;
@@ -48,41 +52,31 @@ export class ClaimScreen {
       view: this.view,
       constant: () => screening.dictionary.numberOf(this.reference()),
     });
-    this.draws = new Draws(this.sorter, () => true);
   }
 
-  run({ table, from, to, at }: Block, columns: BenefitColumns): void {
+  run({ table, from, to, at, digits }: Block, columns: BenefitColumns): void {
     this.table = table;
     this.view.open(table);
+    this.view.row = from;
     const { loops, prepared, options } = this.screening;
     if (isOutside(prepared, options.on)) {
       columns.outcome.fill(this.screening.dictionary.numberOf(this.reference()), at, at + to - from);
       return;
     }
-    const sources = this.draws.sources(table.columns, from, to);
+    const groups = this.sorter.digits(digits, table.columns, () => true);
     const { dense } = this.sorter.entries;
-    if (!dense) this.lookUp(sources, from, to, at, columns);
-    else if (loops.look(sources, from, to, dense, columns.outcome, at) < 0) {
-      this.complete(sources, from, to, at, columns);
-    }
+    const isOpen = !dense || loops.look(groups, to - from, dense, columns.outcome, at) < 0;
+    if (isOpen) this.complete(groups, from, to, at, columns);
     if (prepared.benefit.caps.length > 0) this.withHeld(from, to, at, columns);
   }
 
   /** Finds what the loop did not: new signatures, and rows decided one by one. */
-  private complete(sources: readonly Source[], from: number, to: number, at: number, columns: BenefitColumns): void {
+  private complete(groups: readonly DigitGroup[], from: number, to: number, at: number, columns: BenefitColumns): void {
     const { outcome } = columns;
     for (let row = from; row < to; row++) {
-      if (outcome[at + row - from]! > 0) continue;
-      let signature = 0;
-      for (const source of sources) signature += placeAt(source, source.ofBlock ? row - from : row);
-      this.decideRow(row, signature, at + row - from, columns);
+      const place = at + row - from;
+      if (outcome[place]! <= 0) this.decideRow(row, signatureAt(groups, row - from), place, columns);
     }
-  }
-
-  private lookUp(sources: readonly Source[], from: number, to: number, at: number, columns: BenefitColumns): void {
-    if (this.keys.length < to - from) this.keys = new Float64Array(to - from);
-    this.screening.loops.keys(sources, from, to, this.keys);
-    for (let row = from; row < to; row++) this.decideRow(row, this.keys[row - from]!, at + row - from, columns);
   }
 
   private decideRow(row: number, signature: number, to: number, columns: BenefitColumns): void {

@@ -19,7 +19,11 @@ export type Ground = { readonly on: Day; readonly setting: (id: string) => Const
 /** Ends of what a day or a figure can be: further than any vocabulary goes. */
 export const widest = { day: [-500_000, 500_000], figure: [-1e15, 1e15] } as const;
 
+let made = 0;
+
 export class Classes {
+  /** Tells these classes from all others. */
+  readonly id = made++;
   readonly fact: string;
   /** Where a line of days or figures changes class, ascending; undefined where classes do not follow a line. */
   readonly cuts: { readonly day: readonly number[]; readonly figure: readonly number[] } | undefined;

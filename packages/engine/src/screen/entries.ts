@@ -8,8 +8,12 @@ export class Entries {
   readonly dense: Int32Array | undefined;
   private readonly sparse = new Map<number, number>();
 
+  /** Nothing can be kept. */
+  readonly isVoid: boolean;
+
   constructor(range: number) {
-    this.dense = range <= mostDense ? new Int32Array(range) : undefined;
+    this.isVoid = range === 0;
+    this.dense = range > 0 && range <= mostDense ? new Int32Array(range) : undefined;
   }
 
   get(signature: number): number {

@@ -8,8 +8,8 @@ import type { Held, Value } from "../model/facts.ts";
 import type { Block, Screening } from "./claim-screen.ts";
 import { valueAt } from "./column.ts";
 import type { BenefitColumns } from "./dictionary.ts";
-import { Draws } from "./draws.ts";
-import { placeAt, type Source } from "./loops.ts";
+import { DigitBlock } from "./digits.ts";
+import { type DigitGroup, signatureAt } from "./loops.ts";
 import { factsAmong, RowView } from "./row-view.ts";
 import { openAlike, rowByRow, Sorter } from "./sorter.ts";
 import { listComplete, type ListTable, listUnknown, type Table } from "./table.ts";
@@ -21,8 +21,8 @@ type LineAnswer = LineOutcome | { readonly alike: boolean };
 type Place = {
   /** What the claim's own facts add to every line's signature. */
   readonly signature: number;
-  /** Sources of the things' columns, and the first item that they were read from. */
-  readonly own: readonly Source[];
+  /** Digits of the things' columns, and the first item that they were read from. */
+  readonly own: readonly DigitGroup[];
   readonly firstOfBlock: number;
   readonly list: ListTable | undefined;
   readonly state: number;
@@ -36,8 +36,8 @@ export class ListScreen {
   private readonly each: { readonly list: string; readonly subject: string; readonly key?: string };
   private readonly view: RowView;
   private readonly sorter: Sorter;
-  private readonly ofClaim: Draws;
-  private readonly ofItems: Draws;
+  private readonly things: DigitBlock;
+  private readonly isOwn: (fact: string) => boolean;
   /** Settled lines that whole signatures share; entry n is line n - 1. */
   private readonly lines: LineOutcome[] = [];
   /** Outcomes of rows by the signatures of their lines, where nothing else has a say. */
@@ -57,11 +57,11 @@ export class ListScreen {
       view: this.view,
       constant: () => this.settledLine(),
     });
-    this.ofClaim = new Draws(this.sorter, (fact) => !fact.startsWith(`${subject}.`));
-    this.ofItems = new Draws(this.sorter, (fact) => fact.startsWith(`${subject}.`));
+    this.things = new DigitBlock(screening.loops.cut);
+    this.isOwn = (fact) => fact.startsWith(`${subject}.`);
   }
 
-  run({ table, from, to, at }: Block, columns: BenefitColumns): void {
+  run({ table, from, to, at, digits }: Block, columns: BenefitColumns): void {
     this.table = table;
     this.view.open(table);
     if (isOutside(this.screening.prepared, this.screening.options.on)) {
@@ -70,19 +70,20 @@ export class ListScreen {
       return;
     }
     const list = table.lists.get(this.each.list);
-    const items = list ? [list.starts[from]!, list.starts[to]!] : [0, 0];
-    this.ofClaim.sources(table.columns, from, to);
-    const own = list ? this.ofItems.sources(list.columns, items[0]!, items[1]!) : [];
-    // Again, since the things' columns may have moved the places.
-    const claim = this.ofClaim.sources(table.columns, from, to);
+    const ofClaim = () => this.sorter.digits(digits, table.columns, (fact) => !this.isOwn(fact));
+    this.things.start(list ? list.starts[from]! : 0, list ? list.starts[to]! : 0);
+    const places = this.sorter.moved;
+    const before = ofClaim();
+    const own = list ? this.sorter.digits(this.things, list.columns, this.isOwn) : [];
+    const claim = places === this.sorter.moved ? before : ofClaim();
     const limited = this.screening.prepared.benefit.caps.length > 0;
     for (let row = from; row < to; row++) {
       this.view.row = row;
       const held = limited ? table.held.get(row) : undefined;
       const place: Place = {
-        signature: sumAt(claim, row, from),
+        signature: signatureAt(claim, row - from),
         own,
-        firstOfBlock: items[0]!,
+        firstOfBlock: this.things.from,
         list,
         state: list?.state[row] ?? listUnknown,
         first: list ? list.starts[row]! : 0,
@@ -141,7 +142,7 @@ export class ListScreen {
   private moveTo({ signature, own, firstOfBlock, first }: Place, item: number): number {
     this.view.item = item;
     this.view.index = item - first;
-    return signature + sumAt(own, item, firstOfBlock);
+    return signature + signatureAt(own, item - firstOfBlock);
   }
 
   private shared(key: string, to: number, columns: BenefitColumns): void {
@@ -212,9 +213,3 @@ const noRepeats = new Set<number>();
 const mostNamed = 12;
 /** Rows of lists whose outcomes are kept at once. */
 const mostAlike = 200_000;
-
-function sumAt(sources: readonly Source[], row: number, from: number): number {
-  let sum = 0;
-  for (const source of sources) sum += placeAt(source, source.ofBlock ? row - from : row);
-  return sum;
-}

@@ -1,54 +1,47 @@
 /**
- * The loops over rows: each adds up, for every row, the places of its classes to one number, the signature.
+ * The loops over rows: each adds up, for every row, its digits to one number, the signature.
  *
- * A loop is made to measure for the columns at hand, as generated code. Nothing but the numbers and names
- * made here goes into that code, never a text of a policy. Where a runtime forbids making code the same
- * sums are done by plain loops.
+ * A loop is made to measure for the digits at hand, as generated code that takes four rows at once. Nothing but
+ * numbers and names made here goes into that code, never a text of a policy. Where a runtime forbids making code
+ * the same sums are done by plain loops.
  */
+import type { Digits } from "./digits.ts";
 
-/** Where one part of a signature comes from. `places` holds class × stride, by code or by stretch between cuts. */
-export type Source = {
-  readonly data: Uint8Array | Uint16Array | Int32Array | Float64Array;
-  /** `code`: the data are codes. `day`, `figure`: the data lie on a line that `cuts` divides. */
-  readonly kind: "code" | "day" | "figure";
-  readonly cuts: readonly number[];
-  readonly places: Float64Array | Int32Array;
-  /** Whether the data begin at the block's first row rather than at the table's. */
-  readonly ofBlock: boolean;
+/** Digits that stand in one byte together. */
+export type DigitGroup = {
+  readonly digits: readonly Digits[];
+  readonly factors: readonly number[];
+  readonly stride: number;
 };
 
-export type Signatures = Float64Array | Int32Array;
-/** Writes the signatures of rows `from` to before `to`. */
-type KeyLoop = (
-  from: number,
-  to: number,
-  keys: Signatures,
-  ...data: Source[keyof Pick<Source, "data" | "places">][]
-) => void;
-/** Looks signatures up in a table at once; negative where one of them has no outcome of its own yet. */
-type LookLoop = (
-  from: number,
-  to: number,
+/**
+ * Looks the signatures of `count` rows up in a table and writes what stands there from `at` on. Returns a number
+ * below 0 where one of them has no outcome of its own yet.
+ */
+export type Looking = (
+  groups: readonly DigitGroup[],
+  count: number,
   table: Int32Array,
   entries: Int32Array,
   at: number,
-  ...data: Source[keyof Pick<Source, "data" | "places">][]
 ) => number;
 
-export type Loops = {
-  readonly keys: (sources: readonly Source[], from: number, to: number, keys: Signatures) => void;
-  readonly look: (
-    sources: readonly Source[],
-    from: number,
-    to: number,
-    table: Int32Array,
-    entries: Int32Array,
-    at: number,
-  ) => number;
-};
+/** Writes the class of the stretch between cuts that each row's day or figure lies in. */
+export type Cutting = (
+  kind: "day" | "figure",
+  cuts: readonly number[],
+  data: Int32Array | Float64Array,
+  from: number,
+  to: number,
+  classes: Uint8Array,
+  bytes: Uint8Array,
+) => void;
 
-const unknownDay = "-2147483648";
-const noDay = "-2147483647";
+/** By row: the sum over benefits of what their outcome pays, and over parts of the most that one of them pays. */
+export type Paying = (parts: readonly (readonly Paid[])[], totals: Float64Array) => void;
+export type Paid = { readonly outcome: Int32Array; readonly pays: Float64Array };
+
+export type Loops = { readonly look: Looking; readonly cut: Cutting; readonly pay: Paying };
 
 /** Loops of generated code, or plain ones where that is not wanted or not allowed. */
 export function loopsFor(generate: boolean): Loops {
@@ -63,71 +56,114 @@ function mayGenerate(): boolean {
   }
 }
 
-const flat = (sources: readonly Source[]) => sources.flatMap(({ data, places }) => [data, places]);
-const made = new Map<string, KeyLoop | LookLoop>();
-
-const generated: Loops = {
-  keys: (sources, from, to, keys) => {
-    const loop = make(sources, "from, to, keys", "keys[o] = sum;", "") as KeyLoop;
-    loop(from, to, keys, ...flat(sources));
-  },
-  look: (sources, from, to, table, entries, at) => {
-    const body = "const e = table[sum]; entries[at + o] = e; open |= e - 1;";
-    const loop = make(sources, "from, to, table, entries, at", body, "return open;") as LookLoop;
-    return loop(from, to, table, entries, at, ...flat(sources));
-  },
-};
-
-function make(sources: readonly Source[], head: string, body: string, end: string): KeyLoop | LookLoop {
-  const sum = sources.map(termOf).join(" + ") || "0";
-  const code = `"use strict"; let open = 0; for (let r = from, o = 0; r < to; r++, o++) { const sum = ${sum}; ${body} } ${end}`;
-  const key = `${head}|${sources.length}|${code}`;
-  const known = made.get(key);
-  if (known) return known;
-  const names = sources.map((_, index) => `d${index}, p${index}`).join(", ");
-  const loop = new Function(`${head}${names && `, ${names}`}`, code) as KeyLoop | LookLoop;
-  made.set(key, loop);
-  return loop;
+/** The signature of one row of a block. */
+export function signatureAt(groups: readonly DigitGroup[], row: number): number {
+  let signature = 0;
+  for (const { digits, factors, stride } of groups) {
+    for (let index = 0; index < digits.length; index++) {
+      signature += digits[index]!.bytes[row]! * factors[index]! * stride;
+    }
+  }
+  return signature;
 }
 
-function termOf({ kind, cuts, ofBlock }: Source, index: number): string {
-  const value = `d${index}[${ofBlock ? "o" : "r"}]`;
-  if (kind === "code") return `p${index}[${value}]`;
-  const known = kind === "day" ? [`> ${unknownDay}`, `> ${noDay}`] : [">= -Infinity", "> -Infinity"];
-  const steps = [...known, ...cuts.map((cut) => `>= ${cut}`)].map((step) => `(${value} ${step} ? 1 : 0)`);
-  return `p${index}[${steps.join(" + ")}]`;
+function lookFrom(first: number, ...[groups, count, table, entries, at]: Parameters<Looking>): number {
+  let open = 0;
+  for (let row = first; row < count; row++) {
+    const entry = table[signatureAt(groups, row)]!;
+    entries[at + row] = entry;
+    open |= entry - 1;
+  }
+  return open;
 }
 
 const plain: Loops = {
-  keys: (sources, from, to, keys) => {
-    for (let o = 0; o < to - from; o++) keys[o] = sumAt(sources, from, o);
-  },
-  look: (sources, from, to, table, entries, at) => {
-    let open = 0;
-    for (let o = 0; o < to - from; o++) {
-      const entry = table[sumAt(sources, from, o)]!;
-      entries[at + o] = entry;
-      open |= entry - 1;
+  look: (...looked) => lookFrom(0, ...looked),
+  cut: (kind, cuts, data, from, to, classes, bytes) => {
+    for (let row = from, at = 0; row < to; row++, at++) {
+      const value = data[row]!;
+      let stretch =
+        kind === "day"
+          ? Number(value > -0x8000_0000) + Number(value > -0x7fff_ffff)
+          : Number(value >= -Infinity) + Number(value > -Infinity);
+      for (const cut of cuts) if (value >= cut) stretch += 1;
+      bytes[at] = classes[stretch]!;
     }
-    return open;
+  },
+  pay: (parts, totals) => {
+    for (let row = 0; row < totals.length; row++) {
+      for (const members of parts) {
+        let most = 0;
+        for (const { outcome, pays } of members) most = Math.max(most, pays[outcome[row]!]!);
+        totals[row]! += most;
+      }
+    }
   },
 };
 
-function sumAt(sources: readonly Source[], from: number, o: number): number {
-  let sum = 0;
-  for (const source of sources) sum += placeAt(source, source.ofBlock ? o : from + o);
-  return sum;
+type Made = (...given: unknown[]) => number;
+const made = new Map<string, Made>();
+
+function make(head: string, code: string): Made {
+  const key = `${head} ${code}`;
+  let known = made.get(key);
+  if (!known) made.set(key, (known = new Function(head, `"use strict"; ${code}`) as Made));
+  return known;
 }
 
-/** What one source adds to the signature of a row. */
-export function placeAt({ data, kind, cuts, places }: Source, row: number): number {
-  const value = data[row]!;
-  if (kind === "code") return places[value]!;
-  const known =
-    kind === "day"
-      ? Number(value > -0x8000_0000) + Number(value > -0x7fff_ffff)
-      : Number(value >= -Infinity) + Number(value > -Infinity);
-  let step = known;
-  for (const cut of cuts) if (value >= cut) step += 1;
-  return places[step]!;
+const generated: Loops = {
+  look: (groups, count, table, entries, at) => {
+    const filled = groups.filter(({ digits }) => digits.length > 0);
+    const loop = make(headOf(filled), codeOf(filled));
+    const open = loop(
+      count >> 2,
+      table,
+      entries,
+      at,
+      ...filled.flatMap(({ digits }) => digits.map(({ words }) => words)),
+    );
+    return open | lookFrom(count & ~3, groups, count, table, entries, at);
+  },
+  cut: (kind, cuts, data, from, to, classes, bytes) => {
+    const known = kind === "day" ? ["> -2147483648", "> -2147483647"] : [">= -Infinity", "> -Infinity"];
+    const steps = [...known, ...cuts.map((cut) => `>= ${cut}`)].map((step) => `(v ${step} ? 1 : 0)`);
+    const code = `for (let r = from, o = 0; r < to; r++, o++) { const v = data[r]; bytes[o] = classes[${steps.join(" + ")}]; }`;
+    make("data, from, to, classes, bytes", code)(data, from, to, classes, bytes);
+  },
+  pay: (parts, totals) => {
+    const paid = parts.flat();
+    let next = 0;
+    const terms = parts.map((members) => {
+      const each = members.map(() => `p${next}[o${next++}[r]]`);
+      return each.length === 1 ? each[0]! : `Math.max(${each.join(", ")})`;
+    });
+    const names = paid.map((_, index) => `o${index}, p${index}`).join(", ");
+    const code = `for (let r = 0; r < totals.length; r++) totals[r] += ${terms.join(" + ") || "0"};`;
+    make(`totals${names && `, ${names}`}`, code)(totals, ...paid.flatMap(({ outcome, pays }) => [outcome, pays]));
+  },
+};
+
+function headOf(groups: readonly DigitGroup[]): string {
+  const names = groups.flatMap(({ digits }, group) => digits.map((_, digit) => `w${group}_${digit}`));
+  return ["quads, table, entries, at", ...names].join(", ");
+}
+
+/** Four rows at once: a group's digits of four rows lie in one word, and no sum leaves its byte. */
+function codeOf(groups: readonly DigitGroup[]): string {
+  const sums = groups.map(({ digits, factors }, group) => {
+    const terms = digits.map((_, digit) => {
+      const word = `w${group}_${digit}[q]`;
+      return factors[digit] === 1 ? word : `Math.imul(${word}, ${factors[digit]})`;
+    });
+    return `const g${group} = (${terms.join(" + ")}) | 0;`;
+  });
+  const rows = [0, 1, 2, 3].map((row) => {
+    const parts = groups.map(({ stride }, group) => {
+      const own = row === 3 ? `(g${group} >>> 24)` : `((g${group} >>> ${row * 8}) & 255)`;
+      return stride === 1 ? own : `${own} * ${stride}`;
+    });
+    return `const e${row} = table[${parts.join(" + ") || "0"}]; entries[o${row > 0 ? ` + ${row}` : ""}] = e${row};`;
+  });
+  const open = "open |= (e0 - 1) | (e1 - 1) | (e2 - 1) | (e3 - 1);";
+  return `let open = 0; for (let q = 0, o = at; q < quads; q++, o += 4) { ${sums.join(" ")} ${rows.join(" ")} ${open} } return open;`;
 }

@@ -4,6 +4,7 @@ import type { Rules } from "../decide/rules.ts";
 import { BundleScreen } from "./bundle.ts";
 import { ClaimScreen, type Screening } from "./claim-screen.ts";
 import { BenefitColumns, Dictionary } from "./dictionary.ts";
+import { DigitBlock } from "./digits.ts";
 import { ListScreen } from "./list-screen.ts";
 import { loopsFor } from "./loops.ts";
 import type { Screened } from "./screened.ts";
@@ -34,7 +35,8 @@ export function prepareScreen(rules: Rules, options: ScreenOptions): Screen {
     const screening: Screening = { rules, prepared, options, ground, loops, dictionary: dictionaries[index]! };
     return prepared.benefit.each ? new ListScreen(screening) : new ClaimScreen(screening);
   });
-  const bundles = options.bundle ? new BundleScreen(rules, options, dictionaries) : undefined;
+  const digits = new DigitBlock(loops.cut);
+  const bundles = options.bundle ? new BundleScreen(rules, options, dictionaries, loops) : undefined;
   return {
     run: (table, from = 0, to = table.rows): Screened => {
       const rows = to - from;
@@ -42,7 +44,8 @@ export function prepareScreen(rules: Rules, options: ScreenOptions): Screen {
         ({ benefit }, index) => new BenefitColumns(benefit.id, dictionaries[index]!, rows),
       );
       for (let start = from; start < to; start += blockRows) {
-        const block = { table, from: start, to: Math.min(to, start + blockRows), at: start - from };
+        const block = { table, from: start, to: Math.min(to, start + blockRows), at: start - from, digits };
+        digits.start(block.from, block.to);
         screens.forEach((screen, index) => screen.run(block, benefits[index]!));
       }
       return { rows, benefits, ...(bundles ? { bundle: bundles.run(table, from, benefits) } : {}) };

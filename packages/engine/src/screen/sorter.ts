@@ -15,11 +15,13 @@ import type { Benefit } from "../model/benefit.ts";
 import type { Value } from "../model/facts.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { Classes, type Ground } from "./classes.ts";
-import { columnOf } from "./column.ts";
+import { type Column, columnOf } from "./column.ts";
+import type { DigitBlock, Digits } from "./digits.ts";
 import { Entries } from "./entries.ts";
+import type { DigitGroup } from "./loops.ts";
 import { jointFact, observe, type Observed } from "./observe.ts";
 import type { RowView } from "./row-view.ts";
-import { type Axis, axisOf, Signature, stretchesOf } from "./signature.ts";
+import { Axis, Signature, stretchesOf } from "./signature.ts";
 
 /** Entries of lines without one of their own: decided one by one. */
 export const rowByRow = -1;
@@ -41,6 +43,9 @@ export type Sorting = {
   readonly constant: () => number;
 };
 
+/** More classes than these of one fact are not told apart: every row is decided by itself. */
+const mostDigits = 255;
+
 type Joint = { readonly facts: readonly string[]; readonly run: (env: Environment) => Result };
 
 export class Sorter {
@@ -48,6 +53,8 @@ export class Sorter {
   /** Ids of facts and lists that the benefit looks at. */
   readonly used: ReadonlySet<string>;
   entries: Entries;
+  /** How often places moved. */
+  moved = 0;
   private readonly second = new Map<string, number>();
   private readonly sorting: Sorting;
   private readonly observed: Observed;
@@ -67,7 +74,7 @@ export class Sorter {
     }));
     this.used = usedBy(benefit);
     const own = [...prepared.domains.keys()].filter((fact) => !isField(fact));
-    const axes = own.map((fact): Axis => {
+    const axes = own.map((fact) => {
       const classes = new Classes(prepared, fact, this.observed.single.get(fact) ?? [], ground);
       return axisWith(classes, prepared, vocabulary);
     });
@@ -80,15 +87,46 @@ export class Sorter {
     return this.joint.length > 0;
   }
 
-  /** Makes room for classes met since; what was known by the old places is forgotten. */
-  grow(): void {
-    if (!this.signature.grow()) return;
+  /**
+   * The digits of those axes that are wanted, over the block at hand; a fact without a column is unknown in every
+   * row and adds nothing.
+   */
+  digits(block: DigitBlock, columns: ReadonlyMap<string, Column>, wanted: (fact: string) => boolean): DigitGroup[] {
+    const { signature } = this;
+    const digits = new Map<Axis, Digits>();
+    for (const axis of signature.axes) {
+      const column = wanted(axis.fact) ? columns.get(axis.fact) : undefined;
+      if (!column) continue;
+      const own = block.of(axis, column);
+      if (own) digits.set(axis, own);
+      else {
+        signature.withoutCodes(axis);
+        this.forget();
+        digits.set(axis, block.of(axis, column)!);
+      }
+    }
+    if (signature.grow()) this.forget();
+    if (signature.axes.some(({ base }) => base > mostDigits)) this.entries = new Entries(0);
+    return signature.groups.map(({ axes, factors, stride }) => {
+      const kept = axes.flatMap((axis, index) => (digits.has(axis) ? [index] : []));
+      return {
+        digits: kept.map((index) => digits.get(axes[index]!)!),
+        factors: kept.map((index) => factors[index]!),
+        stride,
+      };
+    });
+  }
+
+  /** Places moved: what was known by the old ones is void. */
+  private forget(): void {
     this.entries = new Entries(this.signature.range);
     this.second.clear();
+    this.moved += 1;
   }
 
   /** The entry of the line that the view stands at, by its signature. */
   entryOf(signature: number): number {
+    if (this.entries.isVoid) return rowByRow;
     const known = this.entries.get(signature);
     const entry = known === 0 ? this.first() : known;
     if (known === 0) this.entries.set(signature, entry);
@@ -104,7 +142,7 @@ export class Sorter {
   }
 
   private isAxis(fact: string): boolean {
-    return this.signature.axes.some(({ name }) => name === fact);
+    return this.signature.axes.some((axis) => axis.fact === fact);
   }
 
   private withJoint(signature: number): number {
@@ -193,12 +231,13 @@ function countOf(id: string, vocabulary: Vocabulary): number | undefined {
 function axisWith(classes: Classes, { domains }: Prepared, vocabulary: Vocabulary): Axis {
   const fact = vocabulary.facts.find(({ id }) => id === classes.fact)!;
   const column = columnOf(fact, vocabulary, 0);
-  if (column.kind === "code") return axisOf(classes, column.values, false);
+  if (column.kind === "code") return new Axis(classes, { listed: column.values, values: column.values, open: false });
   if (column.kind === "word") {
     const domain = domains.get(classes.fact);
-    return axisOf(classes, domain?.kind === "finite" ? domain.values : [], true);
+    return new Axis(classes, { listed: undefined, values: domain?.kind === "finite" ? domain.values : [], open: true });
   }
   const cuts = classes.cuts?.[column.kind];
   const none = fact.mayBeNone ? [null] : [];
-  return axisOf(classes, [...none, ...(cuts ? stretchesOf(cuts, column.kind) : [])], cuts === undefined);
+  const values = [...none, ...(cuts ? stretchesOf(cuts, column.kind) : [])];
+  return new Axis(classes, { listed: undefined, values, open: cuts === undefined });
 }
