@@ -95,6 +95,20 @@ export function claimOutcome(prepared: Prepared, joined: Joined): ClaimOutcome {
   return { status: joined.status, amount: amountOf(prepared, joined), missing: joined.missing };
 }
 
+/** The instalments of an eligible claim, without its reasons: what adding up costs by year needs. */
+export function instalmentsOfClaim(
+  rules: Rules,
+  prepared: Prepared,
+  facts: Facts,
+  options: DecideOptions,
+): readonly Instalment[] {
+  const view: View = { facts, on: options.on, setting: settingsOf(prepared, options) };
+  const joining: Joining = { prepared, facts: rules.facts, held: options.held ?? [], without: new Set() };
+  const lines = decideLines(joining, view);
+  const joined = joinClaim(joining, view, lines);
+  return amountOf(prepared, joined).totalFen === null ? [] : allInstalments(prepared, lines, joined);
+}
+
 /** What each line comes to before caps; null where that is not known or is no figure. */
 export function sumsOfLines(
   rules: Rules,

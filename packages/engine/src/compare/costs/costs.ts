@@ -1,5 +1,5 @@
 /** What the chosen benefits of a block of rows cost: by year, by benefit. */
-import { decideBenefit, type DecideOptions } from "../../decide/decide.ts";
+import { type DecideOptions, instalmentsOfClaim } from "../../decide/decide.ts";
 import type { Prepared, Rules } from "../../decide/rules.ts";
 import type { Benefit } from "../../model/benefit.ts";
 import { factsAt, type Table } from "../../screen/table.ts";
@@ -61,14 +61,7 @@ export function costOf(
 }
 
 /** The instalments of one row as `decide` says them. */
-export function instalmentsAt(
-  rules: Rules,
-  prepared: Prepared,
-  table: Table,
-  row: number,
-  options: DecideOptions,
-  without: ReadonlySet<number> = new Set(),
-) {
+function instalmentsAt(rules: Rules, prepared: Prepared, table: Table, row: number, options: DecideOptions) {
   const held = table.held.get(row) ?? [];
-  return decideBenefit(rules, prepared, factsAt(table, row), { ...options, held }, without).instalments;
+  return instalmentsOfClaim(rules, prepared, factsAt(table, row), { ...options, held });
 }
