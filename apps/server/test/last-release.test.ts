@@ -1,9 +1,9 @@
 /**
  * This version on the data of the releases before it.
  *
- * `releases/<version>.json.br` holds rows as that version wrote them (its tables in JSON): the vocabulary, one
- * document and its index, from 0.3.0 on also people, accounts, keys (last-release-people.test.ts). A new release
- * adds its own file here, taken from a data folder that it made.
+ * `releases/<version>.json.br` holds rows as that version wrote them (its tables in JSON): the vocabulary, a
+ * document or two with their index, from 0.3.0 on also people, accounts and keys, from 0.4.0 on claims, money and
+ * files (last-release-people.test.ts). A new release adds its own file here, taken from a data folder that it made.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,6 +28,7 @@ const releases: [string, number][] = [
   ["0.1.0", 0],
   ["0.2.0", 11],
   ["0.3.0", 22],
+  ["0.4.0", 23],
 ];
 /** The last release everywhere, older ones once. */
 const cases = releases.flatMap(([version, runs], at) =>
@@ -94,7 +95,8 @@ describe.each(cases)("the data of version $version on $name", ({ version, runs, 
   it("stands before this version's document where a place has published it, and is served as it was", async () => {
     const get = await start("place");
     const { items } = await get<PolicyList>("/api/v1/policies?on=2024-01-01");
-    const old = released["document_version"]![0] as unknown as { content_hash: string };
+    const versions = released["document_version"] as unknown as { document: string; content_hash: string }[];
+    const old = versions.find(({ document }) => document === "qingliu-huigui-2023")!;
     expect(items.find(({ id }) => id === "qingliu-huigui-2023")).toMatchObject({
       origin: "place",
       version: old.content_hash,
