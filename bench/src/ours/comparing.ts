@@ -28,7 +28,7 @@ async function prepare({ people }: Size): Promise<Timed> {
     throw new Error("a worker died");
   });
   const stop = new Int32Array(new SharedArrayBuffer(4));
-  await crew.begin(id, { vocabulary, benefits, settings: new Map(), on: judgedOn });
+  await crew.begin(id, { vocabulary, benefits, settings: new Map(), on: judgedOn }, true);
   const facts = factsWanted(vocabulary, benefits);
   const options = { vocabulary, seed: 42, rows: people, on: judgedOn, place: "350423", facts, kind: "person" } as const;
   await crew.generate(id, options, blockRows, stop, () => undefined);
