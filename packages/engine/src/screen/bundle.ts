@@ -16,7 +16,7 @@ import { factsAt, type Table } from "./table.ts";
 import type { ScreenOptions } from "./screen.ts";
 import type { ScreenedBundle } from "./screened.ts";
 
-type Part = {
+export type Part = {
   /** Places of the benefits in the rules, ascending. */
   readonly members: readonly number[];
   /** All of them exclude each other as wholes, by one group. */
@@ -232,7 +232,7 @@ function isGrant({ benefit }: Prepared): boolean {
 }
 
 /** Benefits that may exclude each other, in parts that do not meet; a benefit alone is no part. */
-function partsOf(rules: Rules): Part[] {
+export function partsOf(rules: Rules): Part[] {
   const { benefits } = rules;
   const part = benefits.map((_, index) => index);
   const join = (one: number, other: number) => {

@@ -36,7 +36,7 @@ export type Block = {
 export class ClaimScreen {
   private readonly screening: Screening;
   private readonly view: RowView;
-  private readonly sorter: Sorter;
+  readonly sorter: Sorter;
   private readonly joining: Joining;
   private table!: Table;
 
@@ -68,6 +68,14 @@ export class ClaimScreen {
     const isOpen = !dense || loops.look(groups, to - from, dense, columns.outcome, at) < 0;
     if (isOpen) this.complete(groups, from, to, at, columns);
     if (prepared.benefit.caps.length > 0) this.withHeld(from, to, at, columns);
+  }
+
+  /** The entry of one row whose signature is known; not above 0 where the row is decided by itself. */
+  entryOf(table: Table, row: number, signature: number): number {
+    this.table = table;
+    this.view.open(table);
+    this.view.row = row;
+    return this.sorter.entryOf(signature);
   }
 
   /** Finds what the loop did not: new signatures, and rows decided one by one. */

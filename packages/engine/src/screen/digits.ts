@@ -119,12 +119,12 @@ function mapWords(data: Int32Array, from: number, to: number, classes: Uint8Arra
   for (let row = from, at = 0; row < to; row++, at++) bytes[at] = classes[data[row]!]!;
 }
 
-type Lut = { readonly classes: Uint8Array; readonly key: string };
+export type Lut = { readonly classes: Uint8Array; readonly key: string };
 
 const luts = new WeakMap<Classes, WeakMap<object, Lut>>();
 
 /** The class of each code of a column; kept, since columns of many blocks share their values. */
-function lutOf(classes: Classes, values: readonly Value[]): Lut {
+export function lutOf(classes: Classes, values: readonly Value[]): Lut {
   let own = luts.get(classes);
   if (!own) luts.set(classes, (own = new WeakMap()));
   const known = own.get(values);
@@ -140,7 +140,7 @@ function lutOf(classes: Classes, values: readonly Value[]): Lut {
 
 const stretchLuts = new WeakMap<Classes, Map<string, Lut>>();
 
-function stretchLut(classes: Classes, cuts: readonly number[], kind: "day" | "figure"): Lut {
+export function stretchLut(classes: Classes, cuts: readonly number[], kind: "day" | "figure"): Lut {
   let own = stretchLuts.get(classes);
   if (!own) stretchLuts.set(classes, (own = new Map()));
   const known = own.get(kind);

@@ -48,7 +48,8 @@ export function loopsFor(generate: boolean): Loops {
   return generate && mayGenerate() ? generated : plain;
 }
 
-function mayGenerate(): boolean {
+/** Whether the runtime lets code be made. */
+export function mayGenerate(): boolean {
   try {
     return new Function("return true")() === true;
   } catch {

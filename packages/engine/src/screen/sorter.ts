@@ -82,6 +82,11 @@ export class Sorter {
     this.entries = new Entries(this.signature.range);
   }
 
+  /** Whether a signature says everything: no question needs several facts, no figure goes into an amount. */
+  get saysAll(): boolean {
+    return this.observed.classable && this.joint.length === 0 && this.observed.measured.size === 0;
+  }
+
   /** Whether some question looks at several facts together, so that a signature does not say all. */
   get hasJoint(): boolean {
     return this.joint.length > 0;
