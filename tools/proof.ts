@@ -1,4 +1,4 @@
-/** `npm run proof -- load|mixed|crash|money`: long drills, bounded in time; exit code 1 when one fails. */
+/** `npm run proof -- load|mixed|crash|money|screen`: long drills, bounded in time; exit code 1 when one fails. */
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   load: async () => {
     const mixed = await (await import("./proof/mixed-load.ts")).proveMixedLoad();
@@ -11,6 +11,10 @@ const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
     const people = await (await import("./proof/crash.ts")).proveCrash();
     const money = await (await import("./proof/money.ts")).proveMoneyCrash();
     return people && money;
+  },
+  screen: async () => {
+    const [seconds, seed] = process.argv.slice(3).map(Number);
+    return (await import("./proof/screen.ts")).proveScreen(seconds, seed);
   },
 };
 

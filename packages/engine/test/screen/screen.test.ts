@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { randomFrom } from "../random.ts";
 import { answer, differences, type MakeScreen } from "./differ.ts";
@@ -13,6 +15,14 @@ describe("screening", () => {
   it("says what decide and combine say, over random rules with every construct", () => {
     for (let seed = 1; seed <= worlds; seed++) expect(smallDifferences(seed, rows, ways)).toEqual([]);
   }, 300_000);
+
+  it("does without generated code where the process may not make any", () => {
+    const script = fileURLToPath(new URL("./without-code.ts", import.meta.url));
+    const flags = ["--disallow-code-generation-from-strings", "--no-warnings"];
+    const { stdout, stderr } = spawnSync(process.execPath, [...flags, script], { encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(JSON.parse(stdout)).toEqual({ forbidden: true, differences: [] });
+  });
 });
 
 describe("the comparison with decide", () => {

@@ -40,7 +40,7 @@ export function nothingCompared(): Compared {
   };
 }
 
-/** One table more: decided once, screened in each way, all compared. */
+/** One table of claimants of the packs more. */
 export function comparePacks(
   world: World,
   seed: number,
@@ -48,7 +48,16 @@ export function comparePacks(
   ways: readonly Partial<ScreenOptions>[],
   into: Compared,
 ): void {
-  const batch = packBatch(world, seed, people);
+  compareBatch(packBatch(world, seed, people), seed, ways, into);
+}
+
+/** A table is decided once and screened in each way; all is compared. */
+export function compareBatch(
+  batch: Batch,
+  seed: number,
+  ways: readonly Partial<ScreenOptions>[],
+  into: Compared,
+): void {
   const answered = answer(batch);
   count(batch, answered, into);
   for (const way of ways) {

@@ -30,13 +30,13 @@ export async function packWorld(): Promise<World> {
  */
 type Kind = { readonly holes: number; readonly filled: number; readonly perThousand: number };
 export const kinds: readonly Kind[] = [
-  { holes: 0, filled: 0, perThousand: 300 },
-  { holes: 0, filled: 1, perThousand: 200 },
-  { holes: 0.05, filled: 0, perThousand: 150 },
-  { holes: 0.05, filled: 1, perThousand: 70 },
+  { holes: 0, filled: 0, perThousand: 400 },
+  { holes: 0, filled: 1, perThousand: 80 },
+  { holes: 0.05, filled: 0, perThousand: 200 },
+  { holes: 0.05, filled: 1, perThousand: 50 },
   { holes: 0.2, filled: 0, perThousand: 150 },
-  { holes: 0.2, filled: 1, perThousand: 24 },
-  { holes: 0.2, filled: 0.2, perThousand: 4 },
+  { holes: 0.2, filled: 1, perThousand: 15 },
+  { holes: 0.2, filled: 0.2, perThousand: 3 },
   { holes: 0.5, filled: 0, perThousand: 70 },
   { holes: 0.5, filled: 1, perThousand: 2 },
   { holes: 0.9, filled: 0, perThousand: 30 },

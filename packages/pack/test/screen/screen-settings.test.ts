@@ -1,0 +1,4 @@
+import { provesHalf } from "./half.ts";
+
+// Here places have set what documents leave open.
+provesHalf(2);
