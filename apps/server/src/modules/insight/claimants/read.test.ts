@@ -34,7 +34,7 @@ async function readAll(scope: Scope, block?: number) {
       },
       transformResult: async ({ result }) => result,
     });
-    const reading = { kind: "person" as const, vocabulary, facts, ...(block === undefined ? {} : { block }) };
+    const reading = { kind: "person" as const, place, vocabulary, facts, ...(block === undefined ? {} : { block }) };
     for await (const claimants of claimantBlocks(counted as typeof tx, app.sealing, reading)) read.push(claimants);
     return facts;
   });
@@ -78,8 +78,13 @@ describe("claimants of the registry", () => {
     expect(here.everybody.length).toBeGreaterThan(0);
     expect(here.everybody.map(({ id }) => id)).not.toContain(gone);
     expect((await readAll(elsewhere)).everybody).toEqual([]);
-    expect(await app.connection.scoped.within(county, (tx) => countOf(tx, "person"))).toBe(here.everybody.length);
-    expect(await app.connection.scoped.within(elsewhere, (tx) => countOf(tx, "person"))).toBe(0);
+    await app.system((tx) => sql`insert into person (place, name) values ('350424', '邻县人')`.execute(tx));
+    const both = await readAll({ ...county, places: [place, "350424"] });
+    expect(both.everybody).toEqual(here.everybody);
+    expect(await app.connection.scoped.within(county, (tx) => countOf(tx, { kind: "person", place }))).toBe(
+      here.everybody.length,
+    );
+    expect(await app.connection.scoped.within(elsewhere, (tx) => countOf(tx, { kind: "person", place }))).toBe(0);
   });
 
   it("take the same few queries a block, however many they are", async () => {

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { Sealing } from "#kernel/sealing/index.ts";
 import { heldOfAll } from "#modules/granted/index.ts";
+import { insideOf } from "#modules/library/places.ts";
 import { bestOfAll, caseForm, type Holder, type KnownValue } from "#modules/registry/facts/index.ts";
 
 export type ClaimantKind = "person" | "employer";
@@ -22,13 +23,15 @@ export type Claimant = {
   readonly verified: boolean;
 };
 
-export type Reading = {
-  readonly kind: ClaimantKind;
+export type Reading = Whom & {
   readonly vocabulary: Vocabulary;
   readonly facts: readonly Fact[];
   /** Claimants in memory at a time; each block takes the same few queries. */
   readonly block?: number;
 };
+
+/** Claimants of a kind registered in a place or in one inside it, by GB/T 2260 code. */
+export type Whom = { readonly kind: ClaimantKind; readonly place: string };
 
 type Row = Holder & {
   readonly name: string;
@@ -38,11 +41,10 @@ type Row = Holder & {
 };
 
 /** How many of them the transaction's scope reaches. */
-export async function countOf(tx: ScopedTransaction, kind: ClaimantKind): Promise<number> {
+export async function countOf(tx: ScopedTransaction, { kind, place }: Whom): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from ${sql.table(kind)} where merged_into is null and withdrawn_at is null`.execute(
-    tx,
-  );
+    select count(*)::int as count from ${sql.table(kind)}
+    where merged_into is null and withdrawn_at is null and ${inside(place)}`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 
@@ -53,10 +55,10 @@ export async function countOf(tx: ScopedTransaction, kind: ClaimantKind): Promis
 export async function* claimantBlocks(
   tx: ScopedTransaction,
   sealing: Sealing,
-  { kind, vocabulary, facts, block = 2_000 }: Reading,
+  { kind, place, vocabulary, facts, block = 2_000 }: Reading,
 ): AsyncGenerator<Claimant[]> {
   for (let after: string | null = null; ;) {
-    const rows: Row[] = await nextRows(tx, kind, facts, after, block);
+    const rows: Row[] = await nextRows(tx, { kind, place }, facts, after, block);
     if (rows.length === 0) return;
     const known = await bestOfAll(tx, sealing, kind, rows, facts);
     const employers = kind === "person" ? await employersOf(tx, sealing, rows, facts) : noEmployers;
@@ -82,7 +84,7 @@ export async function* claimantBlocks(
 
 async function nextRows(
   tx: ScopedTransaction,
-  kind: ClaimantKind,
+  { kind, place }: Whom,
   facts: readonly Fact[],
   after: string | null,
   block: number,
@@ -91,9 +93,14 @@ async function nextRows(
   const { rows } = await sql<Row>`
     select id, name, place, held_by, ${birth} as birth_month, ${bestAmong(facts)} as best
     from ${sql.table(kind)}
-    where merged_into is null and withdrawn_at is null and (${after}::uuid is null or id > ${after}::uuid)
+    where merged_into is null and withdrawn_at is null and ${inside(place)} and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${block}`.execute(tx);
   return rows;
+}
+
+/** Beside what the scope reaches: an office of a city asks about one of its counties. */
+function inside(place: string) {
+  return sql<boolean>`starts_with(place, ${insideOf(place)})`;
 }
 
 /** Only what is looked at travels: a row keeps far more. */

@@ -5,7 +5,7 @@ import type { ScopedTransaction } from "#kernel/scope.ts";
 import { rulesAt } from "#modules/library/rules-at.ts";
 import { recordReading } from "../claimants/audit.ts";
 import { claimedBy } from "../claimants/claimed.ts";
-import { type Claimant, type ClaimantKind, countOf } from "../claimants/read.ts";
+import { type Claimant, type ClaimantKind, countOf, type Whom } from "../claimants/read.ts";
 import { claimantTables } from "../claimants/tables.ts";
 import type { By, Making } from "../population/make.ts";
 import { benefitIn, keptKind, rulesOfDay } from "../population/rules-of-day.ts";
@@ -39,9 +39,10 @@ export async function find(
   const benefit = benefitIn(placeRules, id);
   const claimant = keptKind(benefit);
   const rules = await rulesOfDay(tx, place, placeRules, affectedIn(placeRules, id), on);
+  const whom = { kind: claimant, place };
   const why = `免申即享：${benefit.title.zh}`;
-  await recordReading(tx, actor, { why, benefits: [id], place, claimant, rows: await countOf(tx, claimant) });
-  const counts = await searched(tx, making, rules, id, claimant);
+  await recordReading(tx, actor, { why, benefits: [id], place, claimant, rows: await countOf(tx, whom) });
+  const counts = await searched(tx, making, rules, id, whom);
   return { ...counts, claimant, title: benefit.title, on, readAt: making.clock.now() };
 }
 
@@ -50,19 +51,19 @@ async function searched(
   { sealing, crew }: Making,
   rules: RulesOfDay,
   benefit: string,
-  kind: ClaimantKind,
+  whom: Whom,
 ): Promise<Counts> {
   const counts: Counts = { rows: [], screened: 0, claimed: 0, elsewhere: 0, undecided: 0 };
   const own = crypto.randomUUID();
   await crew.begin(own, rules, true);
   try {
     let number = 0;
-    for await (const { claimants, table } of claimantTables(tx, sealing, kind, rules)) {
+    for await (const { claimants, table } of claimantTables(tx, sealing, whom, rules)) {
       const { verdicts, fen } = await crew.find(number++, own, table, benefit);
       const meeting = claimants.filter((_, row) => verdicts[row] === "found" || verdicts[row] === "elsewhere");
       const claimed = await claimedBy(
         tx,
-        kind,
+        whom.kind,
         meeting.map(({ id }) => id),
         benefit,
       );

@@ -29,14 +29,15 @@ export async function informationOf(
   const [claimant] = kinds;
   if (claimant === undefined || kinds.size > 1) throw mixed();
   const rules = await rulesOfDay(tx, place, placeRules, benefits, on);
-  const rows = await countOf(tx, claimant);
+  const whom = { kind: claimant, place };
+  const rows = await countOf(tx, whom);
   await recordReading(tx, actor, { why: "缺少的信息值多少", benefits, place, claimant, rows });
   const own = crypto.randomUUID();
   await crew.begin(own, rules, false);
   try {
     let screened = 0;
     const turns = inTurns(crew.size);
-    for await (const { claimants, table } of claimantTables(tx, sealing, claimant, rules)) {
+    for await (const { claimants, table } of claimantTables(tx, sealing, whom, rules)) {
       await turns.give((worker) => crew.learn(worker, own, table));
       screened += claimants.length;
     }

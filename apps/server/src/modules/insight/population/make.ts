@@ -94,7 +94,7 @@ export async function announceReading(
   { why }: ReadRegistryRequest,
 ): Promise<void> {
   const { claimant, benefits, place } = kept.about;
-  const rows = await countOf(tx, claimant);
+  const rows = await countOf(tx, { kind: claimant, place });
   await recordReading(tx, actor, { why, benefits, place, claimant, rows });
   kept.progress = { ...kept.progress, of: rows };
 }
@@ -108,7 +108,8 @@ export function startReading(making: Making, scope: Scope, kept: Kept): void {
 async function readAll(tx: ScopedTransaction, sealing: Sealing, crew: Crew, kept: Kept): Promise<void> {
   const { about, rules, townships, stop } = kept;
   const turns = inTurns(crew.size);
-  for await (const { claimants, table } of claimantTables(tx, sealing, about.claimant, rules)) {
+  const whom = { kind: about.claimant, place: about.place };
+  for await (const { claimants, table } of claimantTables(tx, sealing, whom, rules)) {
     if (Atomics.load(stop, 0) !== 0) return;
     // Names and ids end here: what a worker gets are columns.
     const block = { table, groups: groupsOf(claimants, townships, about.on) };
