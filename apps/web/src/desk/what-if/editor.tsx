@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useMessages } from "../../lib/language.tsx";
+import { Failed } from "../shell/answered.tsx";
 import { NumbersPart } from "./numbers-part.tsx";
 import { OutOfForce } from "./in-force.tsx";
 import { Now } from "./now.tsx";
@@ -28,7 +29,8 @@ export function Editor({ benefit, place, asked, why, onAsk }: Props) {
   const ready = made.state === "ready" && made.population?.of !== 0 ? made.population : undefined;
   const people = JSON.stringify(wish ?? null);
   const whatIf = useWhatIf(people, ready?.id, benefit.benefit, asked.changes);
-  const gone = useGone(whatIf.error, people, ready?.id, made.again);
+  const tries = JSON.stringify([...asked.changes]);
+  const { gone, lost } = useGone(whatIf.error, people, tries, ready?.id, made.again);
   return (
     <div className="dk-what-if">
       <div className="dk-what-if__numbers">
@@ -38,11 +40,9 @@ export function Editor({ benefit, place, asked, why, onAsk }: Props) {
       <div className="dk-what-if__results">
         <OutOfForce term={benefit.inForce} on={asked.on} onDay={(on) => onAsk({ on })} />
         <PopulationState made={made} gone={gone} />
-        {wish ? (
-          <Results benefit={benefit} population={made.population} whatIf={whatIf} asked={asked} />
-        ) : (
-          <p className="dk-part dk-empty">{m.whyFirst}</p>
-        )}
+        {!wish && <p className="dk-part dk-empty">{m.whyFirst}</p>}
+        {lost && <Failed error={whatIf.error} onRetry={made.again} />}
+        {wish && !lost && <Results benefit={benefit} population={made.population} whatIf={whatIf} asked={asked} />}
       </div>
     </div>
   );
@@ -58,14 +58,20 @@ function useWish(benefit: string, place: string, { of, on, people, seed, unknown
   }, [benefit, place, of, on, people, seed, unknown, why]);
 }
 
-/** Whether the server had let go of the people, in which case they are made again by themselves, once for each time. */
-function useGone(error: unknown, people: string, population: string | undefined, again: () => void): boolean {
+/**
+ * When the server has let go of the people they are made again by themselves, once for each thing that is tried:
+ * readers who take each other's room would otherwise have people made forever.
+ */
+function useGone(error: unknown, people: string, tried: string, population: string | undefined, again: () => void) {
   const [gone, setGone] = useState("");
+  const remadeFor = useRef("");
+  const what = people + tried;
   const isLost = population !== undefined && isGone(error);
   useEffect(() => {
-    if (!isLost) return;
+    if (!isLost || remadeFor.current === what) return;
+    remadeFor.current = what;
     setGone(people);
     again();
-  }, [isLost, people, population, again]);
-  return gone === people;
+  }, [isLost, people, what, population, again]);
+  return { gone: gone === people, lost: isLost && remadeFor.current === what };
 }
