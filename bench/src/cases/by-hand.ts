@@ -1,5 +1,5 @@
 /** The functions by hand. */
-import type { Case, Size } from "../harness/case.ts";
+import type { Case, Size, Timed } from "../harness/case.ts";
 import { blocked } from "../hand/blocked.ts";
 import { conditionCount, explainByHand } from "../hand/clauses.ts";
 import { fused } from "../hand/fused.ts";
@@ -32,6 +32,7 @@ export const byHand: readonly Case[] = [
   { name: works.table, system: hand.objects, prepare: objects },
   { name: works.table, system: hand.fused, prepare: columns(fused) },
   { name: works.table, system: hand.blocked, prepare: columns(blocked) },
+  { name: works.table, system: hand.blockedFresh, prepare: fresh },
 ];
 
 function countHolding(clauses: readonly { readonly holds: boolean }[]): number {
@@ -69,4 +70,15 @@ function columns(kernel: (population: Population, outputs: Outputs) => void): Ca
     }
     return { things: people, run: () => kernel(population, outputs) };
   };
+}
+
+/** What a function that returns its columns costs: the memory is the system's to hand out and to clear. */
+async function fresh({ people }: Size): Promise<Timed> {
+  const population = populationOf(people);
+  const run = () => {
+    const outputs = outputsFor(people);
+    blocked(population, outputs);
+    return outputs;
+  };
+  return { things: people, run };
 }

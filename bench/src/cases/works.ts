@@ -24,6 +24,7 @@ export const hand = {
   objects: "by hand, objects",
   fused: "by hand, columns, one loop",
   blocked: "by hand, columns, blocked",
+  blockedFresh: "by hand, columns, blocked, results in new memory",
 } as const;
 
 /** The system by hand that a ratio is to; work that nobody does by hand has none. */

@@ -1,101 +1,70 @@
 /** The engine for one person after another. */
-import { combine, decide, type Decision, type Facts, type Rules, type Status, type Text } from "@jucai/engine/run";
-import * as engine from "@jucai/engine/screen";
+import { combine, decide, type Decision, type Facts, type Rules } from "@jucai/engine/run";
+import { type Explained, type One, prepareOne, type Slots } from "@jucai/engine/screen";
 import { aFew, everyone, peopleInTurn } from "../cases/one-person.ts";
 import { checkAgainstHand, checkedPeople } from "../cases/parity.ts";
 import { works } from "../cases/works.ts";
-import { type Case, Differs } from "../harness/case.ts";
+import { type Case, Differs, type Size, type Timed } from "../harness/case.ts";
 import { conditionCount, explainByHand } from "../hand/clauses.ts";
 import { figureOf } from "./answers.ts";
 import { factsOf, on, twelveRules } from "./twelve.ts";
 
-type Explained = {
-  readonly status: Status;
-  readonly totalFen: number | null;
-  readonly conditions: readonly {
-    readonly id: string;
-    readonly clause: string;
-    readonly says: Text;
-    readonly holds: boolean | null;
-  }[];
-};
-type One<Row> = {
-  readonly encode: (facts: Facts) => Row;
-  /** Twelve sums of fen and that of the bundle. */
-  readonly amounts: (row: Row) => ArrayLike<number>;
-  readonly explained: (row: Row) => readonly Explained[];
-};
-const { prepareOne } = engine as { prepareOne?: (rules: Rules, options: { readonly on: number }) => One<unknown> };
-
-const compiled: readonly Case[] = prepareOne
-  ? [
-      {
-        name: works.amounts,
-        system: "Jucai",
-        prepare: async ({ checked }) => {
-          const one = prepareOne(await twelveRules(), { on });
-          await checkAgainstHand((person) => amountsIn(one, one.encode(factsOf(person))), checked);
-          const rows = peopleInTurn().map((person) => one.encode(factsOf(person)));
-          return everyone(rows, (row) => one.amounts(row)[12]!);
-        },
-      },
-      {
-        name: works.amounts,
-        system: "Jucai, facts encoded each time",
-        prepare: async () => {
-          const one = prepareOne(await twelveRules(), { on });
-          return everyone(peopleInTurn().map(factsOf), (facts) => one.amounts(one.encode(facts))[12]!);
-        },
-      },
-      {
-        name: works.reasons,
-        system: "Jucai",
-        prepare: async ({ checked }) => {
-          const rules = await twelveRules();
-          const one = prepareOne(rules, { on });
-          // Beside conditions there is a reason for the time of force and for what is capped; by hand there is not.
-          const own = rules.benefits.map(
-            ({ benefit }) => new Set([...benefit.when, ...benefit.unless].map(({ id }) => id)),
-          );
-          for (const person of checkedPeople(checked)) {
-            const said = one
-              .explained(one.encode(factsOf(person)))
-              .flatMap(({ conditions }, index) => conditions.filter(({ id }) => own[index]!.has(id)));
-            compareOutcomes(said, explainByHand(person).clauses);
-          }
-          const rows = peopleInTurn().map((person) => one.encode(factsOf(person)));
-          return everyone(rows, (row) => countHolding(one.explained(row)));
-        },
-      },
-    ]
-  : [];
+const fenOfYuan = 100;
+/** In what `amounts` gives, the bundle comes after the benefits. */
+const bundle = 12;
 
 export const onePerson: readonly Case[] = [
-  ...compiled,
-  {
-    name: works.reasons,
-    system: "Jucai, whole decisions: your values, instalments, holes",
-    prepare: async ({ checkedSlowly }) => {
-      const rules = await twelveRules();
-      const decided = (facts: Facts): readonly Decision[] => decide(rules, facts, { on });
-      for (const person of checkedPeople(checkedSlowly)) {
-        const reasons = decided(factsOf(person)).flatMap((decision) => decision.reasons.filter(isCondition));
-        compareOutcomes(reasons, explainByHand(person).clauses);
-      }
-      return aFew(peopleInTurn().map(factsOf), (facts) => combine(rules, decided(facts), facts, { on }).totalFen);
-    },
-  },
+  { name: works.amounts, system: "Jucai", prepare: amounts },
+  { name: works.amounts, system: "Jucai, facts encoded each time", prepare: encodedEachTime },
+  { name: works.reasons, system: "Jucai", prepare: reasons },
+  { name: works.reasons, system: "Jucai, whole decisions: your values, instalments, holes", prepare: decisions },
 ];
 
-function isCondition({ kind }: Decision["reasons"][number]): boolean {
-  return kind === "condition" || kind === "exclusion";
+async function amounts({ checked }: Size): Promise<Timed> {
+  const one = prepareOne(await twelveRules(), { on });
+  await checkAgainstHand((person) => answerOf(one, one.encode(factsOf(person))), checked);
+  const slots = peopleInTurn().map((person) => one.encode(factsOf(person)));
+  return everyone(slots, (each) => one.amounts(each)[bundle]!);
 }
 
-function amountsIn<Row>(one: One<Row>, row: Row): number[] {
-  const fen = one.amounts(row);
-  const explained = one.explained(row);
-  const figures = explained.map(({ status }, index) => figureOf(index, status === "eligible", fen[index]!));
-  return [...figures, fen[12]! / 100];
+async function encodedEachTime(): Promise<Timed> {
+  const one = prepareOne(await twelveRules(), { on });
+  return everyone(peopleInTurn().map(factsOf), (facts) => one.amounts(one.encode(facts))[bundle]!);
+}
+
+async function reasons({ checked }: Size): Promise<Timed> {
+  const rules = await twelveRules();
+  const one = prepareOne(rules, { on });
+  const own = conditionsOf(rules);
+  for (const person of checkedPeople(checked)) {
+    const explained = one.explained(one.encode(factsOf(person)));
+    const said = explained.flatMap(({ conditions }, index) => conditions.filter(({ id }) => own[index]!.has(id)));
+    compareOutcomes(said, explainByHand(person).clauses);
+  }
+  const slots = peopleInTurn().map((person) => one.encode(factsOf(person)));
+  return everyone(slots, (each) => countHolding(one.explained(each)));
+}
+
+async function decisions({ checkedSlowly }: Size): Promise<Timed> {
+  const rules = await twelveRules();
+  const own = conditionsOf(rules);
+  const decided = (facts: Facts): readonly Decision[] => decide(rules, facts, { on });
+  for (const person of checkedPeople(checkedSlowly)) {
+    const said = decided(factsOf(person)).flatMap((it, index) => it.reasons.filter(({ id }) => own[index]!.has(id)));
+    compareOutcomes(said, explainByHand(person).clauses);
+  }
+  return aFew(peopleInTurn().map(factsOf), (facts) => combine(rules, decided(facts), facts, { on }).totalFen);
+}
+
+/** Beside conditions there may be reasons of other kinds, such as the time of force; by hand there are none. */
+function conditionsOf({ benefits }: Rules): ReadonlySet<string>[] {
+  return benefits.map(({ benefit }) => new Set([...benefit.when, ...benefit.unless].map(({ id }) => id)));
+}
+
+function answerOf(one: One, slots: Slots): number[] {
+  const fen = one.amounts(slots);
+  const figures = one.explained(slots).map(({ status }, index) => figureOf(index, status === "eligible", fen[index]!));
+  return [...figures, fen[bundle]! / fenOfYuan];
 }
 
 type Outcome = { readonly id: string; readonly holds: boolean | null };
