@@ -57,7 +57,7 @@ describe("jucai compare", () => {
     expect(said.rows).toBeGreaterThanOrEqual(2);
     expect(said.groups.map(({ by }) => by)).toEqual(["degree", "age_band"]);
     expect(said.problems?.some((each) => each.code === "csv/wrong-value")).toBe(true);
-    expect((await call([...line, "--lang", "en"])).err).toMatch(/^people:3 .*csv\/wrong-value: /m);
+    expect((await call([...line, "--lang", "en"])).err).toMatch(/people\.csv:3:person\.degree csv\/wrong-value$/m);
   });
 
   it("compares two folders of packs: everything that differs, and what that can move", async () => {
@@ -78,7 +78,7 @@ describe("jucai compare", () => {
 
   it.each([
     [`compare --generate 10 ${living}`, "Change numbers with --benefit and --set path=value, or name two folders"],
-    [`compare ${living} --set schedule.months=24`, "Name one CSV file, or make claimants up with --generate N"],
+    [`compare ${living} --set schedule.months=24`, "Give one CSV of claimants (- for standard input)"],
     [`compare nobody.csv ${living} --set schedule.months=24`, "There is no file nobody.csv"],
     [`compare --generate 10 --benefit qingliu-2023-1/05 --set schedule.months=24`, "Say the date of judgement"],
     [`compare --generate 10 ${living} --set schedule.month=24`, "Did you mean schedule.months?"],

@@ -8,7 +8,6 @@ import { type CompareInit, compareWork } from "../what-if/compare-work.ts";
 import { overBlocks } from "../what-if/over-blocks.ts";
 import { peopleOf, peopleOptions } from "../what-if/people.ts";
 import { benefitOf, claimantOf, type Sides, sidesOf } from "../what-if/sides.ts";
-import { printTableProblems } from "../what-if/table-problems.ts";
 
 export const compareCommand: Command = {
   verb: "compare",
@@ -66,13 +65,9 @@ async function run(call: Call): Promise<ExitCode> {
   }
   const sides = await sidesOf(call);
   if (!sides) return 1;
-  const people = await peopleOf(call, {
-    vocabulary: sides.vocabulary,
-    benefits: [...sides.before, ...sides.after],
-    on,
-    place: placeOf(call, sides),
-    claimant: (sides.after[0] ?? sides.before[0])?.for ?? claimantOf(call),
-  });
+  const claimant = (sides.after[0] ?? sides.before[0])?.for ?? claimantOf(call);
+  const benefits = [...sides.before, ...sides.after];
+  const people = await peopleOf(call, { ...sides, on, benefits, place: placeOf(call, sides) }, claimant);
   const { vocabulary, before, after, changed } = sides;
   const { population } = people;
   let sum: Comparison = emptyComparison();
@@ -88,14 +83,10 @@ async function run(call: Call): Promise<ExitCode> {
     },
   });
   if (!done) return 1;
-  const faulty = printTableProblems(people.problems, call);
-  if (call.json) {
-    const { problems } = people;
-    call.world.out(
-      JSON.stringify({ on: printDay(on), changed, ...sum, ...(problems.length > 0 ? { problems } : {}) }, null, 2),
-    );
-  } else printComparison(sum, { ...sides, on }, call);
-  return faulty ? 1 : 0;
+  const { problems } = people;
+  if (call.json) call.world.out(JSON.stringify({ on: printDay(on), changed, ...sum, ...problems.json() }, null, 2));
+  else printComparison(sum, { ...sides, on }, call);
+  return problems.errors > 0 ? 1 : 0;
 }
 
 async function listNumbers(call: Call): Promise<ExitCode> {

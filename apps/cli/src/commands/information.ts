@@ -7,7 +7,6 @@ import { type InformationInit, informationWork } from "../what-if/information-wo
 import { overBlocks } from "../what-if/over-blocks.ts";
 import { peopleOf, peopleOptions } from "../what-if/people.ts";
 import { claimantOf } from "../what-if/sides.ts";
-import { printTableProblems } from "../what-if/table-problems.ts";
 
 export const informationCommand: Command = {
   verb: "information",
@@ -25,7 +24,7 @@ async function run(call: Call): Promise<ExitCode> {
   const chosen = await chosenBy({ ...call, given: { ...call.given, for: claimant } });
   if (!chosen) return 1;
   const { vocabulary, benefits, on } = chosen;
-  const people = await peopleOf(call, { ...chosen, claimant });
+  const people = await peopleOf(call, chosen, claimant);
   const { population } = people;
   let sum: Information = emptyInformation();
   const init: InformationInit = { vocabulary, benefits, on, ...(population ? { population } : {}) };
@@ -40,10 +39,8 @@ async function run(call: Call): Promise<ExitCode> {
     },
   });
   if (!done) return 1;
-  const faulty = printTableProblems(people.problems, call);
-  if (call.json) {
-    const { problems } = people;
-    call.world.out(JSON.stringify({ on: printDay(on), ...sum, ...(problems.length > 0 ? { problems } : {}) }, null, 2));
-  } else printInformation(sum, chosen, call);
-  return faulty ? 1 : 0;
+  const { problems } = people;
+  if (call.json) call.world.out(JSON.stringify({ on: printDay(on), ...sum, ...problems.json() }, null, 2));
+  else printInformation(sum, chosen, call);
+  return problems.errors > 0 ? 1 : 0;
 }

@@ -48,8 +48,8 @@ export const sourceOptions: Readonly<Record<string, Option>> = {
 
 const most = 1_000_000_000;
 
-/** Opens what the call names: a file, standard input, or a population made up. */
-export async function claimantsOf(call: Call, chosen: Chosen): Promise<Claimants> {
+/** Opens what the call names: a file, standard input, or a population made up. `also` are facts wanted for themselves. */
+export async function claimantsOf(call: Call, chosen: Chosen, also: readonly string[] = []): Promise<Claimants> {
   const count = wholeOf(call, "generate", 0, most);
   const [word, ...more] = call.words;
   if ((word === undefined) === (count === undefined) || more.length > 0) {
@@ -63,7 +63,7 @@ export async function claimantsOf(call: Call, chosen: Chosen): Promise<Claimants
     const population = populationOf(call, chosen, count!);
     return { source: { population }, count: count!, problems: new RowProblems(call, {}), rows };
   }
-  return fromFiles(call, chosen, word);
+  return fromFiles(call, chosen, word, also);
 }
 
 /** The population that --generate or `jucai population` asks for. */
@@ -84,7 +84,12 @@ export function populationOf(call: Call, chosen: Chosen, rows: number): Populati
   };
 }
 
-async function fromFiles(call: Call, { vocabulary, benefits }: Chosen, word: string): Promise<Claimants> {
+async function fromFiles(
+  call: Call,
+  { vocabulary, benefits }: Chosen,
+  word: string,
+  also: readonly string[],
+): Promise<Claimants> {
   const people = await bytesOf(word, call);
   const lists = await listsOf(call, vocabulary);
   const names = Object.fromEntries(
@@ -92,7 +97,7 @@ async function fromFiles(call: Call, { vocabulary, benefits }: Chosen, word: str
   ) as Record<string, string>;
   const problems = new RowProblems(call, { ...names, people: word === "-" ? "stdin" : word });
   const rows = { read: 0, leftOut: 0 };
-  const facts = factsWanted(vocabulary, benefits);
+  const facts = new Set([...factsWanted(vocabulary, benefits), ...also]);
   async function* tables(): AsyncGenerator<TableOf<readonly string[]>> {
     for await (const block of readCsv(people, { vocabulary, facts, lists })) {
       problems.add(block.problems);
