@@ -96,7 +96,7 @@ describe("screening a population", () => {
       const source = { population: { ...population, rows: 1_000_000 }, blockRows: 32 };
       const cancelled = screenAll({ ...usual, workers, source, signal: controller.signal, onProgress });
       await expect(cancelled).rejects.toThrow("enough");
-      expect(done.slice(0, 2)).toEqual([64, 128]);
+      expect(done.slice(0, 2)).toEqual([32, 64]);
       expect(done.length).toBeLessThan(50);
     }
   });
