@@ -137,7 +137,10 @@ function handOf(onDeath: () => void): Hand {
   const fail = (fault: Error) => {
     for (const each of waiting.values()) each.reject(fault);
     waiting.clear();
-    if (!ended) onDeath();
+    // An error is followed by the end of the thread: by then others may be at work in its place.
+    const died = !ended;
+    ended = true;
+    if (died) onDeath();
   };
   // A server that is asked to end does not wait for a computation that nobody reads.
   thread.unref();
