@@ -32,6 +32,7 @@ export class BundleScreen {
   private readonly inKind: readonly boolean[];
 
   private readonly loops: Loops;
+  private last: Float64Array | undefined;
 
   constructor(rules: Rules, options: ScreenOptions, dictionaries: readonly Dictionary[], loops: Loops) {
     this.loops = loops;
@@ -48,7 +49,7 @@ export class BundleScreen {
     const plain = new Set(
       this.parts.filter((part) => part.isGroup && table.held.size === 0 && this.isPlain(part, columns)),
     );
-    const bundle = new BundleColumns(columns, rows, (chosen) => {
+    const bundle = new BundleColumns(columns, this.totals(rows), (chosen) => {
       for (const part of plain) this.keepBest(part, bundle, chosen);
     });
     this.loops.pay(this.paid(columns, plain), bundle.totalFen);
@@ -58,6 +59,11 @@ export class BundleScreen {
       if (row >= from && row < from + rows) this.ask(this.rules, all(this.rules), bundle, table, from, row - from);
     }
     return bundle;
+  }
+
+  private totals(rows: number): Float64Array {
+    if (!this.options.reuse || this.last?.length !== rows) return (this.last = new Float64Array(rows));
+    return this.last.fill(0);
   }
 
   /** What outcomes pay: each benefit for itself, and of a plain group the best. */
@@ -187,10 +193,14 @@ export class BundleColumns implements ScreenedBundle {
   private readonly leaveOut: (chosen: readonly Uint8Array[]) => void;
 
   /** `leaveOut` takes out of what is eligible what groups leave out. */
-  constructor(columns: readonly BenefitColumns[], rows: number, leaveOut: (chosen: readonly Uint8Array[]) => void) {
+  constructor(
+    columns: readonly BenefitColumns[],
+    totalFen: Float64Array,
+    leaveOut: (chosen: readonly Uint8Array[]) => void,
+  ) {
     this.leaveOut = leaveOut;
     this.columns = columns;
-    this.totalFen = new Float64Array(rows);
+    this.totalFen = totalFen;
   }
 
   /** Leaves a benefit out of a row, and its money where it is a grant. */

@@ -50,6 +50,8 @@ export class BenefitColumns implements ScreenedBenefit {
   /** Rows with sums of their own, and the sums; what is said last of a row holds. */
   readonly own = new Map<number, Sums>();
   private readonly written = new Map<Sum, Float64Array>();
+  /** Memory for sums of an earlier run. */
+  private readonly spare = new Map<Sum, Float64Array>();
 
   constructor(benefit: string, dictionary: Dictionary, rows: number) {
     this.benefit = benefit;
@@ -80,11 +82,18 @@ export class BenefitColumns implements ScreenedBenefit {
     this.own.set(row, { totalFen: totalFen ?? NaN, minFen: minFen ?? NaN, maxFen: maxFen ?? NaN });
   }
 
+  /** Makes ready for another run over as many rows; what was read before is void. */
+  clear(): void {
+    for (const [sum, column] of this.written) this.spare.set(sum, column);
+    this.written.clear();
+    this.own.clear();
+  }
+
   private sums(sum: Sum): Float64Array {
     const known = this.written.get(sum);
     if (known) return known;
     const byOutcome = Float64Array.from(this.dictionary[sum]);
-    const column = new Float64Array(this.outcome.length);
+    const column = this.spare.get(sum) ?? new Float64Array(this.outcome.length);
     for (let row = 0; row < column.length; row++) column[row] = byOutcome[this.outcome[row]!]!;
     for (const [row, sums] of this.own) column[row] = sums[sum];
     this.written.set(sum, column);

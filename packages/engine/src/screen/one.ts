@@ -79,7 +79,9 @@ class State {
   /** By benefit: whether one number says all that it looks at. */
   private readonly isSorted: readonly boolean[];
   private readonly keys: readonly ((codes: readonly number[]) => number)[];
-  private readonly explanations: Explained[][];
+  /** By benefit and signature. */
+  private readonly explanations: (Explained | undefined)[][];
+  private readonly tell: ((codes: readonly number[]) => Explained[] | undefined) | undefined;
   private look: Look | undefined;
   private totals: Float64Array[] = [];
   private pays: Float64Array[] = [];
@@ -108,7 +110,11 @@ class State {
     this.keys = this.screens.map(({ sorter }, index) =>
       this.isSorted[index] ? keyOf(termsOf(sorter.signature, this.slotOf, this.columns)) : () => 0,
     );
-    this.explanations = rules.benefits.map(() => []);
+    this.explanations = this.screens.map(({ sorter }, index) =>
+      this.isSorted[index] ? new Array<undefined>(sorter.signature.range).fill(undefined) : [],
+    );
+    const isTold = this.isSorted.every(Boolean) && rules.benefits.every(({ benefit }) => !benefit.each);
+    this.tell = isTold && this.mayGenerate() ? tellOf(this.allTerms(), this.explanations) : undefined;
   }
 
   encode(facts: Facts): Slots {
@@ -134,6 +140,8 @@ class State {
   }
 
   explained({ codes, facts }: Slots): Explained[] {
+    const told = this.tell?.(codes);
+    if (told) return told;
     return this.screens.map((_, index) => {
       if (!this.isSorted[index] || this.rules.benefits[index]!.benefit.each) return this.explain(index, facts);
       const key = this.keys[index]!(codes);
@@ -179,17 +187,25 @@ class State {
     return outcomes.every(({ status }, at) => status !== "eligible" || totalFen[at]! >= 0);
   }
 
+  private allTerms(): Term[][] {
+    return this.screens.map(({ sorter }) => termsOf(sorter.signature, this.slotOf, this.columns));
+  }
+
+  private mayGenerate(): boolean {
+    return (this.options.generate ?? true) && mayGenerate();
+  }
+
   private make(most: number): void {
     const room = Math.max(firstRoom, most * 2);
     this.totals = this.screens.map(() => new Float64Array(room).fill(NaN));
     this.pays = this.screens.map(() => new Float64Array(room));
     this.look = lookOf(
-      this.screens.map(({ sorter }) => termsOf(sorter.signature, this.slotOf, this.columns)),
+      this.allTerms(),
       this.screens.map(({ sorter }) => sorter.entries.dense!),
       this.totals,
       this.pays,
       groupsOf(this.rules, this.parts),
-      (this.options.generate ?? true) && mayGenerate(),
+      this.mayGenerate(),
     );
   }
 
@@ -297,10 +313,34 @@ function lookOf(
   };
 }
 
-/** The same as code; only numbers made here go into it. */
+/** What is kept of all benefits in one function; undefined where something is not known yet. */
+function tellOf(
+  terms: readonly (readonly Term[])[],
+  explanations: readonly (readonly (Explained | undefined)[])[],
+): (codes: readonly number[]) => Explained[] | undefined {
+  const entries = terms.map((_, index) => `e${index}`);
+  const isOpen = entries.map((entry) => `${entry} === undefined`).join(" || ") || "false";
+  const code = inCode(terms, "", `if (${isOpen}) return undefined; return [${entries.join(", ")}];`);
+  const places = terms.map((each) => each.map((term) => term.places));
+  return new Function("tables", "places", code)(explanations, places) as ReturnType<typeof tellOf>;
+}
+
+/** Look-ups as code; only numbers made here go into it. */
 function codeOf(terms: readonly (readonly Term[])[], groups: readonly (readonly number[])[]): string {
+  const named = terms.map((_, index) => `const f${index} = totals[${index}], q${index} = pays[${index}];`);
+  const open = terms.map((_, index) => `(e${index} - 1)`).join(" | ") || "0";
+  const paid = groups.map((members) => {
+    const each = members.map((index) => `q${index}[e${index}]`);
+    return each.length === 1 ? each[0] : `Math.max(${each.join(", ")})`;
+  });
+  const sums = [...terms.map((_, index) => `f${index}[e${index}]`), paid.join(" + ") || "0"];
+  return inCode(terms, named.join(" "), `if ((${open}) < 0) return undefined; return [${sums.join(", ")}];`);
+}
+
+/** A function of codes that finds the entry of every benefit, `e0`, `e1` …, and goes on from there. */
+function inCode(terms: readonly (readonly Term[])[], before: string, then: string): string {
   const named = terms.flatMap((each, index) => [
-    `const t${index} = tables[${index}], f${index} = totals[${index}], q${index} = pays[${index}];`,
+    `const t${index} = tables[${index}];`,
     ...each.map((_, term) => `const l${index}_${term} = places[${index}][${term}];`),
   ]);
   const slots = [...new Set(terms.flat().map(({ slot }) => slot))].map((slot) => `const c${slot} = codes[${slot}];`);
@@ -308,13 +348,7 @@ function codeOf(terms: readonly (readonly Term[])[], groups: readonly (readonly 
     const sum = each.map((term, at) => termCode(term, `l${index}_${at}`)).join(" + ") || "0";
     return `const e${index} = t${index}[${sum}];`;
   });
-  const open = terms.map((_, index) => `(e${index} - 1)`).join(" | ") || "0";
-  const paid = groups.map((members) => {
-    const each = members.map((index) => `q${index}[e${index}]`);
-    return each.length === 1 ? each[0] : `Math.max(${each.join(", ")})`;
-  });
-  const sums = [...terms.map((_, index) => `f${index}[e${index}]`), paid.join(" + ") || "0"];
-  return `"use strict"; ${named.join(" ")} return (codes) => { ${slots.join(" ")} ${entries.join(" ")} if ((${open}) < 0) return undefined; return [${sums.join(", ")}]; };`;
+  return `"use strict"; ${named.join(" ")} ${before} return (codes) => { ${slots.join(" ")} ${entries.join(" ")} ${then} };`;
 }
 
 function termCode({ slot, cuts, kind, places }: Term, name: string): string {

@@ -15,11 +15,13 @@ export type ScreenOptions = Omit<DecideOptions, "held"> & {
   readonly bundle?: boolean;
   /** False: plain loops, no generated code. They are also taken where the runtime forbids making code. */
   readonly generate?: boolean;
+  /** True: a run over as many rows as the last one writes into the same memory, and what was returned before is void. */
+  readonly reuse?: boolean;
 };
 
 /** Rules made ready for one day, to be run over any number of tables. */
 export type Screen = {
-  /** Rows `from` to before `to` of a table, all of it when not named. What it returns belongs to the caller. */
+  /** Rows `from` to before `to` of a table, all of it when not named. What it returns belongs to the caller, unless `reuse` was asked for. */
   readonly run: (table: Table, from?: number, to?: number) => Screened;
 };
 
@@ -37,12 +39,19 @@ export function prepareScreen(rules: Rules, options: ScreenOptions): Screen {
   });
   const digits = new DigitBlock(loops.cut);
   const bundles = options.bundle ? new BundleScreen(rules, options, dictionaries, loops) : undefined;
+  let last: readonly BenefitColumns[] = [];
+  const columnsFor = (rows: number): readonly BenefitColumns[] => {
+    if (options.reuse && last[0]?.outcome.length === rows) {
+      for (const each of last) each.clear();
+      return last;
+    }
+    last = rules.benefits.map(({ benefit }, index) => new BenefitColumns(benefit.id, dictionaries[index]!, rows));
+    return last;
+  };
   return {
     run: (table, from = 0, to = table.rows): Screened => {
       const rows = to - from;
-      const benefits = rules.benefits.map(
-        ({ benefit }, index) => new BenefitColumns(benefit.id, dictionaries[index]!, rows),
-      );
+      const benefits = columnsFor(rows);
       for (let start = from; start < to; start += blockRows) {
         const block = { table, from: start, to: Math.min(to, start + blockRows), at: start - from, digits };
         digits.start(block.from, block.to);
