@@ -87,6 +87,8 @@ export class BenefitColumns implements ScreenedBenefit {
     for (const [sum, column] of this.written) this.spare.set(sum, column);
     this.written.clear();
     this.own.clear();
+    // An outcome that is there already is taken for found.
+    this.outcome.fill(0);
   }
 
   private sums(sum: Sum): Float64Array {

@@ -30,7 +30,8 @@ export type BlockAnswer = {
 /** A function that screens one block after the other. */
 export function screenerOf(screening: Screening): (task: Task) => Served<BlockAnswer> {
   const { vocabulary, benefits, options, population: of, perRow } = screening;
-  const screen = prepareScreen(prepare(vocabulary, benefits), options);
+  // Sums are taken before the next block, so that all blocks can share the memory of one.
+  const screen = prepareScreen(prepare(vocabulary, benefits), { ...options, reuse: !perRow });
   const population = of && populationOf(of);
   const told = benefits.map(() => 0);
   const ids = benefits.map(({ id }) => id);
