@@ -13,10 +13,12 @@ export type SizeName = keyof typeof sizes;
 export type Timed = {
   /** Things done by one run: people, or loads. */
   readonly things: number;
-  /** Does the work once. What it returns keeps the compiler from leaving the work out. */
-  readonly run: () => unknown;
+  /** Does the work once; `now` is the clock in use, in milliseconds. */
+  readonly run: (now: () => number) => unknown;
   /** Milliseconds on the clock, where not all of a run is what is measured. */
   readonly spentMs?: (ran: unknown) => number;
+  /** Waits for other threads or processes, so that only the clock on the wall says how long it takes. */
+  readonly isWall?: true;
   /** Megabytes to report instead of what this process holds after the run. */
   readonly rssMB?: () => number;
 };

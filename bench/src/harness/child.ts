@@ -26,8 +26,8 @@ export class Child {
     return "differs" in answer ? answer.differs : undefined;
   }
 
-  async measure(forMs: number): Promise<Measured> {
-    this.child.send({ forMs } satisfies Ask);
+  async measure(ask: Ask): Promise<Measured> {
+    this.child.send(ask);
     const answer = await this.next();
     if (!("perSecond" in answer)) throw new Error(`${idOf(this.case)} did not measure`);
     return answer;

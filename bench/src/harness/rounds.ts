@@ -7,6 +7,8 @@ export type Plan = {
   readonly rounds: number;
   readonly size: SizeName;
   readonly forMs: number;
+  /** Processor time instead of time on the wall, for a machine that others use as well. */
+  readonly cpu: boolean;
   /** Told what is going on, for whoever waits. */
   readonly tell: (what: string) => void;
 };
@@ -35,7 +37,7 @@ export async function runRounds(cases: readonly Case[], plan: Plan): Promise<Res
       for (const [index, child] of children.entries()) {
         if (round > 1 && (child.case.long || child.case.all)) continue;
         plan.tell(`round ${round} of ${plan.rounds}: ${idOf(child.case)}`);
-        const { perSecond, rssMB } = await child.measure(plan.forMs);
+        const { perSecond, rssMB } = await child.measure({ forMs: plan.forMs, cpu: plan.cpu });
         results[index]!.perSecond.push(perSecond);
         results[index]!.rssMB.push(rssMB);
       }

@@ -2,7 +2,8 @@
 import { cases } from "../cases/index.ts";
 import { Differs, idOf, sizes, type SizeName, type Timed } from "./case.ts";
 
-export type Ask = { readonly forMs: number };
+/** `cpu`: processor time of this process instead of time on the wall. */
+export type Ask = { readonly forMs: number; readonly cpu: boolean };
 export type Answer =
   { readonly ready: true } | { readonly differs: string } | { readonly perSecond: number; readonly rssMB: number };
 
@@ -20,22 +21,23 @@ if (timed instanceof Differs) {
   send({ differs: timed.message });
   process.disconnect();
 } else {
-  process.on("message", ({ forMs }: Ask) => void measure(timed, forMs).then(send));
+  process.on("message", (ask: Ask) => void measure(timed, ask).then(send));
   // The compiler of the language has then done its work before the first round.
-  if (!once) await measure(timed, warmMs);
+  if (!once) await measure(timed, { forMs: warmMs, cpu: false });
   send({ ready: true });
 }
 
 /** At least one run; as many as fit otherwise, after one that wakes the caches. */
-async function measure(it: Timed, forMs: number): Promise<Answer> {
-  let spent = await clocked(it);
+async function measure(it: Timed, { forMs, cpu }: Ask): Promise<Answer> {
+  const now = cpu && !it.isWall ? processorTime : () => performance.now();
+  let spent = await clocked(it, now);
   let runs = 1;
   if (spent < forMs) {
     const until = performance.now() + forMs;
     spent = 0;
     runs = 0;
     do {
-      spent += await clocked(it);
+      spent += await clocked(it, now);
       runs += 1;
     } while (performance.now() < until);
   }
@@ -44,11 +46,17 @@ async function measure(it: Timed, forMs: number): Promise<Answer> {
 }
 
 /** Milliseconds of one run. */
-async function clocked({ run, spentMs }: Timed): Promise<number> {
-  const start = performance.now();
-  const ran: unknown = await run();
-  const whole = performance.now() - start;
+async function clocked({ run, spentMs }: Timed, now: () => number): Promise<number> {
+  const start = now();
+  const ran: unknown = await run(now);
+  const whole = now() - start;
   return spentMs?.(ran) ?? whole;
+}
+
+/** Milliseconds that all threads of this process have worked. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function send(answer: Answer): void {

@@ -80,7 +80,7 @@ function compareOutcomes(found: readonly Outcome[], right: readonly Outcome[]): 
 function counted(explained: readonly Explained[]): readonly Explained[] {
   let [count, all] = [0, 0];
   for (const { conditions } of explained) {
-    for (const { holds } of conditions) if (holds) count += 1;
+    for (let index = 0; index < conditions.length; index++) if (conditions[index]!.holds) count += 1;
     all += conditions.length;
   }
   if (count === 0 || all < conditionCount) throw new Error(`${count} of ${all} conditions hold`);

@@ -19,6 +19,7 @@ async function streamed(rows: number): Promise<Timed> {
   const options = { on: judgedOn, bundle: true };
   return {
     things: rows,
+    isWall: true,
     run: async () => {
       const { rows: done } = await screenAll({ vocabulary, benefits, options, source: { population } });
       if (done !== rows) throw new Error(`${done} of ${rows} people were screened`);
