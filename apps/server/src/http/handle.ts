@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type AnyRoute, answersJson, takesBody } from "@jucai/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
@@ -26,11 +27,12 @@ type Sent<R extends AnyRoute> = {
  * The one way to the database for somebody signed in: a transaction with what the permission reaches.
  *
  * On a route that happens `once` all its work is one such transaction, and a repeat gets that transaction's answer.
+ * Where such a route takes a file, `file` is its bytes: another file under the same key is no repeat.
  */
 type Within = {
   readonly actor: Actor;
   readonly scope: Scope;
-  readonly within: <T>(work: (tx: ScopedTransaction) => Promise<T>) => Promise<T>;
+  readonly within: <T>(work: (tx: ScopedTransaction) => Promise<T>, file?: Buffer) => Promise<T>;
 };
 
 /** What a route hands to its work, checked. Open routes have no actor and no way behind row-level security. */
@@ -99,19 +101,21 @@ function inputOf<R extends AnyRoute>(http: FastifyInstance, route: R, request: F
   const { actor, scope } = admitted;
   const { database, sealing } = (http as Http).jucai;
   const key = [request.headers["idempotency-key"]].flat()[0];
-  const wish = {
+  const wishFor = (file: Buffer | undefined) => ({
     account: actor.account,
     key,
     route: `${route.method} ${route.path}`,
-    request: { params, query, body },
-  };
+    request: { params, query, body, ...(file && { file: createHash("sha256").update(file).digest("hex") }) },
+  });
   const within: Within = {
     actor,
     scope,
-    within: (work) =>
-      route.once
-        ? afterDeadlocks(() => database.within(scope, (tx) => once(tx, sealing, wish, () => work(tx))))
-        : database.within(scope, work),
+    within: async (work, file) => {
+      if (!route.once) return database.within(scope, work);
+      if (route.upload && file === undefined) throw new Error(`${route.path} does not say which file it was sent`);
+      const wish = wishFor(file);
+      return afterDeadlocks(() => database.within(scope, (tx) => once(tx, sealing, wish, () => work(tx))));
+    },
   };
   return { ...sent, ...within } as Input<R>;
 }

@@ -76,8 +76,12 @@ describe("a batch", () => {
     const batch = await app.released();
     const [a, b, c] = batch.payments.map(({ number, fen }) => [number, (fen / 100).toFixed(2)] as const);
     const half = [returnOf([[a![0], a![1], "成功"]]), `${b![0]},`].join("\r\n");
-    const partial = (await app.bankSays(batch.id, half)).body;
+    const key = crypto.randomUUID();
+    const partial = (await app.bankSays(batch.id, half, key)).body;
     expect(partial.returns[0], JSON.stringify(partial)).toMatchObject({ paid: 1, problems: 1 });
+    // Sent again it is the same answer; another file under the same key is no repeat.
+    expect((await app.bankSays(batch.id, half, key)).body).toEqual(partial);
+    expect((await app.bankSays(batch.id, `${half}\r\n`, key)).body.code).toBe("conflict");
     expect(partial).toMatchObject({ paidFen: 400_000, differenceFen: batch.sentFen - 400_000 });
     expect((await app.bankSays(batch.id, half)).body.code).toBe("already_there");
     expect((await post("preparer", `/batches/${batch.id}/close`)).body.message.zh).toContain("差额不是 0.00");

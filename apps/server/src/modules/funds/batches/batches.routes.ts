@@ -59,7 +59,7 @@ export function batchRoutes(http: FastifyInstance, deps: Pick<ModuleDeps, "clock
     });
     handleFile(uploads, routes.loadBankReturn, async ({ params, actor, within }, request) => {
       const file = await fileOf(await request.file());
-      return within((tx) => loadReturn(tx, by(actor), params.id, file));
+      return within((tx) => loadReturn(tx, by(actor), params.id, file), file.bytes);
     });
   });
 }
