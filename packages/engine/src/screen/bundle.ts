@@ -8,12 +8,12 @@
 import { combine } from "../combine/combine.ts";
 import { overlapOf } from "../combine/overlap.ts";
 import { isInKind } from "../combine/weigh.ts";
-import { decide } from "../decide/decide.ts";
+import { decideBenefit } from "../decide/decide.ts";
 import type { Prepared, Rules } from "../decide/rules.ts";
 import type { BenefitColumns, Dictionary } from "./dictionary.ts";
 import type { Loops, Paid } from "./loops.ts";
 import { factsAt, type Table } from "./table.ts";
-import type { ScreenOptions } from "./screen.ts";
+import type { ScreenOptions } from "./options.ts";
 import type { ScreenedBundle } from "./screened.ts";
 
 export type Part = {
@@ -172,7 +172,11 @@ export class BundleScreen {
   ): void {
     const facts = factsAt(table, from + row);
     const options = { ...this.options, held: table.held.get(from + row) ?? [] };
-    const { chosen, totalFen } = combine(rules, decide(rules, facts, options), facts, options);
+    // What is not eligible is in no bundle, and mostly dear to decide.
+    const decisions = members
+      .filter((index) => this.isEligible(index, bundle.columns[index]!.outcome[row]!))
+      .map((index) => decideBenefit(this.rules, this.rules.benefits[index]!, facts, options));
+    const { chosen, totalFen } = combine(rules, decisions, facts, options);
     for (const index of members) {
       const { benefit } = this.rules.benefits[index]!;
       bundle.drop(index, row, isGrant(this.rules.benefits[index]!));
