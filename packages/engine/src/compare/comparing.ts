@@ -96,7 +96,8 @@ function verdictsOf(sides: Sides, rows: number, changed: readonly string[]) {
   const counts = new Float64Array(4);
   let [wonFen, lostFen] = [0, 0];
   for (let row = 0; row < rows; row++) {
-    if (same[row] === 1) {
+    // Where nothing is open the sums say all, also which of two benefits a line went to.
+    if (same[row] === 1 && (before.flags[row]! | after.flags[row]!) !== 0) {
       counts[unchanged]! += 1;
       continue;
     }
