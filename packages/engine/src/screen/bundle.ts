@@ -229,7 +229,9 @@ export class BundleColumns implements ScreenedBundle {
     if (this.written) return this.written;
     const written = this.columns.map(({ outcome, outcomes }) => {
       const eligible = Uint8Array.from(outcomes, ({ status }) => Number(status === "eligible"));
-      return Uint8Array.from(outcome, (number) => eligible[number]!);
+      const chosen = new Uint8Array(outcome.length);
+      for (let row = 0; row < chosen.length; row++) chosen[row] = eligible[outcome[row]!]!;
+      return chosen;
     });
     this.leaveOut(written);
     for (const [index, rows] of this.dropped) for (const row of rows) written[index]![row] = 0;
