@@ -16,19 +16,20 @@ export function listOf(
   { seed, unknown }: World,
 ): (lives: Lives) => ListTable {
   const [counting, knowing] = [keyOf(seed, `count ${list}`), keyOf(seed, `known ${list}`)];
-  const choose = {
-    person: chooser(countsOf("person", list)),
-    employer: chooser(countsOf("employer", list)),
-  };
+  const counts = { person: countsOf("person", list), employer: countsOf("employer", list) };
+  const choose = { person: chooser(counts.person), employer: chooser(counts.employer) };
+  const has = { person: counts.person.length > 1, employer: counts.employer.length > 1 };
   const holes = unknown === "registry" ? shares.unknown.lists : unknown;
   return (lives) => {
     const { count, row, employer } = lives;
     const starts = new Int32Array(count + 1);
     const state = new Uint8Array(count).fill(listComplete);
     for (let at = 0; at < count; at++) {
+      const kind = employer[at] ? "employer" : "person";
       const known = unit(row[at]!, knowing);
-      if (known < holes) state[at] = known < holes * openShare ? listOpen : listUnknown;
-      const length = (employer[at] ? choose.employer : choose.person)(unit(row[at]!, counting));
+      // That a person has no staff is plain to every registry.
+      if (known < holes && has[kind]) state[at] = known < holes * openShare ? listOpen : listUnknown;
+      const length = choose[kind](unit(row[at]!, counting));
       starts[at + 1] = starts[at]! + (state[at] === listUnknown ? 0 : length);
     }
     const spots = thingSpots(lives, starts);

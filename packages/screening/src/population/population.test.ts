@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { contradictionsIn, type Vocabulary, writeFacts } from "@jucai/engine";
 import { parseDay } from "@jucai/engine/model";
-import { factsAt, listComplete, type Table, valueAt } from "@jucai/engine/screen";
+import { factsAt, listComplete, listUnknown, type Table, valueAt } from "@jucai/engine/screen";
 import { publishedVocabulary } from "../../test/published.ts";
 import { populationBlocks, populationOf, type PopulationOptions } from "./population.ts";
 import { shares } from "./shares.ts";
@@ -90,6 +90,9 @@ describe("a population", () => {
     expect(table.lists.get("hires")!.starts[200]).toBeGreaterThan(100);
     expect(table.lists.get("visits")!.starts[200]).toBe(0);
     expect([...table.lists.get("hires")!.state].every((state) => state === listComplete)).toBe(true);
+    const holes = populationOf({ ...usual, kind: "employer", unknown: 0.5 })(0, 200).table.lists;
+    expect(holes.get("visits")!.state.every((state) => state === listComplete)).toBe(true);
+    expect(holes.get("hires")!.state.some((state) => state === listUnknown)).toBe(true);
     const mixed = populationOf(usual)(0, 3000).table;
     const known = shareOf(mixed, "person.degree", (value) => value !== undefined);
     expect(1 - known).toBeCloseTo(shares.employers, 1);
