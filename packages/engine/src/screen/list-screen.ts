@@ -76,10 +76,12 @@ export class ListScreen {
     const before = ofClaim();
     const own = list ? this.sorter.digits(this.things, list.columns, this.isOwn) : [];
     const claim = places === this.sorter.moved ? before : ofClaim();
-    const limited = this.screening.prepared.benefit.caps.length > 0;
+    const { id, caps } = this.screening.prepared.benefit;
+    const limited = caps.length > 0;
     for (let row = from; row < to; row++) {
       this.view.row = row;
-      const held = limited ? table.held.get(row) : undefined;
+      // Limits count awards of this benefit only.
+      const held = limited ? table.held.get(row)?.filter((it) => it.benefit === id) : undefined;
       const place: Place = {
         signature: signatureAt(claim, row - from),
         own,
@@ -90,7 +92,7 @@ export class ListScreen {
         end: list ? list.starts[row + 1]! : 0,
         to: at + row - from,
       };
-      if (held) columns.writeOwn(place.to, this.reference(held));
+      if (held && held.length > 0) columns.writeOwn(place.to, this.reference(held));
       else this.row(place, columns);
     }
   }

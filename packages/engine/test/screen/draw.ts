@@ -22,7 +22,7 @@ export type Wish = {
 
 /** How many facts are given another value. */
 const disturbances = [0, 0, 1, 1, 2, 4];
-const chances = { edge: 0.15, held: 0.2, list: 0.4, long: 0.02, open: 0.15, unknownList: 0.1 };
+const chances = { edge: 0.15, held: 0.08, list: 0.4, long: 0.02, open: 0.15, unknownList: 0.1 };
 
 /** One claimant; the same random numbers give the same one. */
 export function draw(world: World, wish: Wish, random: Random): Claimant {
