@@ -50,7 +50,7 @@ export const allPacks: readonly Case[] = [
 async function county(rows: number): Promise<Timed> {
   const rules = await allRules();
   const population = countyOf(rules, rows);
-  const screen = prepareScreen(rules, { on: judgedOn, bundle: true });
+  const screen = prepareScreen(rules, { on: judgedOn, bundle: true, reuse: true });
   const { table: first } = population(0, checkedByDecide);
   compareWithDecide(rules, { table: first, on: judgedOn }, screen.run(first));
   for (let warm = 1; warm <= warmBlocks; warm++) read(screen.run(population(warm * rows, block).table));
