@@ -10,7 +10,7 @@ import type { BenefitColumns, Dictionary } from "./dictionary.ts";
 import type { DigitBlock } from "./digits.ts";
 import { type DigitGroup, type Loops, signatureAt } from "./loops.ts";
 import { factsAmong, RowView } from "./row-view.ts";
-import type { ScreenOptions } from "./screen.ts";
+import type { ScreenOptions } from "./options.ts";
 import { rowByRow, Sorter } from "./sorter.ts";
 import type { Table } from "./table.ts";
 
@@ -119,8 +119,9 @@ export class ClaimScreen {
 
   /** Limits count what a row holds already. */
   private withHeld(from: number, to: number, at: number, columns: BenefitColumns): void {
+    const { id } = this.screening.prepared.benefit;
     for (const [row, held] of this.table.held) {
-      if (row < from || row >= to) continue;
+      if (row < from || row >= to || held.every((each) => each.benefit !== id)) continue;
       this.view.row = row;
       columns.writeOwn(at + row - from, this.reference(held));
     }

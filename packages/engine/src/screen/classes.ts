@@ -36,7 +36,12 @@ export class Classes {
     this.ground = ground;
     this.runs = questions.map((question) => compile(question));
     const curved = prepared.domains.get(fact)?.kind === "open";
-    this.cuts = curved ? undefined : { day: this.cutsOf(prepared, "day"), figure: this.cutsOf(prepared, "figure") };
+    this.cuts = curved
+      ? undefined
+      : {
+          day: cutsOf(prepared, fact, ground, widest.day),
+          figure: cutsOf(prepared, fact, ground, widest.figure),
+        };
   }
 
   /** How many classes were met so far, "not known" included. Grows while values are met. */
@@ -57,30 +62,47 @@ export class Classes {
     this.known.set(key, this.known.size + 1);
     return this.known.size;
   }
-
-  private cutsOf(prepared: Prepared, kind: "day" | "figure"): number[] {
-    const [from, to] = widest[kind];
-    const cuts = new Set<number>();
-    for (const { facts, over, difference } of prepared.comparisons.get(this.fact) ?? []) {
-      if (facts.length > 1 || over.size > 0) continue;
-      const sign = (value: number): number | undefined => {
-        const result = difference({ ...this.ground, fact: () => value, list: hole }, noVariables);
-        return result instanceof Unknown ? undefined : Math.sign(result);
-      };
-      changesOf(sign, from, to, cuts);
-    }
-    return [...cuts].sort((a, b) => a - b);
-  }
 }
 
-const noVariables: Bound = new Map();
+/** Where a comparison that looks at one fact alone changes, ascending. */
+export function cutsOf(
+  prepared: Prepared,
+  fact: string,
+  ground: Ground,
+  [from, to]: readonly [number, number],
+): number[] {
+  const cuts = new Set<number>();
+  for (const { facts, over, difference } of prepared.comparisons.get(fact) ?? []) {
+    if (facts.length > 1 || over.size > 0) continue;
+    const sign = (value: number): number | undefined => {
+      const result = difference({ ...ground, fact: () => value, list: hole }, noVariables);
+      return result instanceof Unknown ? undefined : Math.sign(result);
+    };
+    changesOf(sign, from, to, cuts);
+  }
+  return [...cuts].sort((a, b) => a - b);
+}
+
+/** Ends far beyond what a fact can be. */
+export function widestOf({ domains }: Prepared, fact: string): readonly [number, number] {
+  const domain = domains.get(fact);
+  const isFar = domain?.kind === "line" && Math.max(Math.abs(domain.from), Math.abs(domain.to)) > widest.day[1];
+  return isFar ? widest.figure : widest.day;
+}
+
+export const noVariables: Bound = new Map();
 
 function answer(value: unknown): string {
   return typeof value === "object" && value !== null ? JSON.stringify(value) : `${typeof value} ${String(value)}`;
 }
 
 /** Where something that rises or falls along a line changes, by halving. */
-function changesOf(at: (value: number) => number | undefined, low: number, high: number, into: Set<number>): void {
+export function changesOf(
+  at: (value: number) => number | undefined,
+  low: number,
+  high: number,
+  into: Set<number>,
+): void {
   if (at(low) === at(high)) return;
   if (high - low <= 1) {
     into.add(high);

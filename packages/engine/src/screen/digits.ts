@@ -2,11 +2,8 @@
 import type { Value } from "../model/facts.ts";
 import { type Column, valueAt } from "./column.ts";
 import type { Classes } from "./classes.ts";
-import type { Cutting } from "./loops.ts";
+import type { Cutting, Digits } from "./loops.ts";
 import { type Axis, stretchesOf } from "./signature.ts";
-
-/** A digit of each row of a block, beginning with the block's first row; and the same bytes four by four. */
-export type Digits = { readonly bytes: Uint8Array; readonly words: Int32Array };
 
 /** The digits of one block of rows of one set of columns. */
 export class DigitBlock {

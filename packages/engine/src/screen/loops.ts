@@ -5,7 +5,9 @@
  * numbers and names made here goes into that code, never a text of a policy. Where a runtime forbids making code
  * the same sums are done by plain loops.
  */
-import type { Digits } from "./digits.ts";
+
+/** A digit of each row of a block, beginning with the block's first row; and the same bytes four by four. */
+export type Digits = { readonly bytes: Uint8Array; readonly words: Int32Array };
 
 /** Digits that stand in one byte together. */
 export type DigitGroup = {

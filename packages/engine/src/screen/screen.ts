@@ -1,5 +1,5 @@
 /** Decides a whole table at once. */
-import { type DecideOptions, settingsOf } from "../decide/decide.ts";
+import { settingsOf } from "../decide/decide.ts";
 import type { Rules } from "../decide/rules.ts";
 import { BundleScreen } from "./bundle.ts";
 import { ClaimScreen, type Screening } from "./claim-screen.ts";
@@ -7,17 +7,9 @@ import { BenefitColumns, Dictionary } from "./dictionary.ts";
 import { DigitBlock } from "./digits.ts";
 import { ListScreen } from "./list-screen.ts";
 import { loopsFor } from "./loops.ts";
+import type { ScreenOptions } from "./options.ts";
 import type { Screened } from "./screened.ts";
 import type { Table } from "./table.ts";
-
-export type ScreenOptions = Omit<DecideOptions, "held"> & {
-  /** Whether the best lawful bundle of each row is wanted too. */
-  readonly bundle?: boolean;
-  /** False: plain loops, no generated code. They are also taken where the runtime forbids making code. */
-  readonly generate?: boolean;
-  /** True: a run over as many rows as the last one writes into the same memory, and what was returned before is void. */
-  readonly reuse?: boolean;
-};
 
 /** Rules made ready for one day, to be run over any number of tables. */
 export type Screen = {

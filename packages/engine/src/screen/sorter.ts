@@ -8,17 +8,17 @@
 import { factsOf } from "../check/walk.ts";
 import { outcomeOf, partsOf } from "../decide/outcome.ts";
 import { allExpressions, type Prepared, prepare } from "../decide/rules.ts";
-import { compile } from "../evaluate/compile.ts";
-import type { Environment, Result } from "../evaluate/environment.ts";
+import type { Environment } from "../evaluate/environment.ts";
 import { hole, Unknown } from "../evaluate/unknown.ts";
 import type { Benefit } from "../model/benefit.ts";
 import type { Value } from "../model/facts.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { Classes, type Ground } from "./classes.ts";
 import { type Column, columnOf } from "./column.ts";
-import type { DigitBlock, Digits } from "./digits.ts";
+import type { DigitBlock } from "./digits.ts";
 import { Entries } from "./entries.ts";
-import type { DigitGroup } from "./loops.ts";
+import type { DigitGroup, Digits } from "./loops.ts";
+import { type Answer, Joint, open } from "./joint.ts";
 import { jointFact, observe, type Observed } from "./observe.ts";
 import type { RowView } from "./row-view.ts";
 import { Axis, Signature, stretchesOf } from "./signature.ts";
@@ -28,11 +28,6 @@ export const rowByRow = -1;
 /** Open in a way that all lines of the signature share. */
 export const openAlike = -2;
 const needsJoint = -3;
-
-/** Answers to a question about several facts. */
-const unanswered = 0;
-/** Open, and what is known of its facts may still show in the outcome. */
-const open = 1;
 
 export type Sorting = {
   readonly prepared: Prepared;
@@ -45,8 +40,6 @@ export type Sorting = {
 
 /** More classes than these of one fact are not told apart: every row is decided by itself. */
 const mostDigits = 255;
-
-type Joint = { readonly facts: readonly string[]; readonly run: (env: Environment) => Result };
 
 export class Sorter {
   readonly signature: Signature;
@@ -68,10 +61,17 @@ export class Sorter {
     this.observed = observe(benefit, (fact) => countOf(fact, vocabulary));
     this.outline = prepare(vocabulary, [this.observed.outline]).benefits[0]!;
     const isField = fieldsOfLists(vocabulary, benefit.each?.subject);
-    this.joint = this.observed.joint.map((question) => ({
-      facts: factsOf(question).filter((id) => !isField(id)),
-      run: compile(question),
-    }));
+    const questions = this.observed.joint;
+    this.joint = questions.map(
+      (question) =>
+        new Joint(
+          question,
+          prepared,
+          ground,
+          isField,
+          questions.filter((other) => other !== question),
+        ),
+    );
     this.used = usedBy(benefit);
     const own = [...prepared.domains.keys()].filter((fact) => !isField(fact));
     const axes = own.map((fact) => {
@@ -151,7 +151,7 @@ export class Sorter {
   }
 
   private withJoint(signature: number): number {
-    const answers = this.joint.map((joint) => this.answer(joint));
+    const answers = this.joint.map((joint) => joint.answer(this.sorting.view));
     const key = `${signature} ${answers.map(({ code }) => code).join(" ")}`;
     const known = this.second.get(key);
     if (known !== undefined) return known;
@@ -159,25 +159,6 @@ export class Sorter {
     const entry = settled || this.isRefused(answers) ? this.sorting.constant() : rowByRow;
     this.second.set(key, entry);
     return entry;
-  }
-
-  private answer({ facts, run }: Joint): Answer {
-    const value = run(this.sorting.view);
-    if (!(value instanceof Unknown)) return { code: 2 + simple.indexOf(value as Value), value: value as Value };
-    return { code: this.isShut(facts) ? unanswered : open, value };
-  }
-
-  /**
-   * Whether what is known of a question's facts has no say while the others are not: nothing is known, or what
-   * is missing cannot be filled in, because no completion lists its values. A list's things always have a say.
-   */
-  private isShut(facts: readonly string[]): boolean {
-    const { view, prepared } = this.sorting;
-    const { domains } = prepared;
-    if (facts.some((id) => !domains.has(id) && !isUnknown(view, id, prepared))) return false;
-    const unknown = facts.filter((id) => isUnknown(view, id, prepared));
-    const isListed = (id: string) => domains.has(id) && domains.get(id)!.kind !== "open";
-    return unknown.length === facts.length || (unknown.length > 0 && !unknown.some(isListed));
   }
 
   /** A figure that goes into the amount is known. */
@@ -202,13 +183,6 @@ export class Sorter {
     const outcome = outcomeOf(this.outline, parts, parts.time instanceof Unknown);
     return !(outcome instanceof Unknown) && (outcome.status === "ineligible" || outcome.status === "not_in_force");
   }
-}
-
-type Answer = { readonly code: number; readonly value: Value | Unknown };
-const simple: readonly Value[] = [false, true, null];
-
-function isUnknown(view: RowView, id: string, { domains }: Prepared): boolean {
-  return domains.has(id) ? view.fact(id) instanceof Unknown : view.list(id) instanceof Unknown;
 }
 
 /** Whether a fact is about things of a list that is not the claim's own: it has no value of its own in a row. */
