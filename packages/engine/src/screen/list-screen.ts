@@ -116,7 +116,7 @@ export class ListScreen {
     this.view.item = -1;
     this.view.index = end - first;
     if (this.sorter.entryOf(signature) === rowByRow) return this.whole(line, undefined, columns);
-    if (end === first && !this.sorter.hasJoint) return this.whole(line, String(signature), columns);
+    if (end === first) return this.whole(line, this.sorter.keyOf(signature), columns);
     this.whole(line, this.signatures(line), columns);
   }
 
@@ -130,14 +130,14 @@ export class ListScreen {
   private signatures(line: Place): string | undefined {
     const { first, end, signature } = line;
     const { caps } = this.screening.prepared.benefit;
-    if (caps.length > 0 || this.sorter.hasJoint || end - first > mostNamed) return undefined;
-    const all: number[] = [];
+    if (caps.length > 0 || end - first > mostNamed) return undefined;
+    const all: string[] = [];
     for (let item = first; item < end; item++) {
       const own = this.moveTo(line, item);
       if (this.sorter.entryOf(own) === rowByRow) return undefined;
-      all.push(own);
+      all.push(this.sorter.keyOf(own));
     }
-    return this.repeats(first, end).size > 0 ? undefined : `${signature}: ${all.sort((a, b) => a - b).join(" ")}`;
+    return this.repeats(first, end).size > 0 ? undefined : `${signature}: ${all.sort().join(" ")}`;
   }
 
   /** Moves the view to one thing; its signature. */

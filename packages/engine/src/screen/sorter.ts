@@ -87,11 +87,6 @@ export class Sorter {
     return this.observed.classable && this.joint.length === 0 && this.observed.measured.size === 0;
   }
 
-  /** Whether some question looks at several facts together, so that a signature does not say all. */
-  get hasJoint(): boolean {
-    return this.joint.length > 0;
-  }
-
   /**
    * The digits of those axes that are wanted, over the block at hand; a fact without a column is unknown in every
    * row and adds nothing.
@@ -136,6 +131,12 @@ export class Sorter {
     const entry = known === 0 ? this.first() : known;
     if (known === 0) this.entries.set(signature, entry);
     return entry === needsJoint ? this.withJoint(signature) : entry;
+  }
+
+  /** What lines that are alike have in common, as a text; after {@link entryOf}, for a line that is not decided by itself. */
+  keyOf(signature: number): string {
+    if (this.entries.get(signature) !== needsJoint) return String(signature);
+    return `${signature}/${this.joint.map((joint) => joint.answer(this.sorting.view).code).join("/")}`;
   }
 
   private first(): number {
