@@ -100,7 +100,14 @@ class State {
     // Words are told apart by table, and one claimant has none.
     const isWordless = this.columns.every(({ kind }) => kind !== "word");
     this.isSorted = this.screens.map(
-      ({ sorter }) => isWordless && sorter.saysAll && sorter.entries.dense !== undefined,
+      ({ sorter }) =>
+        isWordless &&
+        sorter.saysAll &&
+        sorter.entries.dense !== undefined &&
+        // Values that follow no line are told apart one by one as tables show them, and one claimant has none.
+        sorter.signature.axes.every(
+          ({ fact, classes }) => classes.cuts !== undefined || this.columns[this.slotOf.get(fact)!]!.kind === "code",
+        ),
     );
     this.isPlain =
       rules.benefits.every(({ benefit }) => !benefit.each) &&
