@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { randomFrom } from "../random.ts";
 import { answer, differences, type MakeScreen } from "./differ.ts";
 import { faultyScreens } from "./faulty-screens.ts";
+import { oneByOneDifferences } from "./one-by-one.ts";
 import { smallBatch, smallDifferences } from "./small.ts";
 
 const worlds = 150;
@@ -15,6 +16,12 @@ describe("screening", () => {
   it("says what decide and combine say, over random rules with every construct", () => {
     for (let seed = 1; seed <= worlds; seed++) expect(smallDifferences(seed, rows, ways)).toEqual([]);
   }, 300_000);
+
+  it("says the same of one claimant at a time, every condition included", () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      for (const way of ways) expect(oneByOneDifferences(smallBatch(seed, 20), way)).toEqual([]);
+    }
+  }, 120_000);
 
   it("does without generated code where the process may not make any", () => {
     const script = fileURLToPath(new URL("./without-code.ts", import.meta.url));
