@@ -22,11 +22,15 @@ afterAll(() => county.stop());
 
 describe("money", () => {
   it("is paid at most once and never without a decision, whatever thirty-two people click at once", async () => {
-    await workOn(county, 10, 32);
-    const { broken, done, decisions, batches, repeated, paidFen } = await outcomeOf(county);
-    expect(broken).toEqual([]);
-    expect([done, decisions, batches, repeated, paidFen].every((count) => count > 0)).toBe(true);
-  });
+    // Ten seconds do on a quiet machine; a busy one gets as far in some more.
+    for (let round = 0; round < 6; round += 1) {
+      await workOn(county, 10, 32);
+      const { broken, done, decisions, batches, repeated, paidFen } = await outcomeOf(county);
+      expect(broken).toEqual([]);
+      if ([done, decisions, batches, repeated, paidFen].every((count) => count > 0)) return;
+    }
+    expect(await outcomeOf(county), "nothing came of it").toBeUndefined();
+  }, 180_000);
 
   it("loses nothing that was acknowledged when server and database are killed at random moments", async () => {
     for (const [wait, together] of [
