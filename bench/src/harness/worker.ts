@@ -21,6 +21,8 @@ if (timed instanceof Differs) {
   send({ differs: timed.message });
   process.disconnect();
 } else {
+  // Whoever started this process is gone: nobody reads what it would say.
+  process.on("disconnect", () => process.exit());
   process.on("message", (ask: Ask) => void measure(timed, ask).then(send));
   // The compiler of the language has then done its work before the first round.
   if (!once) await measure(timed, { forMs: warmMs, cpu: false });

@@ -8,7 +8,7 @@ import { combine } from "../combine/combine.ts";
 import { decide, decideBenefit, type DecideOptions, settingsOf } from "../decide/decide.ts";
 import type { Rules } from "../decide/rules.ts";
 import type { Facts } from "../model/facts.ts";
-import type { Status } from "../model/decision.ts";
+import type { Reason, Status } from "../model/decision.ts";
 import type { Text } from "../model/text.ts";
 import { isOutside } from "../decide/decide.ts";
 import { type Part, partsOf } from "./bundle.ts";
@@ -82,6 +82,7 @@ class State {
   /** By benefit and signature. */
   private readonly explanations: (Explained | undefined)[][];
   private readonly tell: ((codes: readonly number[]) => Explained[] | undefined) | undefined;
+  private readonly truths = new Map<string, Truth>();
   private look: Look | undefined;
   private totals: Float64Array[] = [];
   private pays: Float64Array[] = [];
@@ -222,10 +223,18 @@ class State {
     return [...decisions.map(({ amount }) => amount.totalFen ?? NaN), totalFen];
   }
 
+  /** One object for each answer to a condition, so that claimants who share answers share memory at hand. */
+  private truth(index: number, { kind, id, clause, says, holds }: Reason): Truth {
+    const key = `${index} ${kind} ${id} ${String(holds)}`;
+    let known = this.truths.get(key);
+    if (!known) this.truths.set(key, (known = Object.freeze({ id, clause, says, holds })));
+    return known;
+  }
+
   private explain(index: number, facts: Facts): Explained {
     const prepared = this.rules.benefits[index]!;
     const { benefit, status, amount, reasons } = decideBenefit(this.rules, prepared, facts, this.options);
-    const conditions = reasons.map(({ id, clause, says, holds }) => Object.freeze({ id, clause, says, holds }));
+    const conditions = reasons.map((reason) => this.truth(index, reason));
     return Object.freeze({ benefit, status, totalFen: amount.totalFen, conditions: Object.freeze(conditions) });
   }
 }

@@ -7,10 +7,8 @@
 import type { Value } from "../model/facts.ts";
 import { type Classes, widest } from "./classes.ts";
 
-/** Codes up to so many serve as digits themselves. */
-const fewCodes = 8;
-/** Signatures up to so many are worth having without deriving classes first. */
-const smallRange = 1 << 17;
+/** Signatures up to so many are worth having without deriving classes first: their table stays at hand. */
+const smallRange = 1 << 15;
 /** Room for classes that no value has shown yet, where not all values are listed. */
 const slack = 3;
 const byte = 256;
@@ -32,7 +30,7 @@ export class Axis {
     this.listed = listed;
     this.base = classes.size + (open ? slack : 0);
     const codes = listed && listed.length + 1;
-    if (codes !== undefined && codes <= Math.max(fewCodes, this.base)) {
+    if (codes !== undefined && codes <= byte) {
       this.raw = true;
       this.base = codes;
     }
