@@ -4,7 +4,7 @@ import { repeatedIn } from "../decide/claim-lines.ts";
 import type { View } from "../decide/facts-view.ts";
 import { joinLines, type Joining, withCaps } from "../decide/join.ts";
 import { decideKnownLine, decideLine, type LineOutcome } from "../decide/line.ts";
-import type { Held, Value } from "../model/facts.ts";
+import type { Facts, Held, Value } from "../model/facts.ts";
 import type { Block, Screening } from "./claim-screen.ts";
 import { valueAt } from "./column.ts";
 import type { BenefitColumns } from "./dictionary.ts";
@@ -42,6 +42,9 @@ export class ListScreen {
   private readonly lines: LineOutcome[] = [];
   /** Outcomes of rows by the signatures of their lines, where nothing else has a say. */
   private readonly alike = new Map<string, number>();
+  private read: { readonly table: Table; readonly row: number; readonly facts: Facts } | undefined;
+  /** Where places stood when `alike` was begun. */
+  private places = 0;
   private table!: Table;
 
   constructor(screening: Screening) {
@@ -76,6 +79,9 @@ export class ListScreen {
     const before = ofClaim();
     const own = list ? this.sorter.digits(this.things, list.columns, this.isOwn) : [];
     const claim = places === this.sorter.moved ? before : ofClaim();
+    // What was kept is named by signatures of the old places.
+    if (this.places !== this.sorter.moved) this.alike.clear();
+    this.places = this.sorter.moved;
     const { id, caps } = this.screening.prepared.benefit;
     const limited = caps.length > 0;
     for (let row = from; row < to; row++) {
@@ -183,15 +189,31 @@ export class ListScreen {
 
   /** Limits look at each line's own day. */
   private viewsOf(lines: readonly LineOutcome[]): LineOutcome[] {
-    const facts = factsAmong(this.table, this.view.row, this.sorter.used);
     const { list, subject } = this.each;
     const { ground } = this.screening;
+    const facts = this.facts();
     return lines.map((line, index) => ({ ...line, view: { ...ground, facts, item: { list, subject, index } } }));
   }
 
   private lineView(): View {
-    const facts = factsAmong(this.table, this.view.row, this.sorter.used);
-    return { ...this.screening.ground, facts, item: { ...this.each, index: this.view.index } };
+    const facts = () => this.facts();
+    return {
+      ...this.screening.ground,
+      // Most lines are settled by their columns alone: a long list is not copied for each of its things.
+      get facts() {
+        return facts();
+      },
+      item: { ...this.each, index: this.view.index },
+    };
+  }
+
+  /** The facts of the row that the view stands at, read once. */
+  private facts(): Facts {
+    const { row } = this.view;
+    if (this.read?.table !== this.table || this.read.row !== row) {
+      this.read = { table: this.table, row, facts: factsAmong(this.table, row, this.sorter.used) };
+    }
+    return this.read.facts;
   }
 
   private repeats(first: number, end: number): Set<number> {
@@ -205,8 +227,7 @@ export class ListScreen {
 
   private reference(held: readonly Held[] = []): ClaimOutcome {
     const { rules, prepared, options } = this.screening;
-    const facts = factsAmong(this.table, this.view.row, this.sorter.used);
-    return outcomeOfClaim(rules, prepared, facts, { ...options, held });
+    return outcomeOfClaim(rules, prepared, this.facts(), { ...options, held });
   }
 }
 

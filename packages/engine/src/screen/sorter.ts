@@ -217,7 +217,6 @@ function axisWith(classes: Classes, { domains }: Prepared, vocabulary: Vocabular
     return new Axis(classes, { listed: undefined, values: domain?.kind === "finite" ? domain.values : [], open: true });
   }
   const cuts = classes.cuts?.[column.kind];
-  const none = fact.mayBeNone ? [null] : [];
-  const values = [...none, ...(cuts ? stretchesOf(cuts, column.kind) : [])];
+  const values = [null, ...(cuts ? stretchesOf(cuts, column.kind) : [])];
   return new Axis(classes, { listed: undefined, values, open: cuts === undefined });
 }

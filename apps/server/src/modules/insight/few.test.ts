@@ -51,6 +51,24 @@ describe("hiding few people", () => {
     ]);
   });
 
+  it("hides sums that what is shown beside them would give away", () => {
+    const alone = {
+      benefit: "p/2",
+      title: label,
+      headcount: { before: 1, after: 1 },
+      costFen: { before: 9, after: 9 },
+    };
+    const one = hideFew({ ...usual, byBenefit: [...usual.byBenefit, alone] });
+    for (const { before, after } of [one.costFen, ...one.byYear, ...one.byFund]) {
+      expect([before, after]).toEqual([null, null]);
+    }
+    expect(hideFew({ ...usual, entering: 1 }).headcount).toEqual({ before: null, after: null });
+    const some = { minFen: 0, maxFen: 777, unbounded: 0 };
+    expect(hideFew({ ...usual, openFen: { before: some, after: some } }).openFen.before.maxFen).toBeNull();
+    const spread = [40, 9, 1].map((count, index) => ({ fromFen: index * 100, toFen: index * 100 + 100, count }));
+    expect(hideFew({ ...usual, spread }).spread.map(({ count }) => count)).toEqual([40, null, null]);
+  });
+
   it("hides what hangs on few open cases", () => {
     const hang = (claimants: number) => ({ claimants, cases: claimants * 2, fen: claimants * 100, unbounded: 0 });
     const none = { claimants: null, cases: null, fen: null, unbounded: null };

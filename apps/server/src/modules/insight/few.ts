@@ -16,15 +16,20 @@ export function hideFew(it: Comparison): Comparison {
   const { headcount, winners, losers, undecided } = it;
   const [costsBefore, costsAfter] = [few(headcount.before), few(headcount.after)];
   /** A difference between two shown sums would tell as much as a hidden one. */
-  const moves = few(winners) || few(losers) || few(it.entering) || few(it.leaving);
+  const changes = few(it.entering) || few(it.leaving);
+  const moves = few(winners) || few(losers) || changes;
+  /** What one benefit costs few people would follow from the sum and what the others cost. */
+  const alone = it.byBenefit.some((row) => few(row.headcount.before) || few(row.headcount.after));
   const costs = <T extends { before: Count; after: Count }>(row: T): T => ({
     ...row,
-    before: costsBefore || moves ? null : row.before,
-    after: costsAfter || moves ? null : row.after,
+    before: costsBefore || moves || alone ? null : row.before,
+    after: costsAfter || moves || alone ? null : row.after,
   });
+  const openOf = (fen: Count): Count => (fen !== 0 && undecided !== null && undecided < enough ? null : fen);
   const open = (sum: Comparison["openFen"]["before"]) => ({
-    minFen: moneyOf(sum.minFen, undecided, it.rows),
-    maxFen: moneyOf(sum.maxFen, undecided, it.rows),
+    // Besides the undecided it sums those whom a change leaves open, who may be few: many undecided hide them.
+    minFen: openOf(sum.minFen),
+    maxFen: openOf(sum.maxFen),
     unbounded: shown(sum.unbounded),
   });
   return {
@@ -32,7 +37,9 @@ export function hideFew(it: Comparison): Comparison {
     ...countsOf({ winners, losers, unchanged: it.unchanged, undecided }),
     wonFen: moneyOf(it.wonFen, winners),
     lostFen: moneyOf(it.lostFen, losers),
-    headcount: { before: shown(headcount.before), after: shown(headcount.after) },
+    headcount: changes
+      ? { before: null, after: null }
+      : { before: shown(headcount.before), after: shown(headcount.after) },
     entering: shown(it.entering),
     leaving: shown(it.leaving),
     costFen: costs(it.costFen),
@@ -48,8 +55,19 @@ export function hideFew(it: Comparison): Comparison {
       },
     })),
     groups: it.groups.map((group) => ({ ...group, rows: hideGroups(group.rows) })),
-    spread: it.spread.map((bar) => ({ ...bar, count: shown(bar.count) })),
+    spread: hideBars(it.spread),
   };
+}
+
+/** Bars add up to winners and losers: one hidden alone would follow from the others. */
+function hideBars(bars: Comparison["spread"]): Comparison["spread"] {
+  const hidden = new Set(bars.filter(({ count }) => few(count)));
+  if (hidden.size === 1) {
+    const rest = bars.filter((bar) => !hidden.has(bar) && bar.count !== 0);
+    const [smallest] = rest.toSorted((a, b) => (a.count ?? 0) - (b.count ?? 0));
+    if (smallest !== undefined) hidden.add(smallest);
+  }
+  return bars.map((bar) => (hidden.has(bar) ? { ...bar, count: null } : bar));
 }
 
 type Parts = Pick<Comparison, "winners" | "losers" | "unchanged" | "undecided">;

@@ -7,16 +7,19 @@ import { placeIn } from "../place-in.ts";
 import type { Making } from "../population/make.ts";
 import { type FoundRow, find, type Search } from "./find.ts";
 import { informationOf } from "./information.ts";
-import { keptShortly } from "./kept-shortly.ts";
+import { inLine, keptShortly } from "./kept-shortly.ts";
 
 /** Who is found by a benefit, and what is worth finding out. */
 export function foundRoutes(http: FastifyInstance, making: Making): void {
   const searches = keptShortly<Search>();
+  const oneByOne = inLine();
   handle(http, routes.found, async ({ query, actor, scope, within, language }) => {
     const { benefit, on, page, pageSize } = query;
     const place = placeIn(scope, query.place);
     const key = JSON.stringify([actor.account, scope.places, place, benefit, on]);
-    const search = await searches(key, () => within((tx) => find(tx, making, { actor }, { place, benefit, on })));
+    const search = await searches(key, () =>
+      oneByOne(() => within((tx) => find(tx, making, { actor }, { place, benefit, on }))),
+    );
     const rows = query.verified === undefined ? search.rows : search.rows.filter(isVerified(query.verified === "true"));
     const shown = rows.slice((page - 1) * pageSize, page * pageSize);
     const units = await within((tx) =>
@@ -41,7 +44,9 @@ export function foundRoutes(http: FastifyInstance, making: Making): void {
     };
   });
   handle(http, routes.information, ({ query, actor, scope, within }) =>
-    within((tx) => informationOf(tx, making, { actor, scope }, { ...query, place: placeIn(scope, query.place) })),
+    oneByOne(() =>
+      within((tx) => informationOf(tx, making, { actor, scope }, { ...query, place: placeIn(scope, query.place) })),
+    ),
   );
 }
 
