@@ -2,6 +2,8 @@
 
 /** Signatures below this stand in an array. */
 const mostDense = 1 << 21;
+/** Signatures of large ranges that are kept at once. */
+export const mostKept = 300_000;
 
 export class Entries {
   /** By signature; 0 where nothing is known yet. Present for small ranges only. */
@@ -22,6 +24,10 @@ export class Entries {
 
   set(signature: number, entry: number): void {
     if (this.dense) this.dense[signature] = entry;
-    else this.sparse.set(signature, entry);
+    else {
+      // What is let go is found again: memory stays bounded however many signatures a population has.
+      if (this.sparse.size >= mostKept) this.sparse.clear();
+      this.sparse.set(signature, entry);
+    }
   }
 }

@@ -16,7 +16,7 @@ import type { Vocabulary } from "../model/vocabulary.ts";
 import { Classes, type Ground } from "./classes.ts";
 import { type Column, columnOf } from "./column.ts";
 import type { DigitBlock } from "./digits.ts";
-import { Entries } from "./entries.ts";
+import { Entries, mostKept } from "./entries.ts";
 import type { DigitGroup, Digits } from "./loops.ts";
 import { type Answer, Joint, open } from "./joint.ts";
 import { jointFact, observe, type Observed } from "./observe.ts";
@@ -158,6 +158,7 @@ export class Sorter {
     if (known !== undefined) return known;
     const settled = answers.every(({ code }) => code !== open) && !this.isMeasured();
     const entry = settled || this.isRefused(answers) ? this.sorting.constant() : rowByRow;
+    if (this.second.size >= mostKept) this.second.clear();
     this.second.set(key, entry);
     return entry;
   }
