@@ -129,6 +129,10 @@ describe("made-up people", () => {
     for (let nth = 0; nth < 5; nth += 1) kept.push(await ready(author, await generate(author, { people: 1 })));
     const states = await Promise.all(kept.map((each) => app.as(author)("GET", `${base}/populations/${each.id}`)));
     expect(states.map(({ status }) => status)).toEqual([404, 200, 200, 200, 200]);
+    // Whoever makes more than there is room for pushes out his own, not another's.
+    const theirs = await ready(other, await generate(other, { people: 1 }));
+    for (let nth = 0; nth < 5; nth += 1) await ready(author, await generate(author, { people: 1 }));
+    expect((await app.as(other)("GET", `${base}/populations/${theirs.id}`)).status).toBe(200);
   });
 
   it("stop being made when cancelled, and a newer try puts the older one out of work", async () => {

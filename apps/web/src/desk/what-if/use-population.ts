@@ -44,9 +44,8 @@ export function usePopulation(wish: Wish | undefined): Made {
 }
 
 function standing(population: Population): Making {
-  const ended = { ready: "ready", failed: "failed", cancelled: "stopped" } as const;
   const { state } = population;
-  return { state: state in ended ? ended[state as keyof typeof ended] : "making", population };
+  return { state: state === "ready" || state === "failed" ? state : "making", population };
 }
 
 /** Asks for it and looks again until it is ready; once `signal` says so, gives it back. */

@@ -19,7 +19,7 @@ export type Claimant = {
   readonly birthMonth: string | null;
   readonly facts: Facts;
   readonly held: readonly Held[];
-  /** Whether every fact that is known was confirmed by an office or another administration. */
+  /** Whether something is known, and every fact of it was confirmed by an office or another administration. */
   readonly verified: boolean;
 };
 
@@ -74,7 +74,7 @@ export async function* claimantBlocks(
         birthMonth: row.birth_month,
         facts: { values: valuesOf(of, facts, vocabulary), lists: new Map() },
         held: held.get(row.id) ?? [],
-        verified: Object.values(of).every(({ verified }) => verified),
+        verified: Object.values(of).length > 0 && Object.values(of).every(({ verified }) => verified),
       };
     });
     if (rows.length < block) return;

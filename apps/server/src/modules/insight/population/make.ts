@@ -136,6 +136,8 @@ function inBackground({ crew, populations, report }: Making, kept: Kept, work: (
         // Of one that was ended nobody waits for the rest.
         if (Atomics.load(kept.stop, 0) !== 0) return;
         report(error);
+        // It is told as failed for a while; what workers hold of it is of no use to anybody.
+        crew.forget(kept.id).catch(() => undefined);
         kept.progress = { ...kept.progress, state: "failed", message: failed };
       },
     );

@@ -7,7 +7,7 @@ import type { PlaceRules } from "#modules/library/rules-at.ts";
 import type { Crew } from "./crew.ts";
 import type { RulesOfDay, Stop } from "./work.ts";
 
-/** Kept at a time in one process, and their rows together; those that were not asked for longest give way. */
+/** Kept at a time in one process, and their rows together; the maker's own give way first, then those not asked for longest. */
 const mostPopulations = 4;
 const mostRows = 2_000_000;
 /** How long one is kept after it was last asked for. */
@@ -66,7 +66,10 @@ export function populationsOf(crew: Crew, clock: Clock) {
       const rowsOf = ({ progress: { of, done } }: Kept) => of ?? done;
       let [number, rows] = [all.size + 1, rowsOf(kept)];
       for (const other of all.values()) rows += rowsOf(other);
-      for (const oldest of [...all.values()]) {
+      // First those of the same maker: nobody pushes out others while he has one himself.
+      const byAge = [...all.values()];
+      const own = byAge.filter(({ owner }) => owner === kept.owner);
+      for (const oldest of [...own, ...byAge.filter((other) => !own.includes(other))]) {
         if (number <= mostPopulations && rows <= mostRows) break;
         end(oldest);
         [number, rows] = [number - 1, rows - rowsOf(oldest)];
