@@ -9,9 +9,10 @@ const mayImport: Record<string, readonly string[]> = {
   "packages/engine": ["lezer-feel", "@lezer/common"],
   "packages/pack": ["@jucai/engine", "yaml", "zod", "node:"],
   "packages/screening": ["@jucai/engine", "csv-parse", "node:"],
+  "packages/reader": ["saxes", "yauzl", "parse5", "pdfjs-dist", "diff", "node:"],
   "packages/contract": ["@jucai/engine", "zod"],
-  "apps/server": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "@jucai/screening", "node:", "*"],
-  "apps/cli": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "@jucai/screening", "node:", "yaml", "hucre"],
+  "apps/server": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "@jucai/reader", "@jucai/screening", "node:", "*"],
+  "apps/cli": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "@jucai/reader", "@jucai/screening", "node:", "yaml", "hucre"],
   "apps/web": ["@jucai/contract", "@jucai/engine/run", "@jucai/engine/model", "@jucai/engine/explain", "*"],
 };
 /** Inside the engine: a folder may import those before it, and itself. `facts` reads cases for `decide`. */
