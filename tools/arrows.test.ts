@@ -12,7 +12,16 @@ const mayImport: Record<string, readonly string[]> = {
   "packages/reader": ["saxes", "yauzl", "parse5", "pdfjs-dist", "diff", "node:"],
   "packages/contract": ["@jucai/engine", "zod"],
   "apps/server": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "@jucai/reader", "@jucai/screening", "node:", "*"],
-  "apps/cli": ["@jucai/contract", "@jucai/engine", "@jucai/pack", "@jucai/reader", "@jucai/screening", "node:", "yaml", "hucre"],
+  "apps/cli": [
+    "@jucai/contract",
+    "@jucai/engine",
+    "@jucai/pack",
+    "@jucai/reader",
+    "@jucai/screening",
+    "node:",
+    "yaml",
+    "hucre",
+  ],
   "apps/web": ["@jucai/contract", "@jucai/engine/run", "@jucai/engine/model", "@jucai/engine/explain", "*"],
 };
 /** Inside the engine: a folder may import those before it, and itself. `facts` reads cases for `decide`. */

@@ -102,7 +102,17 @@ export type Citation = {
   readonly repealed?: true;
 };
 
-export const nodeKinds = ["annex", "part", "chapter", "section", "item", "point", "article", "heading", "body"] as const;
+export const nodeKinds = [
+  "annex",
+  "part",
+  "chapter",
+  "section",
+  "item",
+  "point",
+  "article",
+  "heading",
+  "body",
+] as const;
 /** A heading or numbered paragraph with what stands under it. */
 export type OutlineNode = {
   readonly kind: (typeof nodeKinds)[number];
@@ -144,7 +154,11 @@ export type Annex = {
   readonly label: string;
   readonly title: string;
   readonly at: Span;
-  readonly tables: readonly { readonly title: string; readonly at: Span; readonly rows: readonly (readonly string[])[] }[];
+  readonly tables: readonly {
+    readonly title: string;
+    readonly at: Span;
+    readonly rows: readonly (readonly string[])[];
+  }[];
   /** A table with headings and empty rows: who fills it in writes a roster. */
   readonly forms: readonly { readonly title: string; readonly columns: readonly FormColumn[]; readonly at: Span }[];
 };
@@ -188,15 +202,7 @@ export type ReadDocument = {
 /** A file that is not read at all: broken, dangerous or without text. */
 export class Unreadable extends Error {
   readonly code:
-    | "unknown_format"
-    | "too_large"
-    | "encrypted"
-    | "no_text"
-    | "damaged"
-    | "macros"
-    | "bomb"
-    | "old_word"
-    | "timed_out";
+    "unknown_format" | "too_large" | "encrypted" | "no_text" | "damaged" | "macros" | "bomb" | "old_word" | "timed_out";
   readonly says: { readonly zh: string; readonly en: string };
   constructor(code: Unreadable["code"], says: { readonly zh: string; readonly en: string }) {
     super(says.en);
