@@ -27,6 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** Inside the engine: a folder may import those before it, and itself. `facts` reads cases for `decide`. */
 const engineOrder = [
   "model",
+  "supervise",
   "check",
   "feel",
   "evaluate",

@@ -11,6 +11,7 @@ export type PackFiles = {
   readonly processes?: string;
   readonly recognitions?: string;
   readonly services?: string;
+  readonly tasks?: string;
   readonly benefits: readonly string[];
   readonly examples: readonly string[];
   /** Tables of rates that the place has loaded. */
@@ -46,6 +47,7 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
   const processes = own("processes.yaml");
   const recognitions = own("recognitions.yaml");
   const services = own("services.yaml");
+  const tasks = own("tasks.yaml");
   return {
     folder,
     pack,
@@ -57,6 +59,7 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
     ...(processes ? { processes } : {}),
     ...(recognitions ? { recognitions } : {}),
     ...(services ? { services } : {}),
+    ...(tasks ? { tasks } : {}),
     benefits: inside("benefits"),
     examples: inside("examples"),
     rates: inside("rates"),
@@ -64,8 +67,20 @@ function packFiles(pack: string, yaml: readonly string[]): PackFiles {
 }
 
 function filesOf(pack: PackFiles): string[] {
-  const { units, measures, runs, rosters, liaison, processes, recognitions, services, benefits, examples, rates } =
-    pack;
-  const single = [pack.pack, units, measures, runs, rosters, liaison, processes, recognitions, services];
+  const {
+    units,
+    measures,
+    runs,
+    rosters,
+    liaison,
+    processes,
+    recognitions,
+    services,
+    tasks,
+    benefits,
+    examples,
+    rates,
+  } = pack;
+  const single = [pack.pack, units, measures, runs, rosters, liaison, processes, recognitions, services, tasks];
   return [...single, ...benefits, ...examples, ...rates].filter((it) => it !== undefined);
 }

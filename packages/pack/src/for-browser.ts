@@ -29,6 +29,7 @@ function slimPolicy({
   accepts: _,
   overlap: _overlap,
   rosters: _rosters,
+  supervision: _supervision,
   liaison: _liaison,
   processes: _processes,
   recognitions: _recognitions,

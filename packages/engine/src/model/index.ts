@@ -16,3 +16,5 @@ export * from "./process.ts";
 export * from "./date.ts";
 export * from "./region.ts";
 export * from "./roster.ts";
+export * from "./task.ts";
+export * from "./light.ts";

@@ -2,6 +2,7 @@ import type { Accepted, Benefit, Force, Overlap } from "./benefit.ts";
 import type { Process } from "./process.ts";
 import type { RecognitionScheme, Service } from "./recognition.ts";
 import type { LiaisonDuty, Roster } from "./roster.ts";
+import type { Supervision } from "./task.ts";
 import type { Text } from "./text.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -98,6 +99,8 @@ export type Policy = {
   /** What it grants that is no money. */
   readonly recognitions?: readonly RecognitionScheme[];
   readonly services?: readonly Service[];
+  /** Tasks, activities and scores: what `tasks.yaml` says. */
+  readonly supervision?: Supervision;
   /** Id of the process of benefits whose document prints none. */
   readonly defaultProcess?: string;
   /** Id of the process of recognitions whose document prints none; it ends without money. */

@@ -18,6 +18,7 @@ import { buildProcesses } from "./processes.ts";
 import { buildRecognitions, buildServices } from "./recognitions.ts";
 import type { RawPack } from "./raw-pack.ts";
 import { buildRosters } from "./rosters.ts";
+import { buildSupervision } from "./supervision.ts";
 
 /** Puts one pack together. Benefits with problems are left out. */
 export function buildPolicy(raw: RawPack, vocabulary: Vocabulary): Policy {
@@ -66,8 +67,14 @@ export function buildPolicy(raw: RawPack, vocabulary: Vocabulary): Policy {
     ...(raw.recognitions ? { recognitions: buildRecognitions(raw, vocabulary) } : {}),
     ...(raw.services ? { services: buildServices(raw, { vocabulary, names, settings: new Map(), broken }) } : {}),
     ...(raw.liaison ? { liaison: buildLiaison(raw) } : {}),
+    ...supervisionOf(raw),
     ...(value.accepts ? { accepts: value.accepts } : {}),
   };
+}
+
+function supervisionOf(raw: RawPack): Pick<Policy, "supervision"> {
+  const supervision = buildSupervision(raw);
+  return supervision ? { supervision } : {};
 }
 
 /** Typed benefits in the order of the pack's measures, which is the document's. */

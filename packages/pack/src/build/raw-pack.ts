@@ -2,6 +2,7 @@ import type { ReadOf } from "../shape/shape.ts";
 import type { measuresFile, packFile, runsFile, unitsFile } from "../shapes/pack.ts";
 import type { recognitionsFile, servicesFile } from "../shapes/recognitions.ts";
 import type { processesFile } from "../shapes/processes.ts";
+import type { tasksFile } from "../shapes/tasks.ts";
 import type { liaisonFile, rostersFile } from "../shapes/rosters.ts";
 import type { Sheet } from "../yaml/sheet.ts";
 import type { RatesSheet } from "./rates.ts";
@@ -21,6 +22,7 @@ export type RawPack = {
   readonly processes: Raw<typeof processesFile> | undefined;
   readonly recognitions: Raw<typeof recognitionsFile> | undefined;
   readonly services: Raw<typeof servicesFile> | undefined;
+  readonly tasks: Raw<typeof tasksFile> | undefined;
   readonly benefits: readonly { readonly sheet: Sheet; readonly value: RawBenefit }[];
   /** Tables of rates that the place has loaded. */
   readonly rates: readonly RatesSheet[];

@@ -4,6 +4,7 @@ import { examplesFile } from "../shapes/examples.ts";
 import { measuresFile, packFile, runsFile, unitsFile } from "../shapes/pack.ts";
 import { recognitionsFile, servicesFile } from "../shapes/recognitions.ts";
 import { processesFile } from "../shapes/processes.ts";
+import { tasksFile } from "../shapes/tasks.ts";
 import { liaisonFile, rostersFile } from "../shapes/rosters.ts";
 import { vocabularyFile } from "../shapes/vocabulary.ts";
 
@@ -19,6 +20,7 @@ const files: Readonly<Record<string, Shape<unknown>>> = {
   rosters: rostersFile,
   runs: runsFile,
   services: servicesFile,
+  tasks: tasksFile,
   units: unitsFile,
   vocabulary: vocabularyFile,
 };

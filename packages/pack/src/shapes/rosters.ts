@@ -6,11 +6,11 @@ import { text } from "../shape/text.ts";
 import { dashedName, factName, measureName, patterns, valueName, wordName } from "./names.ts";
 
 /** A day of every year, or of the last month of every quarter. */
-const monthDay = identifier(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+export const monthDay = identifier(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
   zh: '加引号的月日，如 "11-25"',
   en: 'a day of the year in quotes, such as "11-25"',
 });
-const dayOfMonth = identifier(/^(0[1-9]|[12]\d|3[01])$/, {
+export const dayOfMonth = identifier(/^(0[1-9]|[12]\d|3[01])$/, {
   zh: '加引号的两位日子，如 "25"',
   en: 'a day of the month in quotes, such as "25"',
 });

@@ -1,0 +1,3 @@
+export * from "./light.ts";
+export * from "./occurrences.ts";
+export * from "./score.ts";

@@ -1,0 +1,40 @@
+import type { ScoreEvent, ScoreRule } from "../model/task.ts";
+
+/** Something that happened to a unit in a year and may give or take points. */
+export type Scored = {
+  readonly event: ScoreEvent;
+  readonly task: string;
+  readonly assignment: string;
+  readonly on: string;
+};
+
+/** Points that one rule gives for one thing; hundredths of a point. `cut`: the rule's limit left less than its points. */
+export type ScoreLine = Scored & { readonly rule: string; readonly points: number; readonly cut: boolean };
+
+export type Score = { readonly points: number; readonly lines: readonly ScoreLine[] };
+
+/**
+ * The points of one unit for one year, each traceable to what happened. Rules apply in the pack's order, what happened in
+ * the order of days; a rule's limit cuts the line that would go beyond it.
+ */
+export function scoreOf(rules: readonly ScoreRule[], happened: readonly Scored[]): Score {
+  const inOrder = happened.toSorted((a, b) => a.on.localeCompare(b.on) || a.assignment.localeCompare(b.assignment));
+  const lines = rules.flatMap((rule) => linesOf(rule, inOrder));
+  return { points: lines.reduce((sum, { points }) => sum + points, 0), lines };
+}
+
+function linesOf(rule: ScoreRule, happened: readonly Scored[]): ScoreLine[] {
+  let sum = 0;
+  return happened
+    .filter(({ event, task }) => event === rule.when && (rule.tasks === undefined || rule.tasks.includes(task)))
+    .map((it) => {
+      const points = within(rule, sum);
+      sum += points;
+      return { ...it, rule: rule.id, points, cut: points !== rule.points };
+    });
+}
+
+function within({ points, limit }: ScoreRule, sum: number): number {
+  if (limit === undefined) return points;
+  return points >= 0 ? Math.min(points, Math.max(limit - sum, 0)) : Math.max(points, Math.min(limit - sum, 0));
+}
