@@ -1,0 +1,34 @@
+import { breaksOff, endsSentence } from "../../repair/marks.ts";
+import { widthOf } from "../../repair/width.ts";
+
+/** Lines narrower than this may be titles and names; wider ones than this nobody wraps to. */
+const narrowest = 14;
+const widest = 60;
+
+/**
+ * Width at which the lines of a text were broken, in full-width characters; undefined where each line is a paragraph.
+ * Broken lines are nearly all of one width and mostly end inside a sentence.
+ */
+export function wrapWidth(lines: readonly string[]): number | undefined {
+  const long = lines.filter((line) => widthOf(line) >= narrowest);
+  const widths = long.map(widthOf);
+  let best = { width: 0, count: 0 };
+  for (let width = narrowest; width <= widest; width += 1) {
+    const count = widths.filter((each) => each >= width - 2.5 && each <= width + 1).length;
+    if (count > best.count) best = { width, count };
+  }
+  if (best.count < 6 || best.count * 2 < long.length) return undefined;
+  const full = long.filter((line) => isFull(line, best.width));
+  return full.filter((line) => !endsSentence(line)).length * 10 >= full.length * 6 ? best.width : undefined;
+}
+
+function isFull(line: string, width: number): boolean {
+  return widthOf(line) >= width - 2.5;
+}
+
+/** Whether the sentence of a line may go on in the next. */
+export function mayGoOn(line: string, width: number | undefined): boolean {
+  if (width !== undefined) return isFull(line, width) || breaksOff(line);
+  // Where lines are paragraphs, a page's end still breaks one.
+  return breaksOff(line) || (widthOf(line) >= 45 && !endsSentence(line) && !/[）)〕】”]$/u.test(line));
+}
