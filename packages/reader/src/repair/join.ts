@@ -15,6 +15,8 @@ export function goesOn(soFar: string, last: Paragraph, next: Paragraph, format: 
   const line = next.text.trim();
   if (closesBracket(soFar, line, format)) return true;
   if (!last.line || next.heading !== undefined || last.heading !== undefined) return false;
+  // The last lines of a document: copies to, and who printed it when.
+  if (/印发$/u.test(line) || (/^抄[送报]/u.test(soFar) && endsSentence(soFar))) return false;
   if (!beginsPart(line)) return !(line.startsWith("——") && endsSentence(soFar));
   // In brackets the units may close the paragraph on a line of their own.
   return /^[（(]/.test(line) && beginsField(line)

@@ -16,7 +16,12 @@ type Piece = {
 
 /** Makes whole paragraphs of lines, sets page numbers apart and closes the gaps inside words. Law: see `Repaired`. */
 export function repair(source: Source): Repaired {
-  return write(source, pieces(source));
+  return write(source, pieces(source), fromPages(source));
+}
+
+/** Lines of pages rather than paragraphs: a third of the blocks go on in the next. */
+function fromPages({ blocks }: Source): boolean {
+  return blocks.filter((block) => block.kind === "paragraph" && block.line).length * 3 > blocks.length;
 }
 
 function pieces(source: Source): Piece[] {
@@ -59,7 +64,7 @@ function columns(rows: readonly (readonly string[])[]): number {
   return Math.max(0, ...rows.map((row) => row.length));
 }
 
-function write({ format, pages }: Source, found: readonly Piece[]): Repaired {
+function write({ format, pages }: Source, found: readonly Piece[], paged: boolean): Repaired {
   const parts: string[] = [];
   const paragraphs: RepairedParagraph[] = [];
   const leftovers: RepairedLeftover[] = [];
@@ -71,7 +76,7 @@ function write({ format, pages }: Source, found: readonly Piece[]): Repaired {
     return { from, to: from + text.length };
   };
   for (const piece of found) {
-    const paragraph = piece.kind === "table" ? tableAt(piece, at) : paragraphAt(piece, at);
+    const paragraph = piece.kind === "table" ? tableAt(piece, at, paged) : paragraphAt(piece, at, paged);
     if (paragraph) {
       put(paragraph.text);
       paragraphs.push(paragraph);
@@ -81,8 +86,12 @@ function write({ format, pages }: Source, found: readonly Piece[]): Repaired {
   return { format, text: parts.join("\n"), paragraphs, leftovers, ...(pages === undefined ? {} : { pages }) };
 }
 
-function paragraphAt(piece: Extract<Piece, { kind: "paragraph" }>, from: number): RepairedParagraph | undefined {
-  const text = closeGaps(piece.text);
+function paragraphAt(
+  piece: Extract<Piece, { kind: "paragraph" }>,
+  from: number,
+  paged: boolean,
+): RepairedParagraph | undefined {
+  const text = closeGaps(piece.text, paged);
   if (text.trim() === "") return undefined;
   const { page, heading, centred } = piece.first;
   return {
@@ -96,7 +105,11 @@ function paragraphAt(piece: Extract<Piece, { kind: "paragraph" }>, from: number)
   };
 }
 
-function tableAt(piece: Extract<Piece, { kind: "table" }>, from: number): RepairedParagraph | undefined {
+function tableAt(
+  piece: Extract<Piece, { kind: "table" }>,
+  from: number,
+  paged: boolean,
+): RepairedParagraph | undefined {
   let text = "";
   const rows = piece.rows.map((row, r): RepairedCell[] => {
     if (r > 0) text += "\n";
@@ -104,7 +117,7 @@ function tableAt(piece: Extract<Piece, { kind: "table" }>, from: number): Repair
       if (c > 0) text += "\t";
       const clean = cell
         .split("\n")
-        .map((line) => closeGaps(line.trim()))
+        .map((line) => closeGaps(line.trim(), paged))
         .filter(Boolean)
         .join("\n");
       const start = from + text.length;

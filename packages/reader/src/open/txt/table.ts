@@ -1,61 +1,61 @@
 import { isPageNumber } from "../../repair/marks.ts";
 
-/** Rows of a table, and the line after it. */
-type Found = { readonly rows: string[][]; readonly next: number };
+/** Rows of a table, and the index of the line after it. */
+type Found = { readonly rows: readonly (readonly string[])[]; readonly next: number };
+
+/** The table that begins at a line of a text, in either of the two ways in which programs write them. */
+export function tableAt(lines: readonly string[], start: number): Found | undefined {
+  return cellsOnLines(lines, start) ?? rowsOnLines(lines, start);
+}
+
+/** Each row on a line, cells between tabs: as tables are pasted. */
+function rowsOnLines(lines: readonly string[], start: number): Found | undefined {
+  const rows: string[][] = [];
+  let index = start;
+  for (; index < lines.length; index += 1) {
+    const cells = lines[index]!.split("\t").map((cell) => cell.trim());
+    if (cells.length < 3 || cells.every((cell) => cell === "")) break;
+    rows.push(cells);
+  }
+  return rows.length < 2 ? undefined : { rows, next: index };
+}
 
 /**
- * Reads a table that stands as text: each cell begins with a tab, a cell's further lines follow without one, a row
- * ends with an empty line. So office programs write tables into text files. Undefined where no table begins.
+ * Each cell begins with a tab, its further lines follow without one, and an empty line ends a row: as Word saves
+ * tables. Cells may hold empty lines themselves, so a row is over only where the next line opens a cell, or where it
+ * has as many cells as the widest row before it.
  */
-export function tableAt(lines: readonly string[], start: number): Found | undefined {
-  if (!begins(lines, start)) return undefined;
-  const rows: string[][] = [];
-  let row: string[] = [];
+function cellsOnLines(lines: readonly string[], start: number): Found | undefined {
+  if (!opensCell(lines[start]) || !lines.slice(start + 1, start + 4).some(opensCell)) return undefined;
+  const rows: string[][] = [[]];
   let columns = 0;
   let index = start;
   for (; index < lines.length; index += 1) {
     const line = lines[index]!;
-    if (line.startsWith("\t")) {
-      if (row.length > 0 && (row.length === columns || endsRow(lines, index, columns))) {
-        rows.push(row);
-        columns ||= row.length;
-        row = [];
+    const row = rows.at(-1)!;
+    const afterBlank = index > start && lines[index - 1]!.trim() === "" && !opensCell(lines[index - 1]);
+    if (opensCell(line)) {
+      if (afterBlank && row.length > 0) {
+        columns = Math.max(columns, row.length);
+        rows.push([]);
       }
-      row.push(...cellsOf(line));
-    } else if (
-      row.length > 0 &&
-      (columns === 0 ? line.trim() !== "" : row.length < columns) &&
-      !isPageNumber(line.trim())
-    ) {
-      row[row.length - 1] += `\n${line.trim()}`;
-    } else if (line.trim() !== "" && !lastCellGoesOn(lines, index)) break;
-    else if (line.trim() !== "") row[row.length - 1] += `\n${line.trim()}`;
+      rows.at(-1)!.push(line.slice(1));
+    } else if (line.trim() !== "") {
+      if (isPageNumber(line.trim()) || (afterBlank && row.length >= Math.max(columns, 2))) break;
+      row[row.length - 1] += `\n${line}`;
+    }
   }
-  if (row.length > 0) rows.push(row);
-  return { rows: rows.map((each) => each.map((cell) => cell.trim().replace(/\n{2,}/g, "\n"))), next: index };
+  return { rows: rows.map((row) => row.map(tidy)), next: index };
 }
 
-/** Two lines with a tab in front: one alone may be an indented paragraph. */
-function begins(lines: readonly string[], start: number): boolean {
-  if (!lines[start]!.startsWith("\t")) return false;
-  return lines.slice(start + 1, start + 4).some((line) => line.startsWith("\t")) || cellsOf(lines[start]!).length > 2;
+function opensCell(line: string | undefined): boolean {
+  return line?.startsWith("\t") === true;
 }
 
-function cellsOf(line: string): string[] {
-  return line.slice(1).split("\t");
-}
-
-/** In the first row only an empty line says that it is over. */
-function endsRow(lines: readonly string[], index: number, columns: number): boolean {
-  return columns === 0 && lines[index - 1]!.trim() === "";
-}
-
-/** Lines right under the last cell of a row belong to it. */
-function lastCellGoesOn(lines: readonly string[], index: number): boolean {
-  const line = lines[index]!.trim();
-  return (
-    lines[index - 1]!.trim() !== "" &&
-    !isPageNumber(line) &&
-    lines.slice(index, index + 3).some((each) => each.startsWith("\t"))
-  );
+function tidy(cell: string): string {
+  return cell
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join("\n");
 }

@@ -1,4 +1,4 @@
-import { breaksOff, endsSentence } from "../../repair/marks.ts";
+import { beginsPart, breaksOff, endsSentence } from "../../repair/marks.ts";
 import { widthOf } from "../../repair/width.ts";
 
 /** Lines narrower than this may be titles and names; wider ones than this nobody wraps to. */
@@ -28,7 +28,8 @@ function isFull(line: string, width: number): boolean {
 
 /** Whether the sentence of a line may go on in the next. */
 export function mayGoOn(line: string, width: number | undefined): boolean {
-  if (width !== undefined) return isFull(line, width) || breaksOff(line);
+  if (width !== undefined)
+    return isFull(line, width) || breaksOff(line) || (/，/u.test(line) && !endsSentence(line) && !beginsPart(line));
   // Where lines are paragraphs, a page's end still breaks one.
   return breaksOff(line) || (widthOf(line) >= 45 && !endsSentence(line) && !/[）)〕】”]$/u.test(line));
 }
