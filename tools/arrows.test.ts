@@ -44,7 +44,18 @@ const engineOrder = [
   "witness",
 ];
 /** Inside the server: a module may import those before it, and itself; the kernel knows of none. */
-const moduleOrder = ["kernel", "audit", "directory", "library", "registry", "granted", "claims", "funds", "insight"];
+const moduleOrder = [
+  "kernel",
+  "audit",
+  "directory",
+  "library",
+  "registry",
+  "granted",
+  "claims",
+  "funds",
+  "insight",
+  "supervision",
+];
 
 const files = globSync("{packages,apps}/*/src/**/*.{ts,tsx}", { cwd: root }).filter(
   (file) => !/\.test\.tsx?$|\/testing\//.test(file),

@@ -33,9 +33,10 @@ import { accountTeller, actorLoader, directoryModule, directoryPermissions } fro
 import { fundsModule, fundsPermissions } from "#modules/funds/index.ts";
 import { insightModule, insightPermissions } from "#modules/insight/index.ts";
 import { libraryModule } from "#modules/library/index.ts";
+import { supervisionModule, supervisionPermissions } from "#modules/supervision/index.ts";
 import { registryModule, registryPermissions } from "#modules/registry/index.ts";
 
-/** Every permission table there is: whoever wants to know who may do what reads these six files. */
+/** Every permission table there is: whoever wants to know who may do what reads these seven files. */
 export const permissionTable = joined(
   kernelPermissions,
   directoryPermissions,
@@ -43,6 +44,7 @@ export const permissionTable = joined(
   claimsPermissions,
   fundsPermissions,
   insightPermissions,
+  supervisionPermissions,
 );
 
 export type AppOptions = {
@@ -104,6 +106,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   claimsModule(http, deps);
   fundsModule(http, deps);
   insightModule(http, deps);
+  supervisionModule(http, deps);
   libraryModule(http, { database: options.connection.database, clock: options.clock });
   await servePages(http, options.webFolder);
   return http;

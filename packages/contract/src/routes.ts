@@ -38,6 +38,12 @@ import { opinionRoutes } from "./registry/opinions.ts";
 import { ownRoutes } from "./registry/own.ts";
 import { peopleRoutes } from "./registry/people.ts";
 import { rosterRoutes } from "./registry/rosters.ts";
+import { activityRoutes } from "./supervision/activities.ts";
+import { assignmentRoutes } from "./supervision/assignments.ts";
+import { lightRoutes } from "./supervision/lights.ts";
+import { scoreRoutes } from "./supervision/scores.ts";
+import { sittingRoutes } from "./supervision/sittings.ts";
+import { slipRoutes } from "./supervision/slips.ts";
 
 /** Every route of the HTTP interface. */
 export const routes = {
@@ -78,6 +84,12 @@ export const routes = {
   ...batchRoutes,
   ...takeoverRoutes,
   ...supervisionRoutes,
+  ...assignmentRoutes,
+  ...activityRoutes,
+  ...slipRoutes,
+  ...sittingRoutes,
+  ...scoreRoutes,
+  ...lightRoutes,
   ...populationRoutes,
   ...whatIfRoutes,
   ...foundRoutes,

@@ -24,6 +24,8 @@ export type EventMap = {
   };
   /** The best-supported value of facts changed in the registry. */
   "fact.changed": { readonly kind: "person" | "employer"; readonly subject: string; readonly facts: readonly string[] };
+  /** A version of a document was published, repealed or superseded: what it asks for starts or ends. */
+  "policy.published": { readonly document: string; readonly place: string };
   "recognition.granted": { readonly person: string; readonly recognition: string };
 };
 export type EventName = keyof EventMap;

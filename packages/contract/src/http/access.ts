@@ -77,6 +77,14 @@ export const resources = [
   "what_if",
   /** Who meets a benefit's conditions without having claimed it. */
   "found",
+  /** Tasks, what units owe of them, reports, activities and sittings. */
+  "task",
+  /** Urging slips. */
+  "slip",
+  /** Yearly scores of units and appeals against them. */
+  "score",
+  /** How a place shows and chases its tasks. */
+  "light",
 ] as const;
 export type Resource = (typeof resources)[number];
 
