@@ -25,8 +25,13 @@ import { operationRoutes } from "./http/operations.ts";
 import { foundRoutes } from "./insight/found.ts";
 import { populationRoutes } from "./insight/population.ts";
 import { whatIfRoutes } from "./insight/what-if.ts";
+import { digestRoutes } from "./library/digest.ts";
+import { draftRoutes } from "./library/drafts.ts";
+import { editorRoutes } from "./library/editor.ts";
 import { libraryRoutes } from "./library/routes.ts";
+import { findRoutes } from "./library/search.ts";
 import { settingRoutes } from "./library/settings.ts";
+import { versionRoutes } from "./library/versions.ts";
 import { notificationRoutes } from "./notify/notifications.ts";
 import { duplicateRoutes } from "./registry/duplicates.ts";
 import { employerRoutes } from "./registry/employers.ts";
@@ -51,6 +56,11 @@ export const routes = {
   ...jobRoutes,
   ...auditRoutes,
   ...libraryRoutes,
+  ...findRoutes,
+  ...digestRoutes,
+  ...draftRoutes,
+  ...versionRoutes,
+  ...editorRoutes,
   ...settingRoutes,
   ...importRoutes,
   ...unitRoutes,

@@ -67,6 +67,8 @@ export const resources = [
   "rating",
   "recognition",
   "service_request",
+  /** Documents that are imported, corrected and published. */
+  "draft",
   /** Funds, budgets, the ledger and its statements. */
   "fund",
   /** What decisions grant, with its instalments, stops and adjustments. */
