@@ -10,3 +10,4 @@ export { findIn, type Findings, type LocatedFinding } from "./findings/find.ts";
 export { propose, type Proposal } from "./propose/propose.ts";
 export { boundariesOf, mostRows, type Boundaries, type BoundaryRow } from "./boundaries/boundaries.ts";
 export { sheetOf, type Sheet, type SheetRow } from "./boundaries/sheet.ts";
+export * from "./draft/index.ts";
