@@ -1,7 +1,7 @@
 -- Tasks that units owe ----------------------------------------------------------------------------------------------
 
 -- What one unit owes of one task in one period. Written ahead; how it stands and what it was called stays as it was.
-create table assignment (
+create table task_assignment (
   id uuid primary key default gen_random_uuid(),
   -- 'qingliu-huigui-2023/fairs', as in the document's version
   task text not null,
@@ -17,6 +17,9 @@ create table assignment (
   -- Units of the same task that see it: the leads, and who collects.
   leads uuid[] not null,
   collecting uuid references unit,
+  -- The unit answers for others as well; `whole`: what the whole place did counts, because nobody else owes it.
+  joint boolean not null,
+  whole boolean not null,
   from_day date not null,
   to_day date not null check (to_day >= from_day),
   -- As printed or read, and the last day that still counts; both null while the place has not set it.
@@ -37,13 +40,13 @@ create table assignment (
   check ((state = 'done') = (done_on is not null)),
   check ((day is null) = (last_day is null))
 );
-create index assignment_unit on assignment (unit_id, last_day);
-create index assignment_place on assignment (place, last_day);
-create index assignment_document on assignment (document, last_day);
-create index assignment_open on assignment (last_day) where state <> 'done' and dropped_on is null;
-alter table assignment enable row level security;
-alter table assignment force row level security;
-create policy assignment_scope on assignment
+create index task_assignment_unit on task_assignment (unit_id, last_day);
+create index task_assignment_place on task_assignment (place, last_day);
+create index task_assignment_document on task_assignment (document, last_day);
+create index task_assignment_open on task_assignment (last_day) where state <> 'done' and dropped_on is null;
+alter table task_assignment enable row level security;
+alter table task_assignment force row level security;
+create policy task_assignment_scope on task_assignment
   using ((select scope_system()) or (select scope_all()) or place = any ((select scope_places())::text[])
     or unit_id = any ((select scope_units())::uuid[])
     or leads && (select scope_units())::uuid[]
@@ -51,12 +54,12 @@ create policy assignment_scope on assignment
 
 -- Rows that hang on an assignment are seen by whoever sees it.
 create function assignment_seen(wanted uuid) returns boolean language sql stable as $$
-  select exists (select 1 from assignment a where a.id = wanted)
+  select exists (select 1 from task_assignment a where a.id = wanted)
 $$;
 
 create table task_report (
   id uuid primary key default gen_random_uuid(),
-  assignment uuid not null references assignment,
+  assignment uuid not null references task_assignment,
   progress text not null,
   problems text,
   value numeric(20, 2),
@@ -104,7 +107,7 @@ create policy task_file_scope on task_file
 
 create table task_postponement (
   id uuid primary key default gen_random_uuid(),
-  assignment uuid not null references assignment,
+  assignment uuid not null references task_assignment,
   day date not null,
   why text not null,
   state text not null default 'asked' check (state in ('asked', 'granted', 'refused')),
@@ -127,7 +130,7 @@ create policy task_postponement_scope on task_postponement
 -- How lights changed, one row a change; rows are added and never changed.
 create table light_change (
   id bigint generated always as identity primary key,
-  assignment uuid not null references assignment,
+  assignment uuid not null references task_assignment,
   on_day date not null,
   light text not null,
   name jsonb not null,
@@ -143,7 +146,7 @@ create policy light_change_scope on light_change
 -- Who was told what: a step of the chasing happens once, urging by hand at most once a day.
 create table task_reminder (
   id bigint generated always as identity primary key,
-  assignment uuid not null references assignment,
+  assignment uuid not null references task_assignment,
   -- 'chase:-3:owing' or 'urge'
   step text not null,
   on_day date not null,
@@ -197,7 +200,7 @@ create table slip (
   place text not null check (place ~ '^[0-9]{6}$'),
   year int not null,
   no int not null check (no > 0),
-  assignment uuid not null references assignment,
+  assignment uuid not null references task_assignment,
   unit_id uuid not null references unit,
   from_unit uuid references unit,
   demand text not null,
@@ -236,7 +239,7 @@ create policy slip_scope on slip
 
 create table sitting (
   id uuid primary key default gen_random_uuid(),
-  assignment uuid not null unique references assignment,
+  assignment uuid not null unique references task_assignment,
   place text not null check (place ~ '^[0-9]{6}$'),
   unit_id uuid not null references unit,
   kind text not null check (kind in ('meeting', 'inspection', 'brief', 'summary')),

@@ -5,7 +5,7 @@ import type { ScopedTransaction } from "#kernel/scope.ts";
 
 /** Tables of migration 0017. Calendar dates travel as ISO text; `numeric` comes back as text. */
 export type SupervisionTables = {
-  assignment: {
+  task_assignment: {
     id: Generated<string>;
     task: string;
     rule_version: string;
@@ -18,6 +18,8 @@ export type SupervisionTables = {
     unit_id: string;
     leads: string[];
     collecting: string | null;
+    joint: boolean;
+    whole: boolean;
     from_day: string;
     to_day: string;
     day: string | null;
