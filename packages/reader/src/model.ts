@@ -29,7 +29,13 @@ export type Block =
   | { readonly kind: "table"; readonly rows: readonly (readonly string[])[]; readonly page?: number };
 
 /** A file as opened: its blocks in reading order. */
-export type Source = { readonly format: Format; readonly blocks: readonly Block[]; readonly pages?: number };
+export type Source = {
+  readonly format: Format;
+  readonly blocks: readonly Block[];
+  readonly pages?: number;
+  /** What was left out when it was opened: tracked deletions, hidden text, pictures. They belong to the document's. */
+  readonly problems?: readonly ReadProblem[];
+};
 
 /** Roles in which a document names units. 牵头, 责任, 配合, 实施. */
 export const unitRoles = ["lead", "responsible", "cooperating", "implementing"] as const;
@@ -37,8 +43,10 @@ export type UnitRole = (typeof unitRoles)[number];
 
 /** A unit where a document names it for a task. */
 export type UnitMention = {
-  /** As printed, without what stands around it. */
+  /** Without what stands around it; completed where a list prints its level once (县委组织部、人社局 → 县人社局). */
   readonly name: string;
+  /** As printed, where `name` was completed. */
+  readonly printed?: string;
   readonly role: UnitRole;
   readonly at: Span;
   /** Printed once for all measures (以下不再列出), not at this one. */
@@ -83,7 +91,10 @@ export type Deadline = {
 export type Target = {
   readonly text: string;
   readonly at: Span;
+  /** Of a range (3—5个) the upper end. */
   readonly value: number;
+  /** Lower end of a range. */
+  readonly from?: number;
   readonly op: ">=" | "<=" | "=" | "~";
   /** 场, 名, 家, 次 … as printed. */
   readonly unit: string;

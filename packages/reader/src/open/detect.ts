@@ -1,8 +1,8 @@
 import type { Format } from "../model.ts";
 import { refused } from "./refused.ts";
 
-/** What a file is by its contents, whatever its name says. Throws Unreadable for what is known and not read. */
-export function formatOf(bytes: Uint8Array): Format {
+/** What a file is by its contents; a name in .txt keeps a text with tags in it from being taken for a web page. Throws Unreadable for what is known and not read. */
+export function formatOf(bytes: Uint8Array, name: string): Format {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4_096));
   if (start.subarray(0, 4).toString("latin1") === "PK\u0003\u0004") return "docx";
   if (start.subarray(0, 8).toString("hex") === "d0cf11e0a1b11ae1") throw oldContainer(bytes);
@@ -14,6 +14,7 @@ export function formatOf(bytes: Uint8Array): Format {
     .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "")
     .replaceAll("\u0000", "");
   if (/^\s*\{\\rtf/.test(text)) throw refused.oldWord();
+  if (/\.txt$/i.test(name)) return "txt";
   return /<(?:!doctype html|html|head|body|div|table|p|meta|span|article|h[1-6])[\s>]/i.test(text) ? "html" : "txt";
 }
 

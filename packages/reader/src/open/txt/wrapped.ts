@@ -1,3 +1,4 @@
+import type { Block } from "../../model.ts";
 import { beginsPart, breaksOff, endsSentence } from "../../repair/marks.ts";
 import { widthOf } from "../../repair/width.ts";
 
@@ -32,4 +33,13 @@ export function mayGoOn(line: string, width: number | undefined): boolean {
     return isFull(line, width) || breaksOff(line) || (/，/u.test(line) && !endsSentence(line) && !beginsPart(line));
   // Where lines are paragraphs, a page's end still breaks one.
   return breaksOff(line) || (widthOf(line) >= 45 && !endsSentence(line) && !/[）)〕】”]$/u.test(line));
+}
+
+/** Marks paragraphs that are lines of a page, as programs leave them that turn pages into Word files or web pages. */
+export function withLines(blocks: readonly Block[]): readonly Block[] {
+  const width = wrapWidth(blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : [])));
+  if (width === undefined) return blocks;
+  return blocks.map((block) =>
+    block.kind === "paragraph" && mayGoOn(block.text.trim(), width) ? { ...block, line: true as const } : block,
+  );
 }

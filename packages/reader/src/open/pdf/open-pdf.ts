@@ -1,0 +1,3 @@
+export function openPdf(): never {
+  throw new Error("not yet");
+}
