@@ -73,9 +73,13 @@ function meets(trigger: Trigger, standing: Standing, daysLeft: number | null, ex
     case "due_within":
       return open && daysLeft !== null && daysLeft >= 0 && daysLeft <= trigger.days;
     case "behind":
-      // An unknown figure is not behind: its report is what is missing, and that has its own day.
+      // An unknown figure is not behind: its report is what is missing, and that has its own day. Nobody holds a part of
+      // a fair, so only what is wholly due by now counts: a goal of one is never behind, it is overdue.
       return (
-        open && expected !== null && standing.value !== null && standing.value < expected * (1 - trigger.percent / 100)
+        open &&
+        expected !== null &&
+        standing.value !== null &&
+        standing.value < Math.floor(expected * (1 - trigger.percent / 100))
       );
   }
 }

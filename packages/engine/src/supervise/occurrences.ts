@@ -30,8 +30,9 @@ export type Rules = { readonly calendar: OfficeCalendar; readonly nextWorkingDay
 /**
  * Every period of a task that touches `span`, the earliest first.
  *
- * A period counts while the task's document is in force on at least one of its days: `force` is the document's, open
- * ended where no end is printed. Pure: holidays and working days come in with `rules`.
+ * A period counts when its day falls while the task's document is in force: nothing falls due before a document is
+ * issued or after it has ended. A period whose day is not set counts when any of its days does. `force` is the
+ * document's, open ended where no end is printed. Pure: holidays and working days come in with `rules`.
  */
 export function occurrences(
   { rhythm }: Pick<Task, "rhythm">,
@@ -46,10 +47,10 @@ export function occurrences(
     if (rhythm.years !== undefined && (year - yearOf(first)) % rhythm.years !== 0) continue;
     found.push(...inYear(rhythm, year, rules));
   }
-  const once = rhythm.every === "once" ? [onceOf(rhythm, first, last, rules)] : found;
-  return once.filter(
-    (it) => it.from <= span.to && it.to >= span.from && it.to >= first && (last === null || it.from <= last),
-  );
+  const inForce = ({ from, to, day }: Occurrence): boolean =>
+    (day ?? to) >= first && (last === null || (day ?? from) <= last);
+  const counting = rhythm.every === "once" ? [onceOf(rhythm, first, last, rules)] : found.filter(inForce);
+  return counting.filter((it) => it.from <= span.to && it.to >= span.from);
 }
 
 function inYear(rhythm: Rhythm, year: number, rules: Rules): Occurrence[] {

@@ -9,21 +9,28 @@ export type Scored = {
 };
 
 /** Points that one rule gives for one thing; hundredths of a point. `cut`: the rule's limit left less than its points. */
-export type ScoreLine = Scored & { readonly rule: string; readonly points: number; readonly cut: boolean };
+export type ScoreLine<Thing extends Scored = Scored> = Thing & {
+  readonly rule: string;
+  readonly points: number;
+  readonly cut: boolean;
+};
 
-export type Score = { readonly points: number; readonly lines: readonly ScoreLine[] };
+export type Score<Thing extends Scored = Scored> = {
+  readonly points: number;
+  readonly lines: readonly ScoreLine<Thing>[];
+};
 
 /**
  * The points of one unit for one year, each traceable to what happened. Rules apply in the pack's order, what happened in
  * the order of days; a rule's limit cuts the line that would go beyond it.
  */
-export function scoreOf(rules: readonly ScoreRule[], happened: readonly Scored[]): Score {
+export function scoreOf<Thing extends Scored>(rules: readonly ScoreRule[], happened: readonly Thing[]): Score<Thing> {
   const inOrder = happened.toSorted((a, b) => a.on.localeCompare(b.on) || a.assignment.localeCompare(b.assignment));
   const lines = rules.flatMap((rule) => linesOf(rule, inOrder));
   return { points: lines.reduce((sum, { points }) => sum + points, 0), lines };
 }
 
-function linesOf(rule: ScoreRule, happened: readonly Scored[]): ScoreLine[] {
+function linesOf<Thing extends Scored>(rule: ScoreRule, happened: readonly Thing[]): ScoreLine<Thing>[] {
   let sum = 0;
   return happened
     .filter(({ event, task }) => event === rule.when && (rule.tasks === undefined || rule.tasks.includes(task)))
