@@ -35,6 +35,19 @@ export function addWorkingDays(from: string, days: number): WorkingDay {
   return { day, known: isKnown(day) };
 }
 
+/** First and last day off of a year's Spring Festival, as the State Council set them; null where the plan is not known. */
+export function springFestival(year: number): { readonly from: string; readonly to: string } | null {
+  if (year > lastKnownYear) return null;
+  const days: string[] = [];
+  // The first day of the lunar year falls between 21 January and 20 February.
+  for (let at = numberOf(`${year}-01-14`); at <= numberOf(`${year}-03-05`); at += 1) {
+    const { name, work } = chineseDays.getDayDetail(printDay(at));
+    if (!work && name.startsWith("Spring Festival")) days.push(printDay(at));
+  }
+  const [from, to] = [days[0], days.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. */
 export function workingDaysBetween(from: string, to: string): number {
   if (to < from) return -workingDaysBetween(to, from);
