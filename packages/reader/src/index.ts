@@ -1,1 +1,4 @@
 export * from "./model.ts";
+export { openFile } from "./open/index.ts";
+export type { ProblemCode } from "./problems.ts";
+export { readDocument, readText } from "./read.ts";
