@@ -24,6 +24,7 @@ const places: Readonly<Record<string, string>> = {
   processes: "demo/processes.yaml",
   recognitions: "demo/recognitions.yaml",
   services: "demo/services.yaml",
+  tasks: "demo/tasks.yaml",
 };
 
 function problemsWith(path: string, text: string): readonly Problem[] {
