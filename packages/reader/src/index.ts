@@ -1,4 +1,4 @@
 export * from "./model.ts";
-export { openFile } from "./open/index.ts";
-export type { ProblemCode } from "./problems.ts";
+export { openFile, openLimits, textSource } from "./open/index.ts";
 export { readDocument, readText } from "./read.ts";
+export { comparable, type Comparable } from "./repair/index.ts";

@@ -46,6 +46,7 @@ export function readRepaired(repaired: Repaired): ReadDocument {
     citations: readCitations(bodyText, head.title),
     annexes,
     problems: [
+      ...repaired.problems,
       ...aboutHead(head.title, head.number, head.issued),
       ...(all.length === 0 ? [problem("no_measures", null)] : []),
       ...aboutOutline(lines, made),

@@ -17,4 +17,7 @@ export const limits = {
   /** Cells of one document's tables, merged ones counted as often as they span. */
   cells: 500_000,
   milliseconds: 20_000,
+  /** Of the thread that opens a file: its heap in MB, and by how many bytes the process may grow with it. */
+  heap: 768,
+  grown: 1_200 * 1024 * 1024,
 } as const;

@@ -64,7 +64,7 @@ function columns(rows: readonly (readonly string[])[]): number {
   return Math.max(0, ...rows.map((row) => row.length));
 }
 
-function write({ format, pages }: Source, found: readonly Piece[], paged: boolean): Repaired {
+function write({ format, pages, problems = [] }: Source, found: readonly Piece[], paged: boolean): Repaired {
   const parts: string[] = [];
   const paragraphs: RepairedParagraph[] = [];
   const leftovers: RepairedLeftover[] = [];
@@ -83,7 +83,7 @@ function write({ format, pages }: Source, found: readonly Piece[], paged: boolea
     }
     for (const text of piece.leftovers) leftovers.push({ ...put(text), why: "page_number" });
   }
-  return { format, text: parts.join("\n"), paragraphs, leftovers, ...(pages === undefined ? {} : { pages }) };
+  return { format, text: parts.join("\n"), paragraphs, leftovers, problems, ...(pages === undefined ? {} : { pages }) };
 }
 
 function paragraphAt(

@@ -1,4 +1,4 @@
-import type { Format, Span } from "../model.ts";
+import type { Format, ReadProblem, Span } from "../model.ts";
 
 /** A cell with its place in the repaired text. A merged cell stands at its first place; the others it covers are empty. */
 export type RepairedCell = Span & { readonly text: string };
@@ -37,4 +37,6 @@ export type Repaired = {
   readonly paragraphs: readonly RepairedParagraph[];
   readonly leftovers: readonly RepairedLeftover[];
   readonly pages?: number;
+  /** What was left out when the file was opened. */
+  readonly problems: readonly ReadProblem[];
 };
