@@ -1,7 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import type { ModuleDeps } from "#http/deps.ts";
+import { lightRoutes } from "./lights/lights.routes.ts";
+import { scoreRoutes } from "./scores/scores.routes.ts";
+import { sittingRoutes } from "./sittings/sittings.routes.ts";
+import { slipRoutes } from "./slips/slips.routes.ts";
 
 export { supervisionPermissions } from "./supervision.permissions.ts";
 
 /** Tasks, targets, lights, urging slips, sittings and scores 任务督查. */
-export function supervisionModule(_http: FastifyInstance, _deps: ModuleDeps): void {}
+export function supervisionModule(http: FastifyInstance, deps: ModuleDeps): void {
+  slipRoutes(http, deps);
+  sittingRoutes(http, deps);
+  scoreRoutes(http, deps);
+  lightRoutes(http, deps);
+}
