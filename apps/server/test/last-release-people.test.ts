@@ -16,22 +16,27 @@ import { evidenceTables } from "../src/modules/claims/evidence/evidence.tables.t
 import { fileKey } from "../src/modules/claims/evidence/owner.ts";
 import { seedUnits } from "../src/modules/directory/units/index.ts";
 import { publishPacks } from "../src/modules/library/index.ts";
+import { generate } from "../src/modules/supervision/plan/generate.ts";
 import { registryTables } from "../src/modules/registry/registry.tables.ts";
 import { factsOf } from "../src/modules/registry/facts/index.ts";
 import { projectPacks } from "./app.ts";
 import { servers } from "./database.ts";
 import { openRelease, type Released } from "./last-release.ts";
 
-const last = "0.4.0";
-/** The last release everywhere, the one before it once. */
-const cases = [
-  ...servers().map(([name, server]) => ({ version: last, name, server })),
-  ...servers()
-    .slice(0, 1)
-    .map(([name, server]) => ({ version: "0.3.0", name, server })),
+/** Claims and money came with 0.4.0. */
+const releases = [
+  { version: "0.3.0", paid: false },
+  { version: "0.4.0", paid: true },
+  { version: "0.5.0", paid: true },
 ];
+/** The last release everywhere, those before it once. */
+const cases = releases.flatMap((release, at) =>
+  servers()
+    .slice(0, at === releases.length - 1 ? undefined : 1)
+    .map(([name, server]) => ({ ...release, name, server })),
+);
 
-describe.each(cases)("what version $version wrote, on $name", ({ version, server }) => {
+describe.each(cases)("what version $version wrote, on $name", ({ version, paid, server }) => {
   let released: Released;
   let sealing: Sealing;
   beforeAll(async () => {
@@ -66,8 +71,16 @@ describe.each(cases)("what version $version wrote, on $name", ({ version, server
     expect(report).toMatchObject({ sound: true, links: rowsOf("audit_entry").length, findings: [] });
   });
 
-  // Claims and money came with the last release.
-  if (version !== last) return;
+  it("makes out what every unit has to do, once", async () => {
+    const { scoped } = released.connection;
+    const today = "2026-11-23";
+    const run = () => scoped.asSystem("a test", (tx) => generate(tx, today, new Date(`${today}T00:00:00Z`)));
+    const first = await run();
+    expect(first.written).toBeGreaterThan(100);
+    expect(await run()).toEqual({ written: 0, changed: 0, dropped: 0 });
+  });
+
+  if (!paid) return;
 
   it("finds no fault in the books, and counts every claim, award and payment", async () => {
     const client = new pg.Client(released.owner);

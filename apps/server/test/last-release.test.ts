@@ -29,6 +29,7 @@ const releases: [string, number][] = [
   ["0.2.0", 11],
   ["0.3.0", 22],
   ["0.4.0", 23],
+  ["0.5.0", 23],
 ];
 /** The last release everywhere, older ones once. */
 const cases = releases.flatMap(([version, runs], at) =>
