@@ -1,14 +1,19 @@
 import type { FastifyInstance } from "fastify";
 import type { ModuleDeps } from "#http/deps.ts";
+import { boardRoutes } from "./board/board.routes.ts";
+import { supervisionJobs } from "./chase/day.ts";
 import { lightRoutes } from "./lights/lights.routes.ts";
 import { scoreRoutes } from "./scores/scores.routes.ts";
 import { sittingRoutes } from "./sittings/sittings.routes.ts";
 import { slipRoutes } from "./slips/slips.routes.ts";
 
+export { type DayDone, supervisionDay } from "./chase/day.ts";
 export { supervisionPermissions } from "./supervision.permissions.ts";
 
 /** Tasks, targets, lights, urging slips, sittings and scores 任务督查. */
 export function supervisionModule(http: FastifyInstance, deps: ModuleDeps): void {
+  boardRoutes(http, deps);
+  supervisionJobs(deps);
   slipRoutes(http, deps);
   sittingRoutes(http, deps);
   scoreRoutes(http, deps);

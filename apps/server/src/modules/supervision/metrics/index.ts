@@ -4,6 +4,7 @@ import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import { activities, activityPeople } from "./activities.ts";
 import type { Counter, Figure, Wanted } from "./metric.ts";
 import { reported } from "./reported.ts";
+import { sittings } from "./sittings.ts";
 
 export { type Figure, mostLines, type Wanted } from "./metric.ts";
 
@@ -12,6 +13,7 @@ export const counters: Readonly<Partial<Record<MetricName, Counter>>> = {
   reported,
   activities,
   activity_people: activityPeople,
+  sittings,
 };
 
 /** Figures of many assignments: one or two queries for each metric among them, however many there are. */

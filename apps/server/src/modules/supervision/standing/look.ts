@@ -1,4 +1,4 @@
-import type { Task } from "@jucai/engine";
+import type { Goal, Task } from "@jucai/engine";
 import { lightOf, type Shown } from "@jucai/engine/supervise";
 import { type Selectable, sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
@@ -6,6 +6,7 @@ import { countedFigures, type Figure, type Wanted } from "../metrics/index.ts";
 import { type Plan, plansAt, taskOf } from "../plan/definitions.ts";
 import { schemesOf } from "../plan/scheme.ts";
 import type { SupervisionTables } from "../supervision.tables.ts";
+import { goalOf } from "./goal.ts";
 import { type State, stateOf } from "./state.ts";
 
 export type AssignmentRow = Selectable<SupervisionTables["task_assignment"]>;
@@ -15,6 +16,7 @@ export type Looked = State & {
   readonly row: AssignmentRow;
   readonly plan: Plan;
   readonly task: Task;
+  readonly goal: Goal | undefined;
   /** What its goal counts; undefined without a goal. */
   readonly wanted: Wanted | undefined;
   readonly figure: Figure | undefined;
@@ -37,24 +39,29 @@ export async function lookAt(tx: ScopedTransaction, rows: readonly AssignmentRow
     const task = taskOf(plan, row.task);
     if (plan === undefined || task === undefined)
       throw new Error(`${row.task} does not stand in version ${row.rule_version}`);
-    return { row, plan, task, wanted: wantedOf(row, task, merged) };
+    const goal = goalOf(task);
+    return { row, plan, task, goal, wanted: wantedOf(row, goal, merged) };
   });
   const figures = await countedFigures(
     tx,
     known.flatMap(({ wanted }) => wanted ?? []),
     on,
   );
-  return known.map(({ row, plan, task, wanted }) => {
+  return known.map(({ row, plan, task, goal, wanted }) => {
     const figure = figures.get(row.id);
     const lastDay = row.postponed_to ?? row.last_day;
-    const state = stateOf(row, task.goal, figure, { on, lastDay });
+    const state = stateOf(row, goal, figure, { on, lastDay });
     const standing = { from: row.from_day, to: row.to_day, lastDay, state: state.state, value: figure?.value ?? null };
-    const shown = lightOf({ ...standing, ...(task.goal ? { goal: task.goal } : {}) }, schemes(row.place), on);
-    return { ...state, row, plan, task, wanted, figure, lastDay, shown };
+    const shown = lightOf({ ...standing, ...(goal ? { goal } : {}) }, schemes(row.place), on);
+    return { ...state, row, plan, task, goal, wanted, figure, lastDay, shown };
   });
 }
 
-function wantedOf(row: AssignmentRow, { goal }: Task, merged: (unit: string) => readonly string[]): Wanted | undefined {
+function wantedOf(
+  row: AssignmentRow,
+  goal: Goal | undefined,
+  merged: (unit: string) => readonly string[],
+): Wanted | undefined {
   if (goal === undefined) return undefined;
   const { id, document, place, whole, from_day: from, to_day: to, period } = row;
   return { id, document, place, units: merged(row.unit_id), whole, from, to, period, metric: goal.metric };

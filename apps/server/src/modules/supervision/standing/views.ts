@@ -57,7 +57,7 @@ export function lightShown(it: Looked): LightShown {
   return { id, name, tone, why: whyOf(it) };
 }
 
-function progressOf({ task: { goal }, figure, shown: { expected } }: Looked): GoalProgress | null {
+function progressOf({ goal, figure, shown: { expected } }: Looked): GoalProgress | null {
   if (goal === undefined) return null;
   return {
     metric: goal.metric.name,
