@@ -19,6 +19,7 @@ import { mutateCommand } from "./mutate.ts";
 import { exportCommand } from "./export.ts";
 import { factsCommand } from "./facts.ts";
 import { populationCommand } from "./population.ts";
+import { readCommand } from "./read.ts";
 import { replayCommand } from "./replay.ts";
 import { restoreCommand } from "./restore.ts";
 import { screenCommand } from "./screen.ts";
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   restoreCommand,
   auditCommand,
   booksCommand,
+  readCommand,
   replayCommand,
   keysCommand,
   accountCommand,
