@@ -32,7 +32,7 @@ import { claimsModule, claimsPermissions } from "#modules/claims/index.ts";
 import { accountTeller, actorLoader, directoryModule, directoryPermissions } from "#modules/directory/index.ts";
 import { fundsModule, fundsPermissions } from "#modules/funds/index.ts";
 import { insightModule, insightPermissions } from "#modules/insight/index.ts";
-import { libraryModule } from "#modules/library/index.ts";
+import { libraryModule, libraryPermissions } from "#modules/library/index.ts";
 import { supervisionModule, supervisionPermissions } from "#modules/supervision/index.ts";
 import { registryModule, registryPermissions } from "#modules/registry/index.ts";
 
@@ -44,6 +44,7 @@ export const permissionTable = joined(
   claimsPermissions,
   fundsPermissions,
   insightPermissions,
+  libraryPermissions,
   supervisionPermissions,
 );
 
@@ -62,6 +63,8 @@ export type AppOptions = {
   /** Absolute folder of the files that people hand in. */
   readonly filesFolder: string;
   readonly outside: OutsideConfig;
+  /** Where the packs of this release lie; the project's own without it. */
+  readonly packsFolder?: string;
 };
 
 /** Puts the server together: the web framework, what every answer needs, then the modules. */
@@ -107,7 +110,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   fundsModule(http, deps);
   insightModule(http, deps);
   supervisionModule(http, deps);
-  libraryModule(http, { database: options.connection.database, clock: options.clock });
+  const { packsFolder } = options;
+  libraryModule(http, {
+    ...deps,
+    open: options.connection.database,
+    ...(packsFolder === undefined ? {} : { packsFolder }),
+  });
   await servePages(http, options.webFolder);
   return http;
 }

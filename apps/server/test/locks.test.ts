@@ -14,6 +14,7 @@ import { buildWorld } from "./permissions/world.ts";
 /** What everybody may read: published documents, and which offices there are. */
 const publicTables = [
   "document_version",
+  "document_entry",
   "measure",
   "vocabulary_version",
   "unit",

@@ -48,6 +48,7 @@ export const underMasterKey: readonly SealedColumn[] = [
   system("once_answer", "sealed", ["account", "key"], ({ account, key }) => `once_answer/${account}/${key}`),
   system("evidence_file", "key_system", ["id"], ({ id }) => `evidence_file/${id}/key`),
   system("task_file", "key_sealed", ["id"], ({ id }) => `task_file/${id}`),
+  system("policy_draft", "key_sealed", ["id"], ({ id }) => `policy_draft/${id}`),
   system("objection", "sealed", ["id"], ({ id }) => `objection/${id}`),
   system("objection_message", "sealed", ["id"], ({ id }) => `objection_message/${id}`),
   system("notify_preference", "address_sealed", ["account"], ({ account }) => `notify_preference/${account}`),

@@ -5,8 +5,8 @@ import { route } from "../http/route.ts";
 import { IsoDate, PlaceCode, Text } from "../published/text.ts";
 import { IdPath, Line, Paragraphs, Uuid } from "../registry/written.ts";
 
-/** A file that is handed in may be as large as this. */
-export const draftLimits = { bytes: 20 * 1024 * 1024, characters: 1_000_000, measures: 1_000, units: 500 } as const;
+/** How large a file may be, and a text that is pasted. */
+export const draftLimits = { bytes: 20 * 1024 * 1024, characters: 300_000, measures: 1_000, units: 500 } as const;
 
 const withoutControls = (text: string) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text);
 const words = (most: number) => z.string().max(most).refine(withoutControls);
@@ -232,6 +232,19 @@ export const DraftDetail = z
   .meta({ id: "DraftDetail" });
 export type DraftDetail = z.infer<typeof DraftDetail>;
 
+/** Fields of the head that may be put in; what is absent stays. */
+const headFields = z.object({
+  policy: DocumentId.exactOptional(),
+  title: words(300).exactOptional(),
+  short: words(100).exactOptional(),
+  number: words(100).nullable().exactOptional(),
+  issuer: words(200).nullable().exactOptional(),
+  issued: IsoDate.nullable().exactOptional(),
+  from: IsoDate.nullable().exactOptional(),
+  to: IsoDate.nullable().exactOptional(),
+  force: head.force.exactOptional(),
+  implements: DocumentId.nullable().exactOptional(),
+});
 /** Fields of a measure that may be put in; what is absent stays. */
 const measureFields = {
   number: Key.exactOptional(),
@@ -247,7 +260,7 @@ const measureFields = {
 };
 export const DraftChange = z
   .discriminatedUnion("do", [
-    z.object({ do: z.literal("head"), head: DraftHead.partial() }),
+    z.object({ do: z.literal("head"), head: headFields }),
     z.object({ do: z.literal("measure"), key: Key, ...measureFields }),
     /** The measures become one, in the place of the first. */
     z.object({ do: z.literal("merge"), keys: z.array(Key).min(2).max(50) }),
@@ -350,7 +363,7 @@ export const draftRoutes = {
   }),
   draftFile: route({
     method: "GET",
-    access: { may: ["draft", "read"] },
+    access: { may: ["draft", "export"] },
     path: "/api/v1/drafts/:id/file",
     summary: "The file as it was handed in",
     params: IdPath,

@@ -68,6 +68,7 @@ export const PutFileRequest = z.object({
   /** Null: as the measures make it; a file that was only written by hand is gone then. */
   text: Yaml.nullable(),
 });
+export type PutFileRequest = z.infer<typeof PutFileRequest>;
 const Changed = z.array(z.object({ path: PackPath, text: Yaml })).max(50);
 const Of = { draft: Uuid.exactOptional(), document: DocumentId.exactOptional(), files: Changed };
 const oneOfBoth = (it: { draft?: string; document?: string }) =>
@@ -171,7 +172,7 @@ export const editorRoutes = {
     path: "/api/v1/editor/schemas/:name",
     summary: "JSON Schema of a kind of file, for completion",
     params: z.object({ name: z.enum(schemaNames) }),
-    answer: z.record(z.string(), z.unknown()),
+    answer: z.record(z.string(), z.unknown()).meta({ id: "PackSchema" }),
   }),
   /** A newer request of the same account puts an older one out of work (`conflict`). */
   tryFiles: route({

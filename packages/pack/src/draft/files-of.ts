@@ -67,12 +67,18 @@ function packData(draft: Draft, measures: readonly DraftMeasure[]): object {
   };
 }
 
-const kinds = { office: "government", group: "group", none: "role" } as const;
+const kinds = { group: "group", none: "role" } as const;
+
+/** Townships and schools are units of their own kinds; everything else is an office. */
+function officeKind(name: string): string {
+  if (/(乡|镇|街道)(人民政府|党委|办事处)?$/.test(name)) return "township";
+  return /(学校|中学|小学|学院|大学|职专)$/.test(name) ? "school" : "government";
+}
 
 function unitsData({ units }: Draft): object {
   const entries = units.map(({ key, name, aliases, is }) => [
     key,
-    { name: printed(plain(name, key)), aliases: [...aliases], kind: kinds[is] },
+    { name: printed(plain(name, key)), aliases: [...aliases], kind: is === "office" ? officeKind(name) : kinds[is] },
   ]);
   return { units: Object.fromEntries(entries) };
 }

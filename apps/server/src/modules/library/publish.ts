@@ -11,8 +11,8 @@ import { cardsOf, type MeasureCard } from "./views.ts";
 export type Packs = { readonly vocabulary: Vocabulary; readonly policies: readonly Policy[] };
 type Work = Transaction<LibraryTables>;
 
-/** One number for "packs are published": of several processes that start at once, the others wait. */
-const publishKey = 0x4a50554en;
+/** One number for "something is published": of several processes that start at once, and of two people, the others wait. */
+export const publishKey = 0x4a50554en;
 /** Counts up when the shape of `measure` rows changes, so that unchanged packs are indexed anew. */
 const indexVersion = 2;
 

@@ -17,10 +17,13 @@ type Packs = { readonly vocabulary: Vocabulary; readonly policies: readonly Poli
  * It only ever adds; running it again adds nothing, and what an administrator changed stays as he left it.
  */
 export async function seedUnits(database: ScopedDatabase, packs: Packs): Promise<void> {
-  await database.asSystem("the units of the packs become units of their places", async (tx) => {
-    await sql`select pg_advisory_xact_lock(${seedKey})`.execute(tx);
-    await write(tx, planUnits(await knownUnits(tx), packs.policies, regionsOf(packs.vocabulary)));
-  });
+  await database.asSystem("the units of the packs become units of their places", (tx) => seedUnitsIn(tx, packs));
+}
+
+/** The same within a transaction that may write every place's units: a document is published with its units. */
+export async function seedUnitsIn(tx: ScopedTransaction, packs: Packs): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${seedKey})`.execute(tx);
+  await write(tx, planUnits(await knownUnits(tx), packs.policies, regionsOf(packs.vocabulary)));
 }
 
 function regionsOf({ enumerations }: Vocabulary): Region[] {

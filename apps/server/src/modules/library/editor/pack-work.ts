@@ -1,0 +1,115 @@
+/** What is done with a pack's files away from the server's own thread: reading, checking, trying. Pure. */
+import type { PackProblem, TriedBenefit } from "@jucai/contract";
+import type { Policy, Problem, Vocabulary } from "@jucai/engine";
+import { boundariesOf, findIn, type LoadedPacks, readPacks, runExamples, sheetOf } from "@jucai/pack";
+
+/** Everything that reads together: path below the packs folder → text. `folder` is the pack that it is about. */
+export type PackFiles = { readonly files: ReadonlyMap<string, string>; readonly folder: string };
+export type Language = "zh" | "en";
+
+export type Checked = {
+  readonly problems: PackProblem[];
+  /** Null while there are faults. */
+  readonly policy: Policy | null;
+  readonly vocabulary: Vocabulary | null;
+  readonly benefits: string[];
+};
+export type Task =
+  | ({ readonly do: "check"; readonly findings: boolean } & PackFiles)
+  | ({
+      readonly do: "try";
+      readonly benefit: string;
+      readonly language: Language;
+      /** The same as published, to compare with; null where it is not. */
+      readonly before: ReadonlyMap<string, string> | null;
+    } & PackFiles);
+export type Tried = Omit<TriedBenefit, "tookMs" | "whatIf">;
+
+export function check({ files, folder }: PackFiles, findings: boolean): Checked {
+  const loaded = readPacks(files);
+  const problems = loaded.problems.map((it) => problemOf(it, folder));
+  const policy = policyIn(loaded, folder);
+  const benefits = policy?.benefits.map(({ id }) => id) ?? [];
+  const sound = problems.length === 0 && policy !== undefined;
+  if (sound && findings) problems.push(...findingsOf(files, loaded, new Set(benefits), folder));
+  return { problems, policy: sound ? policy : null, vocabulary: sound ? loaded.vocabulary : null, benefits };
+}
+
+/** The boundary table and the examples of one benefit, as it stands in these files. */
+export function tryBenefit(task: Extract<Task, { do: "try" }>): Tried {
+  const { folder, benefit, language } = task;
+  const loaded = readPacks(task.files);
+  const problems = loaded.problems.map((it) => problemOf(it, folder));
+  const policy = policyIn(loaded, folder);
+  // Faults elsewhere in the pack leave this benefit as it is.
+  if (!policy?.benefits.some(({ id }) => id === benefit)) return { problems, table: null, examples: null };
+  const sheet = sheetIn(loaded, benefit, language);
+  const before = task.before === null ? undefined : sheetIn(readPacks(task.before), benefit, language);
+  const earlier = new Map(before?.rows.map((row) => [`${row.tried} ${row.facts.join()}`, row]));
+  const run = runExamples({ ...loaded, examples: loaded.examples.filter((it) => it.benefit === benefit) });
+  return {
+    problems,
+    table: sheet && {
+      title: sheet.title,
+      heads: [...sheet.heads],
+      notes: [...sheet.notes],
+      rows: sheet.rows.map((row) => {
+        const was = earlier.get(`${row.tried} ${row.facts.join()}`);
+        const same =
+          was !== undefined && was.outcome === row.outcome && was.fen === row.fen && was.amount === row.amount;
+        return {
+          ...row,
+          facts: [...row.facts],
+          before: was === undefined || same ? null : { outcome: was.outcome, fen: was.fen, amount: was.amount },
+        };
+      }),
+    },
+    examples: {
+      total: run.total,
+      failures: run.failures.map(({ file, line, name, clause, differences }) => ({
+        file: below(file, folder),
+        line,
+        name,
+        clause: clause ?? null,
+        differences: differences.map(({ what, expected, actual }) => ({ field: what, expected, actual })),
+      })),
+    },
+  };
+}
+
+function sheetIn(loaded: LoadedPacks, benefit: string, language: Language) {
+  const table = boundariesOf(loaded, benefit);
+  return table === undefined || table.rows.length === 0 ? null : sheetOf(table, language);
+}
+
+function policyIn({ policies, folders }: LoadedPacks, folder: string): Policy | undefined {
+  return policies.find(({ id }) => folders.get(id) === folder);
+}
+
+function problemOf({ code, at, message, fix }: Problem, folder: string): PackProblem {
+  return { code, severity: "error", file: below(at.file, folder), line: at.line, column: at.column, message, fix };
+}
+
+function below(file: string, folder: string): string {
+  return file.startsWith(folder) ? file.slice(folder.length) : file;
+}
+
+/** What `jucai check` finds beyond the form; what its author has accepted is left out. */
+function findingsOf(
+  files: ReadonlyMap<string, string>,
+  loaded: LoadedPacks,
+  only: ReadonlySet<string>,
+  folder: string,
+): PackProblem[] {
+  return findIn(files, loaded, only)
+    .findings.filter(({ accepted, severity }) => accepted === undefined && severity !== "info")
+    .map(({ kind, says, place }) => ({
+      code: kind,
+      severity: "finding",
+      file: below(place.file, folder),
+      line: place.line,
+      column: place.column,
+      message: says,
+      fix: { zh: "改掉它；确实如此就写进 accepts。", en: "Mend it; where it is meant, say so under `accepts`." },
+    }));
+}
