@@ -19,5 +19,5 @@ export const limits = {
   milliseconds: 20_000,
   /** Of the thread that opens a file: its heap in MB, and by how many bytes the process may grow with it. */
   heap: 768,
-  grown: 1_200 * 1024 * 1024,
+  grown: 700 * 1024 * 1024,
 } as const;

@@ -8,8 +8,11 @@ export type DrawnPage = { readonly texts: readonly DrawnText[]; readonly rules?:
 
 const hex = (text: string): string => Buffer.from(text, "utf16le").swap16().toString("hex");
 
-/** A small PDF whose font is not embedded but says what its characters are (ToUnicode), as most programs write it. */
-export function makePdf(pages: readonly DrawnPage[], encrypt = false): Buffer {
+/** A small PDF whose font is not embedded but says what its characters are (ToUnicode), as most programs write it. `not`: what is wrong with it. */
+export function makePdf(
+  pages: readonly DrawnPage[],
+  not: { readonly encrypt?: true; readonly count?: number } = {},
+): Buffer {
   const objects: Buffer[] = [];
   const add = (body: string | Buffer): number => objects.push(Buffer.isBuffer(body) ? body : Buffer.from(body));
   const stream = (data: string): Buffer => {
@@ -45,9 +48,10 @@ export function makePdf(pages: readonly DrawnPage[], encrypt = false): Buffer {
       `<</Type/Page/Parent ${root} 0 R/MediaBox[0 0 595 842]/Contents ${contents} 0 R/Resources<</Font<</F ${font} 0 R>>>>>>`,
     );
   });
-  add(`<</Type/Pages/Kids[${kids.map((kid) => `${kid} 0 R`).join(" ")}]/Count ${kids.length}>>`);
+  const listed = Array.from({ length: not.count ?? kids.length }, (_, index) => kids[index % kids.length]!);
+  add(`<</Type/Pages/Kids[${listed.map((kid) => `${kid} 0 R`).join(" ")}]/Count ${listed.length}>>`);
   const catalog = add(`<</Type/Catalog/Pages ${root} 0 R>>`);
-  const locked = encrypt ? add(`<</Filter/Standard/V 1/R 2/P -4/O<${"0f".repeat(32)}>/U<${"f0".repeat(32)}>>>`) : 0;
+  const locked = not.encrypt ? add(`<</Filter/Standard/V 1/R 2/P -4/O<${"0f".repeat(32)}>/U<${"f0".repeat(32)}>>>`) : 0;
   return assemble(objects, catalog, locked);
 }
 

@@ -18,7 +18,9 @@ export function wrapWidth(lines: readonly string[]): number | undefined {
     const count = widths.filter((each) => each >= width - 2.5 && each <= width + 1).length;
     if (count > best.count) best = { width, count };
   }
-  if (best.count < 6 || best.count * 2 < long.length) return undefined;
+  // Where lines are paragraphs, many are far longer than any one width.
+  const longer = widths.filter((each) => each > best.width + 1.5).length;
+  if (best.count < 4 || best.count * 2 < long.length || longer * 10 > long.length) return undefined;
   const full = long.filter((line) => isFull(line, best.width));
   return full.filter((line) => !endsSentence(line)).length * 10 >= full.length * 6 ? best.width : undefined;
 }
