@@ -1,0 +1,58 @@
+/**
+ * The reader against the five documents and their catalogue, which lie beside the repository and not in it, then on
+ * mutated documents. `npm run proof -- reader [folder]`; the folder holds `seeds/` and `facts/`, default `../shared`.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readText } from "@jucai/reader";
+import { openFile } from "@jucai/reader";
+import { catalogue } from "./reader/catalogue.ts";
+import { check, type Checked } from "./reader/check.ts";
+import { exceptions } from "./reader/exceptions.ts";
+import { add, nothing, precision, recall, type Score, share } from "./reader/score.ts";
+
+/** What the check asks for, both ways. */
+const aim = 0.98;
+const kinds = ["measures", "units", "amounts", "rhythms"] as const;
+
+export async function proveReader(folder?: string): Promise<boolean> {
+  return await proveDocuments(folder ?? join(import.meta.dirname, "../../../shared"));
+}
+
+async function proveDocuments(folder: string): Promise<boolean> {
+  if (!existsSync(join(folder, "facts")) || !existsSync(join(folder, "seeds"))) {
+    console.log(
+      "The five documents and their facts are not there: they are no part of this repository. Name their folder.",
+    );
+    return true;
+  }
+  const totals: Record<string, Score> = {};
+  console.log(
+    "document".padEnd(22),
+    ...kinds.flatMap((kind) => [`${kind}`.padStart(10), "precision".padStart(9), "recall".padStart(8)]),
+  );
+  for (const catalogued of catalogue(join(folder, "facts"))) {
+    const bytes = readFileSync(join(folder, "seeds", `${catalogued.key}.txt`));
+    const read = readText(await openFile(bytes, `${catalogued.key}.txt`));
+    const checked = check(catalogued, read, bytes.toString("utf8"));
+    for (const kind of kinds) totals[kind] = add(totals[kind] ?? nothing, checked[kind]);
+    console.log(catalogued.key.padEnd(22), ...row(checked));
+  }
+  console.log("all".padEnd(22), ...row(totals as Checked));
+  for (const kind of kinds) {
+    for (const miss of totals[kind]!.misses) console.log(`missed ${kind}: ${miss}`);
+    for (const extra of totals[kind]!.extras) console.log(`extra ${kind}: ${extra}`);
+  }
+  console.log(`${exceptions.length} exceptions where the document wins over the catalogue:`);
+  for (const { document, clause, kind, what, why } of exceptions)
+    console.log(`  ${document} ${clause} ${kind}${what === undefined ? "" : ` ${what}`}: ${why}`);
+  return kinds.every((kind) => recall(totals[kind]!) >= aim && precision(totals[kind]!) >= aim);
+}
+
+function row(checked: Checked): string[] {
+  return kinds.flatMap((kind) => [
+    `${checked[kind].right}/${checked[kind].expected}`.padStart(10),
+    share(precision(checked[kind])).padStart(9),
+    share(recall(checked[kind])).padStart(8),
+  ]);
+}
