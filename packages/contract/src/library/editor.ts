@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../http/route.ts";
-import { Text } from "../published/text.ts";
+import { IsoDate, Text } from "../published/text.ts";
 import { IdPath, Uuid } from "../registry/written.ts";
 import { DraftDetail } from "./drafts.ts";
 
@@ -122,7 +122,9 @@ export const TriedBenefit = z
         ),
       })
       .nullable(),
-    /** Which of its figures the what-if can change: the same benefit over the registry. */
+    /** Its figures as they are typed, for the what-if of the published version: the same paths, other values. */
+    numbers: z.array(z.object({ path: z.string(), value: z.union([z.number(), IsoDate]) })),
+    /** Whether there is a published version that the what-if can start from. */
     whatIf: z.boolean(),
     tookMs: z.int(),
   })

@@ -1,6 +1,7 @@
 /** What is done with a pack's files away from the server's own thread: reading, checking, trying. Pure. */
 import type { PackProblem, TriedBenefit } from "@jucai/contract";
-import type { Policy, Problem, Vocabulary } from "@jucai/engine";
+import { type Policy, printDay, type Problem, type Vocabulary } from "@jucai/engine";
+import { numbersOf } from "@jucai/engine/compare";
 import { boundariesOf, findIn, type LoadedPacks, readPacks, runExamples, sheetOf } from "@jucai/pack";
 
 /** Everything that reads together: path below the packs folder → text. `folder` is the pack that it is about. */
@@ -42,13 +43,18 @@ export function tryBenefit(task: Extract<Task, { do: "try" }>): Tried {
   const problems = loaded.problems.map((it) => problemOf(it, folder));
   const policy = policyIn(loaded, folder);
   // Faults elsewhere in the pack leave this benefit as it is.
-  if (!policy?.benefits.some(({ id }) => id === benefit)) return { problems, table: null, examples: null };
+  const found = policy?.benefits.find(({ id }) => id === benefit);
+  if (found === undefined) return { problems, table: null, examples: null, numbers: [] };
   const sheet = sheetIn(loaded, benefit, language);
   const before = task.before === null ? undefined : sheetIn(readPacks(task.before), benefit, language);
   const earlier = new Map(before?.rows.map((row) => [`${row.tried} ${row.facts.join()}`, row]));
   const run = runExamples({ ...loaded, examples: loaded.examples.filter((it) => it.benefit === benefit) });
   return {
     problems,
+    numbers: numbersOf(found, loaded.vocabulary).map(({ path, kind, value }) => ({
+      path,
+      value: kind === "date" ? printDay(value) : value,
+    })),
     table: sheet && {
       title: sheet.title,
       heads: [...sheet.heads],
