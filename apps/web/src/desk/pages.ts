@@ -6,6 +6,7 @@ import { batchPages } from "./batches/pages.ts";
 import { claimPages } from "./claims/pages.ts";
 import { confirmationPages } from "./confirmations/pages.ts";
 import { contradictionPages } from "./contradictions/pages.ts";
+import { documentPages } from "./documents/pages.ts";
 import { duplicatePages } from "./duplicates/pages.ts";
 import { fundPages } from "./funds/pages.ts";
 import { importPages } from "./imports/pages.ts";
@@ -21,6 +22,7 @@ import { peoplePages } from "./people/pages.ts";
 import { rosterPages } from "./rosters/pages.ts";
 import { supervisionPages } from "./supervision/pages.ts";
 import { takeoverPages } from "./takeover/pages.ts";
+import { taskPages } from "./tasks/pages.ts";
 import { settingPages } from "./settings/pages.ts";
 import { unitPages } from "./units/pages.ts";
 import { whatIfPages } from "./what-if/pages.ts";
@@ -38,6 +40,7 @@ export const pages: readonly DeskPage[] = [
   ...recognitionPages,
   ...servicePages,
   ...settingPages,
+  ...documentPages,
   ...peoplePages,
   ...employerPages,
   ...rosterPages,
@@ -52,6 +55,7 @@ export const pages: readonly DeskPage[] = [
   ...fundPages,
   ...takeoverPages,
   ...supervisionPages,
+  ...taskPages,
   ...whatIfPages,
   ...unitPages,
   ...accountPages,

@@ -82,6 +82,29 @@ export const menu: readonly MenuGroup[] = [
     ],
   },
   {
+    label: "tasks",
+    items: [
+      { to: "/tasks", label: "taskBoard", needs: [["task", "count"]], key: "3" },
+      { to: "/tasks/mine", label: "myTasks", needs: [["task", "update"]], key: "4" },
+      { to: "/activities", label: "activities", needs: [["task", "list"]], key: "5" },
+      { to: "/slips", label: "slips", needs: [["slip", "list"]], key: "6" },
+      { to: "/sittings", label: "sittings", needs: [["task", "list"]], key: "7" },
+      {
+        to: "/scores",
+        label: "scores",
+        needs: [
+          ["score", "list"],
+          ["score", "read"],
+        ],
+        key: "8",
+      },
+    ],
+  },
+  {
+    label: "library",
+    items: [{ to: "/documents", label: "documents", needs: [["draft", "list"]], key: "0" }],
+  },
+  {
     label: "insight",
     items: [{ to: "/what-if", label: "whatIf", needs: [["what_if", "list"]], key: "2" }],
   },

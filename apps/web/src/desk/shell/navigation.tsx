@@ -18,7 +18,7 @@ export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
           <ul className="dk-menu__items">
             {items.map((item) => (
               <li key={item.to}>
-                <NavLink to={item.to} end={item.to === "/"} onClick={onFollow}>
+                <NavLink to={item.to} end={item.to === "/" || item.to === "/tasks"} onClick={onFollow}>
                   {words[item.label]}
                 </NavLink>
               </li>

@@ -5,6 +5,8 @@ import { Answered } from "../shell/answered.tsx";
 import { useAsk } from "../shell/ask.ts";
 import { Part } from "../shell/page.tsx";
 import { useMay } from "../shell/session.ts";
+import { LightMark } from "../tasks/kit/light-mark.tsx";
+import { isPressing } from "../tasks/kit/pressing.ts";
 import { daysLeft } from "./days-left.ts";
 import { workMessages } from "./work.messages.ts";
 
@@ -135,6 +137,32 @@ export function RostersWaiting() {
                   </>
                 ),
               }))}
+          />
+        )}
+      </Answered>
+    </Waiting>
+  );
+}
+
+/** What the reader's own units owe and that presses: overdue, behind, sent back or due soon. */
+export function TasksWaiting() {
+  const m = useMessages(workMessages);
+  const say = useText();
+  const mine = useAsk("GET /api/v1/assignments", { query: { mine: "true", pageSize: shown } });
+  return (
+    <Waiting title={m.tasks} to="/tasks/mine">
+      <Answered query={mine} lines={2}>
+        {({ items }) => (
+          <List
+            none={m.tasksNone}
+            items={items.filter(isPressing).map(({ id, title, light, daysLeft }) => ({
+              id,
+              content: (
+                <>
+                  <Link to={`/tasks/${id}`}>{say(title)}</Link> <LightMark light={light} daysLeft={daysLeft} />
+                </>
+              ),
+            }))}
           />
         )}
       </Answered>

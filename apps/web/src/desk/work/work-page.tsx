@@ -12,6 +12,7 @@ import {
   LiaisonWaiting,
   PeopleOnRecord,
   RostersWaiting,
+  TasksWaiting,
 } from "./waiting.tsx";
 import "./work.css";
 import { workMessages } from "./work.messages.ts";
@@ -27,6 +28,7 @@ export function WorkPage() {
       {roles.length === 0 && <Alert type="info" showIcon title={m.noRole} className="dk-notice" />}
       <div className="dk-work">
         {may("claim", "approve") && <ClaimsWaiting />}
+        {may("task", "update") && <TasksWaiting />}
         {may("import", "list") && <ImportsWaiting />}
         {may("duplicate", "count") && <DuplicatesWaiting />}
         {may("liaison", "list") && <LiaisonWaiting />}

@@ -1,0 +1,78 @@
+import { Link } from "react-router";
+import { formatIsoDay } from "../../../lib/format.ts";
+import { useLanguage, useMessages } from "../../../lib/language.tsx";
+import { Answered } from "../../shell/answered.tsx";
+import { useAsk } from "../../shell/ask.ts";
+import { DataTable } from "../../shell/data-table.tsx";
+import { Part } from "../../shell/page.tsx";
+import { useMay } from "../../shell/session.ts";
+import { AssignmentLines } from "../kit/assignment-lines.tsx";
+import { isPressing } from "../kit/pressing.ts";
+import { TakeFile } from "../kit/take-file.tsx";
+import { tasksMessages } from "../kit/tasks.messages.ts";
+import { TasksFrame } from "../kit/tasks-frame.tsx";
+import { useColumns } from "../kit/use-columns.tsx";
+import { type Assignment, sittingKinds } from "../types.ts";
+import { listMessages } from "./list.messages.ts";
+
+/** Most of them that one screen asks for; the list has the others. */
+const most = 100;
+
+/** What the reader's own units owe: what is due next, with one button each, then the rest. */
+export function MinePage() {
+  const m = useMessages(listMessages);
+  const words = useMessages(tasksMessages);
+  const may = useMay();
+  const list = useAsk("GET /api/v1/assignments", { query: { mine: "true", pageSize: most } });
+  const ics = may("task", "export") && (
+    <TakeFile route="GET /api/v1/task-calendar.ics" input={{}} label={m.ics} keyed="x" />
+  );
+  return (
+    <TasksFrame title={words.mine} lead={m.mineLead} actions={ics}>
+      <Answered query={list}>{({ items }) => <Shown items={items} />}</Answered>
+    </TasksFrame>
+  );
+}
+
+function Shown({ items }: { readonly items: readonly Assignment[] }) {
+  const m = useMessages(listMessages);
+  const { language } = useLanguage();
+  const columns = useColumns().filter(({ key }) => key !== "source");
+  const waits = items.filter(({ state }) => state === "open" || state === "returned");
+  const next = waits.filter(isPressing);
+  const later = waits.filter((item) => !isPressing(item));
+  const done = items.filter(({ state }) => state === "reported" || state === "done");
+  const day = later
+    .map(({ lastDay }) => lastDay ?? "")
+    .filter(Boolean)
+    .sort()[0];
+  const none = day === undefined ? m.mineNone : m.nextDue(formatIsoDay(day, language));
+  const table = { columns, idOf: ({ id }: Assignment) => id, linkOf: ({ id }: Assignment) => `/tasks/${id}` };
+  return (
+    <>
+      <Part title={m.mineNext}>
+        <AssignmentLines items={next} none={none} actionOf={(item) => <NextStep item={item} />} />
+      </Part>
+      <Part title={m.mineLater}>
+        <DataTable {...table} caption={m.mineLater} rows={later} empty={m.mineLaterNone} />
+      </Part>
+      <Part title={m.mineDone}>
+        <DataTable {...table} caption={m.mineDone} rows={done} empty={m.mineDoneNone} />
+      </Part>
+    </>
+  );
+}
+
+/** The one way on with an assignment. */
+function NextStep({ item: { id, kind, state, goal } }: { readonly item: Assignment }) {
+  const m = useMessages(listMessages);
+  const sits = sittingKinds.some((one) => one === kind);
+  const records = goal?.metric === "activities" || goal?.metric === "activity_people";
+  const counted = goal?.source === "counted";
+  const label = state === "returned" ? m.toFix : sits ? m.toSit : records ? m.toRecord : counted ? m.look : m.toReport;
+  return (
+    <Link className="dk-plain-link" to={`/tasks/${id}`}>
+      {label}
+    </Link>
+  );
+}
