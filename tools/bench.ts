@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<boolean>>> = {
   imports: async () => (await import("./bench/imports.ts")).benchImports(Number(process.argv[3] ?? 100_000)),
   duplicates: async () => (await import("./bench/duplicates.ts")).benchDuplicates(),
   audit: async () => (await import("./bench/audit.ts")).benchAudit(),
+  search: async () => (await import("./bench/search.ts")).benchSearch(),
   ask: async () => (await import("./bench/ask.ts")).benchAsk(),
 };
 

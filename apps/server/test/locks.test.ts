@@ -35,7 +35,11 @@ const openRoutes = [
   "GET /api/v1/public-notices",
   "GET /api/v1/public-notices/:id",
   "GET /api/v1/published-rosters/:pack/:roster",
+  "GET /api/v1/digest",
+  "GET /api/v1/measures/:pack/:measure/guide",
+  "GET /api/v1/measures/:pack/:measure/guide.docx",
   "GET /api/v1/search",
+  "GET /api/v1/search/all",
   "GET /api/v1/sign-in",
   "GET /api/v1/sign-in/oidc",
   "GET /api/v1/sign-in/oidc/callback",
@@ -55,7 +59,7 @@ const openRoutes = [
 ];
 
 /** Files that hold nobody's data, or the reader's own, or are the paper of one decision; and redirects, which are no JSON either. */
-const harmlessFiles = /template|receipt|letter|certificate|\/my\/|oidc/;
+const harmlessFiles = /template|guide|receipt|letter|certificate|\/my\/|oidc/;
 const every: [string, AnyRoute][] = Object.entries(routes);
 
 /** Routes that hand out a file without the permission to export. */

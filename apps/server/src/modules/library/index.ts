@@ -3,12 +3,14 @@ import type { FastifyInstance } from "fastify";
 import type { ModuleDeps } from "#http/deps.ts";
 import type { Database } from "#kernel/database.ts";
 import type { LibraryDeps } from "./deps.ts";
+import { digestsRoutes } from "./digest/digest.routes.ts";
 import { readAgain } from "./drafts/create.ts";
 import { draftsRoutes } from "./drafts/drafts.routes.ts";
 import { fileReader } from "./drafts/reading/read-file.ts";
 import { editorRoutes } from "./editor/editor.routes.ts";
 import { packsFolder } from "./editor/packs-folder.ts";
 import { packThread } from "./editor/pack-thread.ts";
+import { findRoutes } from "./find/find.routes.ts";
 import { libraryRoutes } from "./library.routes.ts";
 import type { LibraryTables } from "./library.tables.ts";
 import { libraryStore } from "./library.store.ts";
@@ -41,9 +43,11 @@ export function libraryModule(
   const rules = rulesOf(store);
   libraryRoutes(http, store, deps.clock, rules);
   rulesRoutes(http, rules, startOf(store));
+  digestsRoutes(http, store, deps.clock);
   settingRoutes(http, deps);
 
   const own: LibraryDeps = { ...deps, read: fileReader(), pack: packThread(), packs: packsFolder(folder) };
+  findRoutes(http, own);
   draftsRoutes(http, own);
   versionsRoutes(http, own);
   editorRoutes(http, own);

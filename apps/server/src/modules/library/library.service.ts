@@ -21,9 +21,9 @@ type Count = { readonly value: string; readonly count: number };
 
 /** What the library needs from the database; `library.store.ts` answers it with SQL. */
 export type LibraryStore = {
-  /** The current version of every document: a place's own before the system's. */
-  readonly versions: () => Promise<Version[]>;
-  readonly version: (document: string) => Promise<Version | undefined>;
+  /** The version of every document in effect on a day, today's without one: a place's own before the system's. */
+  readonly versions: (on?: string) => Promise<Version[]>;
+  readonly version: (document: string, on?: string) => Promise<Version | undefined>;
   /** Content hashes of what is current, without the content. */
   readonly heads: () => Promise<{
     vocabulary: string;
@@ -50,7 +50,7 @@ export async function listPolicies(
   on: string,
 ): Promise<PolicyList> {
   const { place } = query;
-  const all = (await store.versions())
+  const all = (await store.versions(on))
     .filter(({ policy }) => place === undefined || bearsOn(policy.place, place))
     .sort((a, b) => (a.policy.issued === b.policy.issued ? 0 : a.policy.issued < b.policy.issued ? 1 : -1));
   const first = (query.page - 1) * query.pageSize;
@@ -59,7 +59,7 @@ export async function listPolicies(
 }
 
 export async function readPolicy(store: LibraryStore, id: string, on: string): Promise<PolicyDetail> {
-  const version = await store.version(id);
+  const version = await store.version(id, on);
   if (version === undefined) throw noDocument(id);
   return detailOf(version, on);
 }
@@ -70,7 +70,7 @@ export async function readMeasure(
   measure: string,
   on: string,
 ): Promise<MeasureDetail> {
-  const version = await store.version(pack);
+  const version = await store.version(pack, on);
   const detail =
     version === undefined
       ? undefined

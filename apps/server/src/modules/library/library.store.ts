@@ -1,6 +1,7 @@
 import type { SearchQuery } from "@jucai/contract";
 import { currentForm, type Vocabulary } from "@jucai/engine";
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import { inEffect } from "./versions/in-effect.ts";
 import type { LibraryDatabase, LibraryTables } from "./library.tables.ts";
 import type { Found, LibraryStore, SearchFilters } from "./library.service.ts";
 import { aroundOf, insideOf } from "./places.ts";
@@ -11,8 +12,8 @@ import type { Version } from "./views.ts";
 /** The library's SQL. */
 export function libraryStore(database: LibraryDatabase): LibraryStore {
   return {
-    versions: () => versions(database),
-    version: async (document) => (await versions(database, document))[0],
+    versions: (on) => versions(database, { on }),
+    version: async (document, on) => (await versions(database, { document, on }))[0],
     heads: () => heads(database),
     settings: (place, on) => settingsOf(database.$omitTables<keyof LibraryTables>(), place, on),
     vocabulary: () => vocabulary(database),
@@ -21,9 +22,11 @@ export function libraryStore(database: LibraryDatabase): LibraryStore {
   };
 }
 
-async function versions(database: LibraryDatabase, document?: string): Promise<Version[]> {
+type Wanted = { readonly document?: string; readonly on: string | undefined };
+
+async function versions(database: LibraryDatabase, { document, on }: Wanted): Promise<Version[]> {
   const rows = await database
-    .selectFrom("current_document")
+    .selectFrom(on === undefined ? "current_document" : inEffect(on).as("current_document"))
     .select(["origin", "content_hash", "published_at", "body"])
     .$if(document !== undefined, (query) => query.where("document", "=", document ?? ""))
     .execute();

@@ -33,6 +33,12 @@ export function matchesOf(typed: string, { measure, pinyin, amounts }: Found): M
   ].filter((match) => match !== false);
 }
 
+/** Where what was typed stands in a text. */
+export function rangesOf(text: Text, typed: string): { zh: Range[]; en: Range[] } {
+  const words = wordsOf(typed);
+  return { zh: rangesIn(text.zh, words, new Set()), en: rangesIn(text.en, words, new Set()) };
+}
+
 function inText(field: "title" | "summary", text: Text, words: readonly string[], sought: ReadonlySet<string>) {
   const ranges = { zh: rangesIn(text.zh, words, sought), en: rangesIn(text.en, words, sought) };
   return (ranges.zh.length > 0 || ranges.en.length > 0) && { field, ranges };

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Policy, Vocabulary } from "@jucai/engine";
+import { type Policy, printDay, type Vocabulary } from "@jucai/engine";
 import { sql, type Transaction } from "kysely";
 import type { Database } from "#kernel/database.ts";
 import type { LibraryTables } from "./library.tables.ts";
 import { amountsOf } from "./amounts.ts";
 import { pinyinKeys } from "./pinyin.ts";
-import { type Findable, termsOf } from "./terms.ts";
+import { documentTerms, type Findable, termsOf } from "./terms.ts";
 import { cardsOf, type MeasureCard } from "./views.ts";
 
 export type Packs = { readonly vocabulary: Vocabulary; readonly policies: readonly Policy[] };
@@ -14,7 +14,7 @@ type Work = Transaction<LibraryTables>;
 /** One number for "something is published": of several processes that start at once, and of two people, the others wait. */
 export const publishKey = 0x4a50554en;
 /** Counts up when the shape of `measure` rows changes, so that unchanged packs are indexed anew. */
-const indexVersion = 2;
+const indexVersion = 3;
 
 /**
  * Publishes the packs as the system's versions, as far as they changed.
@@ -88,7 +88,33 @@ export async function indexCurrent(work: Work): Promise<void> {
 async function indexDocument(work: Work, version: string, policy: Policy): Promise<void> {
   await work.deleteFrom("measure").where("document", "=", policy.id).execute();
   const rows = cardsOf(policy).map((card, position) => rowOf(policy, version, card, position));
-  if (rows.length > 0) await work.insertInto("measure").values(rows).execute();
+  // One statement takes 65,535 values: a document of a thousand measures goes in several.
+  for (let at = 0; at < rows.length; at += 500) {
+    await work
+      .insertInto("measure")
+      .values(rows.slice(at, at + 500))
+      .execute();
+  }
+  await indexEntry(work, version, policy);
+}
+
+async function indexEntry(work: Work, version: string, policy: Policy): Promise<void> {
+  const { id, title, short, number, issuer, place, placeName, inForce } = policy;
+  const pinyin = [...new Set([...pinyinKeys(title.zh), ...pinyinKeys(short.zh)])];
+  const row = {
+    version,
+    place,
+    force_from: printDay(inForce.from),
+    force_to: inForce.to === undefined ? null : printDay(inForce.to),
+    card: JSON.stringify({ title, number, issuer, placeName }),
+    pinyin,
+    terms: documentTerms({ id, title, short, number, issuer, pinyin }),
+  };
+  await work
+    .insertInto("document_entry")
+    .values({ document: id, ...row })
+    .onConflict((it) => it.column("document").doUpdateSet(row))
+    .execute();
 }
 
 function rowOf(policy: Policy, version: string, card: MeasureCard, position: number) {

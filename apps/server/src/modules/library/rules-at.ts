@@ -16,6 +16,7 @@ import type { Transaction } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import type { LibraryTables } from "./library.tables.ts";
 import { aroundOf } from "./places.ts";
+import { inEffect } from "./versions/in-effect.ts";
 
 /** One measure with the document that it stands in; `benefit` is absent for what is no benefit. */
 export type Found = {
@@ -40,9 +41,11 @@ export type PlaceRules = {
   readonly only: (benefits: readonly string[]) => Rules;
 };
 
-/** Documents as published now, or exactly these versions (`document_version.id`, `vocabulary_version.id`). */
+/** Documents as they are current, those in effect on a day, or exactly these versions (`document_version.id`, `vocabulary_version.id`). */
 export type RulesWanted =
-  { readonly now: true } | { readonly versions: readonly string[]; readonly vocabulary?: string };
+  | { readonly now: true }
+  | { readonly on: string }
+  | { readonly versions: readonly string[]; readonly vocabulary?: string };
 
 /** What was published never changes: read once, it stays right for as long as the process lives. */
 const policies = new Map<string, Policy>();
@@ -54,9 +57,13 @@ const mostCompiled = 40;
 export async function rulesAt(tx: ScopedTransaction, place: string, wanted: RulesWanted): Promise<PlaceRules> {
   const db = tx.withTables<LibraryTables>();
   const heads =
-    "now" in wanted
-      ? await db.selectFrom("current_document").select("id").where("place", "in", aroundOf(place)).execute()
-      : wanted.versions.map((id) => ({ id }));
+    "versions" in wanted
+      ? wanted.versions.map((id) => ({ id }))
+      : await db
+          .selectFrom("on" in wanted ? inEffect(wanted.on).as("current_document") : "current_document")
+          .select("id")
+          .where("place", "in", aroundOf(place))
+          .execute();
   const versions = heads.map(({ id }) => String(id)).sort((a, b) => Number(a) - Number(b));
   const vocabularyVersion =
     "vocabulary" in wanted && wanted.vocabulary !== undefined ? wanted.vocabulary : await newestVocabulary(db);

@@ -30,7 +30,7 @@ export function termsOf(it: Findable): string {
   const out = new TermList();
   out.text(it.title.zh, "A");
   out.text(it.title.en, "A");
-  out.keys(["i:" + plain(it.id), "c:" + clauseKey(it.clause)], "A");
+  out.keys(["i:" + plain(it.id), ...clauseKeys(it.clause).map((key) => "c:" + key)], "A");
   out.keys(
     it.pinyin.map((key) => "p:" + key),
     "B",
@@ -48,6 +48,55 @@ export function termsOf(it: Findable): string {
 /** A clause as it is compared: plain brackets, no spaces. */
 export function clauseKey(clause: string): string {
   return plain(clause).replaceAll(/[\s第条款项]/g, "");
+}
+
+const digitOf: Readonly<Record<string, number>> = {
+  ...{ 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 〇: 0, 零: 0 },
+};
+
+/** Chinese numbers up to 99 as digits: 十二 is 12. */
+function inDigits(clause: string): string {
+  return clause.replaceAll(/[一二三四五六七八九〇零]?十[一二三四五六七八九]?|[一二三四五六七八九〇零]+/g, (number) => {
+    const ten = number.indexOf("十");
+    if (ten < 0) return [...number].map((each) => digitOf[each] ?? "").join("");
+    return String((ten === 0 ? 1 : (digitOf[number[0] ?? ""] ?? 0)) * 10 + (digitOf[number[ten + 1] ?? ""] ?? 0));
+  });
+}
+
+/** The ways in which a clause is asked for: 三(五), 3(5); its last number alone, 五 and 5. */
+export function clauseKeys(clause: string): string[] {
+  const whole = clauseKey(clause);
+  const last = /([一二三四五六七八九十〇零]+|\d+)\)?$/.exec(whole)?.[1];
+  const all = [whole, inDigits(whole), ...(last === undefined ? [] : [last, inDigits(last)])];
+  return [...new Set(all.filter((key) => key !== ""))];
+}
+
+/** The `tsvector` of a document, by title, number and issuer. */
+export function documentTerms(it: {
+  readonly id: string;
+  readonly title: Text;
+  readonly short: Text;
+  readonly number: string | null;
+  readonly issuer: Text;
+  readonly pinyin: readonly string[];
+}): string {
+  const out = new TermList();
+  for (const text of [it.title, it.short]) {
+    out.text(text.zh, "A");
+    out.text(text.en, "A");
+  }
+  out.keys(["i:" + plain(it.id)], "A");
+  if (it.number !== null) {
+    out.text(it.number, "A");
+    out.keys(["i:" + plain(it.number)], "A");
+  }
+  out.keys(
+    it.pinyin.map((key) => "p:" + key),
+    "B",
+  );
+  out.text(it.issuer.zh, "D");
+  out.text(it.issuer.en, "D");
+  return out.print();
 }
 
 class TermList {
@@ -119,8 +168,12 @@ function wordQuery(word: string): string | undefined {
   if (whole && !/^\d+$/.test(word)) return amounts.join(" | ");
 
   const text = found.map(({ text: run, han }) => (han ? phrase(run) : `${quoted(run)}:*`)).join(" & ");
+  // 第十二条 and 三(五) name a place in a document and nothing else.
+  const clause = `${quoted("c:" + clauseKey(word))}:*`;
+  if (/^第.+[条款项]$/.test(word) || /^[一二三四五六七八九十\d]+\([一二三四五六七八九十\d]+\)\d*$/.test(word))
+    return clause;
   const pinyin = /^[a-z]+$/.test(word) ? [`${quoted("p:" + word)}:*`] : [];
-  const keys = [`${quoted("c:" + clauseKey(word))}:*`, `${quoted("i:" + word)}:*`];
+  const keys = [clause, `${quoted("i:" + word)}:*`];
   return `(${[`(${text})`, ...amounts, ...pinyin, ...keys].join(" | ")})`;
 }
 

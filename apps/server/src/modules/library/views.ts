@@ -145,6 +145,11 @@ function withStatus(force: ForceCard, on: string): MeasureView["force"] {
   return { ...force, status: day < dayOf(force.from) ? "not_yet" : ended ? "ended" : "in_force" };
 }
 
+/** Force on a day. */
+export function withStatusOf(force: Force, on: string): MeasureView["force"] {
+  return withStatus(forceCard(force), on);
+}
+
 function dayOf(iso: string): number {
   const day = parseDay(iso);
   if (day === undefined) throw new Error(`${iso} is no calendar date`);

@@ -4,7 +4,7 @@ import { proposeKind } from "@jucai/pack";
 import type { Text } from "@jucai/engine";
 import { Refusal } from "#kernel/refusal.ts";
 import type { KeptUnit } from "./drafts.tables.ts";
-import { unitKey } from "./draft-of.ts";
+import { titleOf, unitKey } from "./draft-of.ts";
 
 export type Work = {
   readonly head: DraftHead;
@@ -82,7 +82,8 @@ function merged(measures: readonly DraftMeasure[], keys: readonly string[]): Dra
     targets: parts.flatMap(({ targets }) => targets),
   };
   const gone = new Set(rest.map(({ key }) => key));
-  return measures.filter(({ key }) => !gone.has(key)).map((it) => (it.key === first.key ? one : it));
+  // The others stay in the draft, set aside.
+  return measures.map((it) => (it.key === first.key ? one : gone.has(it.key) ? { ...it, removed: true } : it));
 }
 
 function distinct(units: DraftMeasure["units"]): DraftMeasure["units"] {
@@ -113,10 +114,6 @@ function split(measures: readonly DraftMeasure[], key: string, at: number): Draf
 function figuresIn({ amounts, deadlines, targets }: DraftMeasure, text: string) {
   const inside = <T extends { text: string }>(all: T[]): T[] => all.filter((it) => text.includes(it.text));
   return { amounts: inside(amounts), deadlines: inside(deadlines), targets: inside(targets) };
-}
-
-function titleOf(text: string): string {
-  return (/^[^。；，：\n]{1,60}/.exec(text)?.[0] ?? text.slice(0, 60)).trim();
 }
 
 /** A key and a number that no measure has, removed ones included. */

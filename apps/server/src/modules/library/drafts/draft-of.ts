@@ -40,13 +40,14 @@ function measureAt({ measures }: ReadDocument, at: number | undefined): string |
 const keyAt = (at: number) => `m${at + 1}`;
 
 function measureOf(it: ReadMeasure, at: number, keyOf: ReadonlyMap<string, string>): DraftMeasure {
-  const { kind, doubt } = proposeKind(it.title, it.text, it.amounts.length);
+  const title = it.title.trim() === "" ? titleOf(it.text) : it.title;
+  const { kind, doubt } = proposeKind(title, it.text, it.amounts.length);
   return {
     key: keyAt(at),
     number: String(at + 1).padStart(2, "0"),
     kind,
     doubt: doubt === null ? null : { because: doubt.because, others: [...doubt.others] },
-    title: it.title.slice(0, 200),
+    title: title.slice(0, 200),
     clause: it.clause.slice(0, 100),
     text: it.text.slice(0, 100_000),
     at: [it.at],
@@ -59,6 +60,11 @@ function measureOf(it: ReadMeasure, at: number, keyOf: ReadonlyMap<string, strin
     targets: it.targets.map((target) => ({ ...target })),
     removed: false,
   };
+}
+
+/** A title for words that have none: their beginning. */
+export function titleOf(text: string): string {
+  return (/^[^。；，：\n]{1,60}/.exec(text)?.[0] ?? text.slice(0, 60)).trim();
 }
 
 /** Keys from the sound of the name: 人社局 is `rensheju`. */
