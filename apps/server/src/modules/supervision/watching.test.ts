@@ -1,6 +1,7 @@
 /** Urging slips, sittings, scores with appeals and a place's lights, on the Qingliu documents in 2023. */
 import type { Assignment, ScoreBoard, Sitting, Slip, UnitScore } from "@jucai/contract";
 import { type LightScheme, standardLights } from "@jucai/engine";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { unitsOfPack } from "#modules/directory/units/index.ts";
@@ -237,6 +238,51 @@ describe("scores", () => {
     const file = await app.as(chief)("GET", "/api/v1/scores/table.xlsx?year=2023");
     expect(String(file.body).slice(0, 2)).toBe("PK");
   });
+});
+
+describe("tables", () => {
+  it("are filed as offices do: title over all columns, unit and date, a row each and the sum", async () => {
+    day = "2023-10-30";
+    const chief = talentOffice();
+    const path =
+      "/api/v1/assignments/table.xlsx?year=2023&document=qingliu-huigui-2023&task=qingliu-huigui-2023/named-persons";
+    const { sheet, rows } = await bookOf(chief, path);
+    expect(sheet.merges?.[0]).toMatchObject({ startRow: 0, startCol: 0, endRow: 0, endCol: 11 });
+    expect(rows[0]?.[0]).toBe("任务督查台账");
+    expect(rows[1]?.[0]).toMatch(/^填报单位：/);
+    expect(rows[1]).toContain("日期：2023-10-30");
+    const owed = await asSystem((tx) => assignmentsOf(tx, { on: day, task: "qingliu-huigui-2023/named-persons" }));
+    expect(rows.length).toBe(3 + owed.length + 1);
+    expect(rows.at(-1)?.[1]).toMatch(new RegExp(`^${owed.length} 项，已办结 \\d+ 项$`));
+  });
+
+  it("put the tasks of a document side by side with their units, one measure's tasks under one number", async () => {
+    const { sheet, rows } = await bookOf(
+      talentOffice(),
+      "/api/v1/task-list.xlsx?document=qingliu-huigui-2023&period=2023Q4",
+    );
+    expect(rows[2]?.slice(0, 5)).toEqual(["序号", "工作任务", "具体措施", "牵头单位", "责任单位"]);
+    const [one] = await asSystem((tx) => assignmentsOf(tx, { on: day, task: "qingliu-huigui-2023/named-persons" }));
+    const namedTitle = one!.title.zh;
+    const named = rows.find((row) => String(row[2]).includes(namedTitle));
+    expect(String(named?.[5])).toMatch(/教育局（.*）：/);
+    const numbers = rows.slice(3).map(([no]) => no);
+    // Merged cells: only the first row of a measure carries its number.
+    expect(sheet.merges?.length).toBeGreaterThan(3);
+    expect(numbers.some((no) => typeof no === "number")).toBe(true);
+    const none = await app.as(talentOffice())("GET", "/api/v1/task-list.xlsx?document=keine&period=2023Q4");
+    expect(none.status).toBe(404);
+  });
+
+  async function bookOf(actor: Actor, url: string) {
+    const token = actor.account;
+    app.as(actor);
+    const answer = await app.http.inject({ url, headers: { authorization: `Bearer token-of-${token}` } });
+    expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
+    const book = await readXlsx(answer.rawPayload);
+    const sheet = book.sheets[0]!;
+    return { sheet, rows: sheet.rows };
+  }
 });
 
 describe("a place's lights", () => {

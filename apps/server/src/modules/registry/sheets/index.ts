@@ -12,5 +12,7 @@ export { titleKey } from "./read/titles.ts";
 export { twiceFinder } from "./read/twice.ts";
 export { type Returned, returnedAtMost, returnedWorkbook } from "./write/returned.ts";
 export { csvOf, type TableColumn, type TableHead, type TableRow, workbookOf } from "./write/table.ts";
+export { safe } from "./write/safe.ts";
+export { styles as sheetStyles } from "./write/styles.ts";
 export { templateWorkbook } from "./write/template.ts";
 export { valueText } from "./write/value-text.ts";
