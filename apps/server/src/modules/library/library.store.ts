@@ -26,7 +26,7 @@ type Wanted = { readonly document?: string; readonly on: string | undefined };
 
 async function versions(database: LibraryDatabase, { document, on }: Wanted): Promise<Version[]> {
   const rows = await database
-    .selectFrom(on === undefined ? "current_document" : inEffect(on).as("current_document"))
+    .selectFrom(inEffect(on).as("current_document"))
     .select(["origin", "content_hash", "published_at", "body"])
     .$if(document !== undefined, (query) => query.where("document", "=", document ?? ""))
     .execute();

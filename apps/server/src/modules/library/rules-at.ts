@@ -60,7 +60,7 @@ export async function rulesAt(tx: ScopedTransaction, place: string, wanted: Rule
     "versions" in wanted
       ? wanted.versions.map((id) => ({ id }))
       : await db
-          .selectFrom("on" in wanted ? inEffect(wanted.on).as("current_document") : "current_document")
+          .selectFrom(inEffect("on" in wanted ? wanted.on : undefined).as("current_document"))
           .select("id")
           .where("place", "in", aroundOf(place))
           .execute();

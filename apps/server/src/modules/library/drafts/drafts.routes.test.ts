@@ -1,6 +1,7 @@
 import type { DraftDetail, DraftSummary } from "@jucai/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aLibrary, document } from "../test/a-library.ts";
+import { readAgain } from "./create.ts";
 
 describe("a document on its way into the library", () => {
   let lib: Awaited<ReturnType<typeof aLibrary>>;
@@ -134,5 +135,119 @@ describe("a document on its way into the library", () => {
       why: "请补充附则",
     });
     expect(returned.body).toMatchObject({ state: "open", returned: { why: "请补充附则", name: "发布乙" } });
+  });
+
+  it("keeps a file that cannot be read and takes its text instead, and lets nobody else near", async () => {
+    const { send, upload, author, office, clerk, neighbour, publisher } = lib;
+    const hostile: [string, Buffer][] = [
+      ["broken.docx", Buffer.from("PK\u0003\u0004 and then nothing that a zip would have")],
+      ["broken.pdf", Buffer.from("%PDF-1.7\n1 0 obj << /Type /Catalog >>\n")],
+      ["program.exe", Buffer.from("MZ\u0000\u0001")],
+      ["empty.txt", Buffer.alloc(0)],
+    ];
+    for (const [name, bytes] of hostile) {
+      const sent = await upload(author, name, bytes);
+      expect([sent.status, sent.body.state], name).toEqual([200, "failed"]);
+      expect(sent.body.failed.zh, name).not.toBe("");
+      const file = await send("GET", `/api/v1/drafts/${sent.body.id}/file`, author);
+      expect(file.body.equals(bytes), name).toBe(true);
+    }
+    const failed = (await send("GET", "/api/v1/drafts?state=failed", office)).body;
+    expect(failed.total).toBe(hostile.length);
+    const [one] = failed.items;
+    const pasted = await send("PUT", `/api/v1/drafts/${one.id}/text`, author, { version: one.version, text: document });
+    expect([pasted.status, pasted.body.state, pasted.body.failed], pasted.body.says).toEqual([200, "open", null]);
+    expect(pasted.body.measures).toHaveLength(4);
+    expect((await upload(author, "large.txt", Buffer.alloc(21 * 1024 * 1024, "a"))).status).toBe(413);
+
+    const url = `/api/v1/drafts/${one.id}`;
+    expect((await send("GET", url, neighbour)).status).toBe(404);
+    expect((await send("GET", "/api/v1/drafts", neighbour)).body.total).toBe(0);
+    expect((await send("GET", url, clerk)).status).toBe(403);
+    expect((await send("GET", url, {})).status).toBe(401);
+    expect((await send("GET", url, office)).status).toBe(200);
+    expect((await upload(office, "x.txt", Buffer.from(document))).status).toBe(403);
+    const change = { version: pasted.body.version, changes: [{ do: "head", head: { title: "改" } }] };
+    expect((await send("PATCH", url, publisher, change)).status).toBe(403);
+    expect((await send("PATCH", url, neighbour, change)).status).toBe(404);
+    const far = { text: document, name: "外地", place: "350121" };
+    expect((await send("POST", "/api/v1/drafts", author, far)).body.code).toBe("not_allowed");
+    // What was published is another place's: its id cannot be taken.
+    const foreign = await send("PATCH", url, author, {
+      version: pasted.body.version,
+      changes: [
+        { do: "head", head: { policy: "minhou-2021-81", issuer: "县委人才办" } },
+        ...pasted.body.measures.map(({ key, kind }: any) => ({ do: "measure", key, kind })),
+      ],
+    });
+    const order = { version: foreign.body.version, effectiveFrom: "2026-03-10", basis: "会议纪要" };
+    const refused = await send("POST", `${url}/submit`, author, order);
+    expect([refused.status, refused.body.says]).toEqual([422, expect.stringContaining("minhou-2021-81")]);
+    const dropped = await send("POST", `${url}/drop`, author, { version: foreign.body.version, why: "不用了" });
+    expect(dropped.body.state).toBe("dropped");
+    expect((await get(one.id)).measures).toHaveLength(4);
+
+    // A server that stopped while it read: the file is read again.
+    const { run } = lib.help;
+    const [, cut] = failed.items;
+    await run("update policy_draft set state = 'reading', created_at = '2026-03-01' where id = $1", [cut.id]);
+    const deps = {
+      ...(lib.app.http as unknown as { jucai: any }).jucai,
+      read: async () => ({ unreadable: { zh: "还是读不了", en: "still unreadable" } }),
+    };
+    expect(await readAgain(deps)).toEqual({ read: 1 });
+    expect(await get(cut.id)).toMatchObject({ state: "failed", failed: { zh: "还是读不了" } });
+  });
+
+  it("edits the files of a published document in a draft: problems in place, the table beside what is published", async () => {
+    const { send, author, publisher, neighbour } = lib;
+    const from = await send("POST", "/api/v1/drafts", author, { document: "qingliu-2023-1" });
+    expect(from.status, from.body.says).toBe(200);
+    expect((await send("POST", "/api/v1/drafts", neighbour, { document: "qingliu-2023-1" })).status).toBe(403);
+    const url = `/api/v1/drafts/${from.body.id}`;
+    const pack = (await send("GET", `${url}/pack`, author)).body;
+    expect(pack.problems.filter((it: any) => it.severity === "error")).toEqual([]);
+    const file = pack.files.find((it: any) => it.path === "benefits/05.yaml");
+    expect(file).toMatchObject({ schema: "benefit", by: "hand" });
+    const raised = file.text
+      .replace("bachelor: 500 yuan", "bachelor: 600 yuan")
+      .replace("bachelor: 18000 yuan", "bachelor: 21600 yuan");
+    expect(raised).not.toBe(file.text);
+    const typed = (text: string) => ({ draft: from.body.id, files: [{ path: file.path, text }] });
+    const fault = (await send("POST", "/api/v1/editor/problems", author, typed(`${raised}oops: 1\n`))).body;
+    expect(fault.problems[0]).toMatchObject({ file: file.path, severity: "error", line: raised.split("\n").length });
+    const tried = await send("POST", "/api/v1/editor/benefit", author, {
+      ...typed(raised),
+      benefit: "qingliu-2023-1/05",
+    });
+    expect(tried.status, tried.body.says).toBe(200);
+    expect(tried.body.table.rows.length).toBeGreaterThan(10);
+    expect(tried.body.table.rows.some((row: any) => row.before !== null && row.fen === 2_160_000)).toBe(true);
+    expect(tried.body.examples.failures.length).toBeGreaterThan(0);
+    const same = await send("POST", "/api/v1/editor/benefit", author, {
+      ...typed(file.text),
+      benefit: "qingliu-2023-1/05",
+    });
+    expect([same.body.examples.failures, same.body.table.rows.filter((row: any) => row.before !== null)]).toEqual([
+      [],
+      [],
+    ]);
+    expect((await send("GET", "/api/v1/editor/schemas/benefit", author)).body.properties.pays).toBeDefined();
+    const none = { files: [], benefit: "x/1" };
+    expect((await send("POST", "/api/v1/editor/benefit", author, none)).status).toBe(400);
+
+    // Nothing of it is published until two people say so; then decisions of new claims follow it.
+    const put = await send("PUT", `${url}/pack`, author, { version: pack.version, path: file.path, text: raised });
+    const order = { version: put.body.version, effectiveFrom: "2026-03-10", basis: "县委会议纪要" };
+    const submitted = await send("POST", `${url}/submit`, author, order);
+    expect(submitted.status, submitted.body.says).toBe(200);
+    const done = await send("POST", `${url}/approve`, publisher, { version: submitted.body.version });
+    expect(done.status, done.body.says).toBe(200);
+    const policy = (await send("GET", "/api/v1/policies/qingliu-2023-1", {})).body;
+    expect(policy.origin).toBe("place");
+    const benefit = (await send("GET", "/api/v1/measures/qingliu-2023-1/05", {})).body.benefit;
+    expect(JSON.stringify(benefit.pays)).toContain("60000");
+    const own = (await send("GET", "/api/v1/policies/qingliu-2023-1/pack", author)).body;
+    expect(own.files.find((it: any) => it.path === file.path).text).toBe(raised);
   });
 });

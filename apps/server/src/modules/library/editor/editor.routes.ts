@@ -1,4 +1,5 @@
 import { editorRoutes as routes, type PackView, type TryFilesRequest } from "@jucai/contract";
+import type { Text } from "@jucai/engine";
 import type { FastifyInstance } from "fastify";
 import { handle } from "#http/handle.ts";
 import { today } from "#kernel/clock.ts";
@@ -13,12 +14,14 @@ import { draftRow } from "../drafts/store.ts";
 import { placeName } from "../drafts/units.ts";
 import { schemaOf } from "./packs-folder.ts";
 
+type Placed = { readonly row: DraftRow; readonly place: Text };
+
 /** The files of packs: read, written in drafts, tried as they are typed. */
 export function editorRoutes(http: FastifyInstance, deps: LibraryDeps): void {
   const { clock, pack, packs } = deps;
 
-  const packView = async (tx: ScopedTransaction, row: DraftRow, account: string): Promise<PackView> => {
-    const place = await placeName(tx, row.place);
+  /** Looked at outside the transaction: a thread that is busy must not hold a connection. */
+  const packView = async ({ row, place }: Placed, account: string): Promise<PackView> => {
     const files = filesOf(row, place);
     const { problems, benefits } = await pack.check(`view ${account} ${row.id}`, {
       do: "check",
@@ -27,12 +30,18 @@ export function editorRoutes(http: FastifyInstance, deps: LibraryDeps): void {
     });
     return { version: row.version, document: row.head.policy, files: fileViews(row, place), problems, benefits };
   };
+  const placed = async (tx: ScopedTransaction, row: DraftRow): Promise<Placed> => {
+    return { row, place: await placeName(tx, row.place) };
+  };
 
-  handle(http, routes.draftPack, ({ params, actor, within }) =>
-    within(async (tx) => packView(tx, await draftRow(tx, params.id), actor.account)),
+  handle(http, routes.draftPack, async ({ params, actor, within }) =>
+    packView(await within(async (tx) => placed(tx, await draftRow(tx, params.id))), actor.account),
   );
-  handle(http, routes.putDraftFile, ({ params, body, actor, scope, within }) =>
-    within(async (tx) => packView(tx, await putFile(tx, { actor, scope, clock }, params.id, body), actor.account)),
+  handle(http, routes.putDraftFile, async ({ params, body, actor, scope, within }) =>
+    packView(
+      await within(async (tx) => placed(tx, await putFile(tx, { actor, scope, clock }, params.id, body))),
+      actor.account,
+    ),
   );
   handle(http, routes.remakeDraft, ({ params, body, actor, scope, within }) =>
     within(async (tx) => {
@@ -40,24 +49,18 @@ export function editorRoutes(http: FastifyInstance, deps: LibraryDeps): void {
       return detailOf(tx, row, actor.account, today(clock));
     }),
   );
-  handle(http, routes.policyPack, ({ params, actor, within }) =>
-    within(async (tx): Promise<PackView> => {
-      const { files } = await documentFiles(tx, params.id, await packs());
-      const all = new Map(Object.entries(files));
-      const { problems, benefits } = await pack.check(`view ${actor.account} ${params.id}`, {
-        do: "check",
-        findings: false,
-        ...together(all, await packs()),
-      });
-      return {
-        version: null,
-        document: params.id,
-        files: [...all].map(([path, text]) => fileView(path, text, true)),
-        problems,
-        benefits,
-      };
-    }),
-  );
+  handle(http, routes.policyPack, async ({ params, actor, within }): Promise<PackView> => {
+    const folder = await packs();
+    const { files } = await within((tx) => documentFiles(tx, params.id, folder));
+    const all = new Map(Object.entries(files));
+    const { problems, benefits } = await pack.check(`view ${actor.account} ${params.id}`, {
+      do: "check",
+      findings: false,
+      ...together(all, folder),
+    });
+    const views = [...all].map(([path, text]) => fileView(path, text, true));
+    return { version: null, document: params.id, files: views, problems, benefits };
+  });
   handle(http, routes.packSchema, ({ params }) => schemaOf(params.name));
 
   /** Everything that reads together, with the files that are being typed, and the same as published. */

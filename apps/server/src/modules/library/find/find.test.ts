@@ -1,10 +1,12 @@
 import type { FindAnswer } from "@jucai/contract";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { anApp, projectPacks, type TestApp } from "../../../../test/app.ts";
+import { anApp, type TestApp } from "../../../../test/app.ts";
 import { asOwner } from "../../../../test/database.ts";
 import { queryOf } from "../terms.ts";
-import { publishPacks } from "../publish.ts";
+import type { Policy } from "@jucai/engine";
+import type { LibraryTables } from "../library.tables.ts";
+import { indexCurrent } from "../publish.ts";
 import { measureHits } from "./find.ts";
 import { manyPolicies } from "./library-of.ts";
 
@@ -26,8 +28,13 @@ describe("one search over everything public", () => {
         owner.query(
           `insert into public_notice (id, number, kind, place, unit, title, days, starts_on, ends_on, end_known, state, contact,
              prepared_by, prepared_name, created_at, published_by, published_name, published_at)
-           values ($1, $2, 'decision', '350423', $3, $4, 5, '2023-02-27', '2023-03-03', true, $5, '{}', $1, '甲', now(), $6, '乙', now())`,
-          [id, `G350423-2023-${id.slice(-5)}`, rows[0].id, JSON.stringify({ zh: title, en: title }), state, rows[0].id],
+           values ($1, $2, 'decision', '350423', $3, $4, 5, '2023-02-27', '2023-03-03', true, $5, '{}', $1, '甲', now(),
+             $6, $7, $8)`,
+          [
+            ...[id, state === "draft" ? null : `G350423-2023-${id.slice(-5)}`, rows[0].id],
+            ...[JSON.stringify({ zh: title, en: title }), state],
+            ...(state === "draft" ? [null, null, null] : [rows[0].id, "乙", new Date()]),
+          ],
         );
       await notice("00000000-0000-4000-8000-000000000001", "published", "生活补助拟发放公示");
       await notice("00000000-0000-4000-8000-000000000002", "draft", "生活补助还没发的公示");
@@ -69,9 +76,28 @@ describe("one search over everything public", () => {
   });
 
   it("goes through its index among 10,000 measures and reads no more rows than it has hits", async () => {
-    const packs = await projectPacks();
-    const pattern = packs.policies.find(({ id }) => id === "qingliu-2023-1")!;
-    await publishPacks(app.connection.database, { ...packs, policies: manyPolicies(pattern, 100, 100) });
+    const { database } = app.connection;
+    const { rows: found } = await sql<{ body: Policy }>`
+      select body from current_document where document = 'qingliu-2023-1'`.execute(database);
+    await database.transaction().execute(async (tx) => {
+      const [policy] = manyPolicies(found[0]!.body, 1, 100);
+      await tx
+        .withTables<LibraryTables>()
+        .insertInto("document_version")
+        .values({
+          document: policy!.id,
+          place: policy!.place,
+          origin: "system",
+          content_hash: "x",
+          body: JSON.stringify(policy),
+        })
+        .execute();
+      await indexCurrent(tx.withTables<LibraryTables>());
+      await sql`
+        insert into measure select id || '-' || copy, version, index_version, document, place, position, kind, who, force_from,
+          force_to, card, pinyin, amounts, terms
+        from measure, generate_series(1, 99) as copy where document = 'made-1'`.execute(tx);
+    });
     await asOwner(app.connection, async (owner) => void (await owner.query("analyze measure")));
     const plan = async (typed: string) => {
       const { sql: text, parameters } = measureHits(queryOf(typed)!, undefined, "measure", 5).compile(
