@@ -1,4 +1,4 @@
-/** `npm run proof -- load|mixed|crash|money|screen`: long drills, bounded in time; exit code 1 when one fails. */
+/** `npm run proof -- load|mixed|crash|money|screen|reader`: long drills, bounded in time; exit code 1 when one fails. */
 const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
   load: async () => {
     const mixed = await (await import("./proof/mixed-load.ts")).proveMixedLoad();
@@ -16,6 +16,7 @@ const proofs: Readonly<Record<string, () => Promise<boolean>>> = {
     const [seconds, seed] = process.argv.slice(3).map(Number);
     return (await import("./proof/screen.ts")).proveScreen(seconds, seed);
   },
+  reader: async () => (await import("./proof/reader.ts")).proveReader(process.argv[3]),
 };
 
 const proof = proofs[process.argv[2] ?? ""];

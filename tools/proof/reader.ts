@@ -4,8 +4,10 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readText } from "@jucai/reader";
-import { openFile } from "@jucai/reader";
+import { openFile, readDocument, readText } from "@jucai/reader";
+import { aDocument } from "../../packages/reader/test/fuzz/documents.ts";
+import { fuzz } from "../../packages/reader/test/fuzz/fuzz.ts";
+import { aRandom } from "../../packages/reader/test/fuzz/random.ts";
 import { catalogue } from "./reader/catalogue.ts";
 import { check, type Checked } from "./reader/check.ts";
 import { exceptions } from "./reader/exceptions.ts";
@@ -15,8 +17,49 @@ import { add, nothing, precision, recall, type Score, share } from "./reader/sco
 const aim = 0.98;
 const kinds = ["measures", "units", "amounts", "rhythms"] as const;
 
+/** So many spoiled documents, and so many pages of so many characters within so many seconds. */
+const spoiled = 2000;
+const long = { pages: 200, characters: 750, seconds: 2 };
+
 export async function proveReader(folder?: string): Promise<boolean> {
-  return await proveDocuments(folder ?? join(import.meta.dirname, "../../../shared"));
+  const documents = await proveDocuments(folder ?? join(import.meta.dirname, "../../../shared"));
+  const whole = await proveSpoiled();
+  const quick = await proveLong();
+  return documents && whole && quick;
+}
+
+async function proveSpoiled(): Promise<boolean> {
+  const seed = Date.now() % 1_000_000_000;
+  const { documents, refused, measures, slowest, failures } = await fuzz(spoiled, seed);
+  console.log(
+    `${documents} spoiled documents from seed ${seed}: ${refused} refused, ${measures} measures, ` +
+      `slowest ${slowest.toFixed(0)} ms, ${failures.length} failures`,
+  );
+  for (const failure of failures.slice(0, 20)) console.error(failure);
+  return failures.length === 0;
+}
+
+/** The quickest of five readings of a document of 200 pages: what else the machine does is not the reader's. */
+async function proveLong(): Promise<boolean> {
+  const parts: string[] = [];
+  for (let seed = 1, length = 0; length < long.pages * long.characters; seed++) {
+    const text = aDocument(aRandom(seed));
+    parts.push(text);
+    length += text.length;
+  }
+  const bytes = new TextEncoder().encode(parts.join("\n"));
+  const times: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    const start = performance.now();
+    await readDocument(bytes, "long.txt");
+    times.push((performance.now() - start) / 1000);
+  }
+  times.sort((a, b) => a - b);
+  console.log(
+    `${long.pages} pages (${parts.join("").length} characters): ${times[0]!.toFixed(2)} s, median ${times[2]!.toFixed(2)} s, ` +
+      `at most ${long.seconds} s`,
+  );
+  return times[0]! <= long.seconds;
 }
 
 async function proveDocuments(folder: string): Promise<boolean> {

@@ -92,28 +92,32 @@ function measureOf(row: TaskRow, clause: string, known: ReadonlySet<string>, pro
   };
 }
 
+/** A measure of the body with its words ready for comparing. */
+type Body = { readonly measure: ReadMeasure; readonly words: string };
+
 /** The measure of the body that a row restates: the one most like it in title, else in text. */
-function counterpart(row: ReadMeasure, measures: readonly ReadMeasure[]): ReadMeasure | undefined {
+function counterpart(row: ReadMeasure, bodies: readonly Body[]): ReadMeasure | undefined {
+  const clauses = row.text.length < 12 ? [] : clausesOf(row.text);
   let best: ReadMeasure | undefined;
   let most = 0;
-  for (const measure of measures) {
+  for (const { measure, words } of bodies) {
     const title = measure.title === "" || row.title === "" ? 0 : likeness(row.title, measure.title);
-    const text = row.text.length < 12 ? 0 : contained(row.text, `${measure.title}${measure.text}`);
-    const alike = Math.max(title, text);
+    const alike = Math.max(title, held(clauses, words));
     if (alike > most) [best, most] = [measure, alike];
   }
   return most >= 0.6 ? best : undefined;
 }
 
-/** Share of the row's clauses that the measure prints word for word. */
-function contained(part: string, whole: string): number {
-  const clauses = plain(part)
+function clausesOf(text: string): string[] {
+  return plain(text)
     .split(/[，。；：]/)
     .filter((clause) => clause.length >= 4);
-  const target = plain(whole);
-  const all = clauses.reduce((sum, clause) => sum + clause.length, 0);
-  const held = clauses.filter((clause) => target.includes(clause)).reduce((sum, clause) => sum + clause.length, 0);
-  return all === 0 ? 0 : held / all;
+}
+
+/** Share of the row's clauses that the measure prints word for word. */
+function held(clauses: readonly string[], words: string): number {
+  const sum = (list: readonly string[]): number => list.reduce((total, clause) => total + clause.length, 0);
+  return clauses.length === 0 ? 0 : sum(clauses.filter((clause) => words.includes(clause))) / sum(clauses);
 }
 
 const bareName = (name: string): string => plain(name).replace(/[（）]/g, "");
@@ -137,8 +141,8 @@ function differences(row: ReadMeasure, body: ReadMeasure): ReadProblem[] {
   }
   if (row.title !== "" && body.title !== "" && plain(row.title) !== plain(body.title))
     problems.push(problem("annex_title_differs", row.at, `${about} ${row.title} / ${body.title}`));
-  const held = plain(body.title + body.text);
-  const strange = [...row.amounts, ...row.deadlines, ...row.targets].filter((each) => !held.includes(plain(each.text)));
+  const printed = plain(body.title + body.text);
+  const strange = [...row.amounts, ...row.deadlines, ...row.targets].filter((each) => !printed.includes(plain(each.text)));
   if (strange.length > 0)
     problems.push(problem("annex_numbers_differ", row.at, `${about} ${strange.map((each) => each.text).join("、")}`));
   return problems;
@@ -156,6 +160,7 @@ export function readTasks(rows: readonly TaskRow[], annex: string, measures: rea
       measure.units.flatMap((unit) => [unit.name, ...(unit.printed === undefined ? [] : [unit.printed])]),
     ),
   );
+  const bodies = measures.map((measure) => ({ measure, words: plain(measure.title + measure.text) }));
   const problems: ReadProblem[] = [];
   const own: ReadMeasure[] = [];
   for (const [index, row] of rows.entries()) {
@@ -166,7 +171,7 @@ export function readTasks(rows: readonly TaskRow[], annex: string, measures: rea
       problems,
     );
     if (measure.title === "" && measure.text === "") continue;
-    const body = counterpart(measure, measures);
+    const body = counterpart(measure, bodies);
     if (body === undefined) own.push(measure);
     else problems.push(...differences(measure, body));
   }

@@ -37,12 +37,11 @@ export function readCitations(source: string, own: string): Citation[] {
   const repealed = (to: number): { repealed?: true } => {
     const rest = text.slice(to, sentenceEnd(text, to));
     const until = rest.search(repeals);
+    const between = rest
+      .slice(0, Math.max(0, until))
+      .replace(/《[^》]*》|（[^）]*）|自[^，。]{2,14}?起|[、，和及与以等\s]|文件|规定|均/g, "");
     // Between the titles that end together stand only marks and numbers.
-    return until >= 0 &&
-      !/[；]/.test(rest.slice(0, until)) &&
-      rest.slice(0, until).replace(/《[^》]*》|（[^）]*）|[、，和及与以\s]/g, "").length <= 12
-      ? { repealed: true }
-      : {};
+    return until >= 0 && between.length <= 1 ? { repealed: true } : {};
   };
   const bareBetween = (from: number, to: number): void => {
     for (const match of text.slice(from, to).matchAll(bare)) {

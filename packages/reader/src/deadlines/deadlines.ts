@@ -57,16 +57,17 @@ const periods = { year: "year", month: "month" } as const;
  * @param text the document, for what stands between the period and the sum
  */
 export function withoutRates(text: string, deadlines: readonly Deadline[], amounts: readonly Amount[]): Deadline[] {
+  let first = 0;
   return deadlines.filter((deadline) => {
+    while (first < amounts.length && amounts[first]!.at.to < deadline.at.to) first++;
     const bare = deadline.by === undefined && deadline.window === undefined && deadline.years === undefined;
     if (!bare || (deadline.every !== "year" && deadline.every !== "month")) return true;
     const period = periods[deadline.every];
-    return !amounts.some(
-      (amount) =>
-        amount.per.includes(period) &&
-        amount.at.to >= deadline.at.to &&
-        amount.at.from - deadline.at.to < 60 &&
-        !/[，。；：！？（\n]/.test(fold(text.slice(deadline.at.to, Math.max(deadline.at.to, amount.at.from)))),
-    );
+    for (let i = first; i < amounts.length && amounts[i]!.at.from - deadline.at.to < 60; i++) {
+      const amount = amounts[i]!;
+      const between = fold(text.slice(deadline.at.to, Math.max(deadline.at.to, amount.at.from)));
+      if (amount.per.includes(period) && !/[，。；：！？（\n]/.test(between)) return false;
+    }
+    return true;
   });
 }

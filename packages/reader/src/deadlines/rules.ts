@@ -147,7 +147,7 @@ export const rules: readonly Rule[] = [
     due: ({ year, year2, year3 }) => ({ by: `${year ?? year2 ?? year3}-12-31` }),
   },
   { pattern: /(?:到)?[“"]?(?<plan>十[四五六七]五)[”"]?(?:规划)?(?:期?末|期间)/g, due: ({ plan }) => planEnd(plan!) },
-  { pattern: new RegExp(`(?<![年\\d])\\s?${month}\\s?(?:${day}|${part})(?:之?前|以前)`, "g"), due: single },
+  { pattern: new RegExp(`(?<![年\\d]\\s?)${month}\\s?(?:${day}|${part})(?:之?前|以前)`, "g"), due: single },
   {
     pattern:
       /(?:今年|本年度?|当年)(?:年?底|年?末|内)(?:之?前)?|(?<![\d一二两三四五六七八九十几近当本今半])年(?:底|末)(?:之?前)|(?<![\d一二两三四五六七八九十几近每])年底前/g,

@@ -87,6 +87,11 @@ function read(part: Part, { text, lines, issued }: Context, defaults: readonly U
   };
 }
 
+/** Whether a part holds more than its number and a word or two. */
+function says(part: Part, { lines }: Context): boolean {
+  return part.lines.reduce((sum, index) => sum + lines[index]!.text.length, 0) - part.label.length >= 4;
+}
+
 /** Reads every part that is a measure; units that are printed once for all that follows are carried on within their scope. */
 export function readMeasures(parts: readonly Part[], context: Context): Measures {
   const measures: ReadMeasure[] = [];
@@ -96,10 +101,10 @@ export function readMeasures(parts: readonly Part[], context: Context): Measures
   for (const part of parts) {
     if (part.scope !== scope) defaults = [];
     scope = part.scope;
+    if (!says(part, context)) continue;
     const { measure, found, undated, source } = read(part, context, part.preamble ? [] : defaults);
     const carries = measure.amounts.length + measure.deadlines.length + measure.targets.length > 0;
     if (part.preamble && !carries) continue;
-    if (!part.preamble && measure.text.length < 4) continue;
     defaults = [...defaults, ...found.defaults.map((unit) => ({ ...unit, fromDefault: true as const }))];
     measures.push(measure);
     for (const doubt of found.doubts) {

@@ -83,8 +83,10 @@ function listAt(lines: readonly Line[], candidate: Candidate, later: boolean): L
 
 /** Whether only signature, date and distribution follow, so that a named annex is not in the file. */
 function closes(lines: readonly Line[], from: number): boolean {
-  const rest = lines.slice(from).filter((line) => line.kind !== "page_number");
-  return rest.length <= 6 && rest.every((line) => line.kind === "text" && line.text.length < 70);
+  const rest = lines.slice(from, from + 20).filter((line) => line.kind !== "page_number");
+  return (
+    from + 20 >= lines.length && rest.length <= 6 && rest.every((line) => line.kind === "text" && line.text.length < 70)
+  );
 }
 
 /** Lines behind an annex's heading that are its title: short ones, before the first number, table or sentence. */
@@ -135,23 +137,20 @@ function titleAfter(
  */
 export function annexLines(lines: readonly Line[], from: number, numbered: (index: number) => boolean): AnnexLines {
   const found = candidates(lines, from);
-  const listed: ListedAnnex[] = [];
+  const lastOwn = found.findLastIndex((other) => other.number === 1 || (other.number === null && other.title === ""));
+  let listed: readonly ListedAnnex[] = [];
   const list = new Set<number>();
   const starts: AnnexStart[] = [];
-  const taken = (index: number): boolean => list.has(index);
   found.forEach((candidate, index) => {
-    if (taken(candidate.index)) return;
-    const later = found
-      .slice(index + 1)
-      .some((other) => other.number === 1 || (other.number === null && other.title === ""));
-    const named =
-      listed.length === 0 && candidate.number === null && starts.length === 0 ? listAt(lines, candidate, later) : null;
+    if (list.has(candidate.index)) return;
+    const mayList = listed.length === 0 && candidate.number === null && starts.length === 0;
+    const named = mayList ? listAt(lines, candidate, lastOwn > index) : null;
     if (named !== null) {
-      listed.push(...named);
+      listed = named;
       for (let line = candidate.index; line <= named.at(-1)!.line; line++) list.add(line);
       return;
     }
-    const expected = listed.find((each) => each.number === (candidate.number ?? 1));
+    const expected = listed[(candidate.number ?? 1) - 1];
     const wanted = expected === undefined ? undefined : plain(expected.title);
     const own =
       candidate.title === ""
@@ -165,11 +164,8 @@ export function annexLines(lines: readonly Line[], from: number, numbered: (inde
       title: own.title,
     });
   });
-  return {
-    starts: [...starts, ...unlabelled(lines, listed, starts, list)].sort((a, b) => a.line - b.line),
-    listed,
-    list,
-  };
+  const all = [...starts, ...unlabelled(lines, listed, starts)].sort((a, b) => a.line - b.line);
+  return { starts: all, listed, list };
 }
 
 /** Annexes of the list whose title stands in the text, but no heading line before it. */
@@ -177,21 +173,21 @@ function unlabelled(
   lines: readonly Line[],
   listed: readonly ListedAnnex[],
   starts: readonly AnnexStart[],
-  list: ReadonlySet<number>,
 ): AnnexStart[] {
-  const last = listed.at(-1)?.line ?? Infinity;
-  const covered = (index: number): boolean =>
-    list.has(index) || starts.some((start) => index >= start.line && index <= start.titleTo);
+  const last = listed.at(-1)?.line;
+  if (last === undefined) return [];
+  const numbers = new Set(starts.map((start) => start.number));
+  const titles = new Set(starts.map((start) => plain(start.title)));
+  const covered = new Set(starts.flatMap((start) => [start.line, start.titleTo]));
+  const places = new Map<string, number>();
+  for (let index = lines.length - 1; index > last; index--) {
+    const line = lines[index]!;
+    if (line.kind === "text" && line.text.length <= 120 && !covered.has(index)) places.set(plain(line.text), index);
+  }
   return listed
-    .filter(
-      (annex) => !starts.some((start) => start.number === annex.number || plain(start.title) === plain(annex.title)),
-    )
-    .flatMap((annex) => {
-      const wanted = plain(annex.title);
-      if (wanted.length < 4) return [];
-      const line = lines.findIndex(
-        (each, index) => index > last && each.kind === "text" && !covered(index) && plain(each.text) === wanted,
-      );
-      return line < 0 ? [] : [{ line, titleTo: line, label: "", number: annex.number, title: lines[line]!.text }];
+    .filter(({ number, title }) => !numbers.has(number) && !titles.has(plain(title)) && plain(title).length >= 4)
+    .flatMap(({ number, title }) => {
+      const line = places.get(plain(title));
+      return line === undefined ? [] : [{ line, titleTo: line, label: "", number, title: lines[line]!.text }];
     });
 }

@@ -33,7 +33,7 @@ function isHeading(lines: readonly Line[], index: number): boolean {
   const line = lines[index]!;
   if (line.kind !== "text" || line.text.length > 32 || /[。；：，、…]$/.test(line.folded)) return false;
   if (/^(?:牵头|责任|配合|实施|主办|协办)(?:单位|部门)/.test(line.folded)) return false;
-  const next = lines.slice(index + 1).find((each) => each.kind !== "page_number");
+  const next = followingLine(lines, index);
   if (next === undefined || next.kind === "table") return line.heading !== undefined && next !== undefined;
   if (line.heading !== undefined || knownHeading.test(line.folded.replace(/\s/g, ""))) return true;
   const follows = labelOf(next.folded) !== null || next.text.length >= 30;
@@ -53,15 +53,31 @@ function isHeading(lines: readonly Line[], index: number): boolean {
   );
 }
 
-/** How deep a heading without a number stands: just above the next number that follows it. */
-function headingRank(labels: readonly (Label | null)[], lines: readonly Line[], index: number): number {
-  const marked = lines[index]!.heading;
-  for (let i = index + 1; i < lines.length; i++) {
-    const label = labels[i];
-    if (label !== null && label !== undefined) return Math.min(label.rank - 0.5, marked === undefined ? 9 : 3 + marked);
-    if (isHeading(lines, i)) break;
+/** The next line that is no page number. */
+function followingLine(lines: readonly Line[], index: number): Line | undefined {
+  for (let i = index + 1; i < lines.length; i++) if (lines[i]!.kind !== "page_number") return lines[i];
+  return undefined;
+}
+
+/**
+ * Of each line: how deep it stands if it is a heading without a number, just above the next number that follows it;
+ * null for lines that are none.
+ */
+function headingRanks(lines: readonly Line[], labels: readonly (Label | null)[]): (number | null)[] {
+  const ranks: (number | null)[] = lines.map(() => null);
+  let next: Label | null = null;
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const label = labels[index] ?? null;
+    if (label !== null) next = label;
+    else if (isHeading(lines, index)) {
+      const marked = lines[index]!.heading;
+      const deepest = marked === undefined ? (next === null ? 4 : 9) : 3 + marked;
+      ranks[index] = Math.min(deepest, next === null ? 9 : next.rank - 0.5);
+      // What follows this heading says nothing of the headings before it.
+      next = null;
+    }
   }
-  return marked === undefined ? 4 : 3 + marked;
+  return ranks;
 }
 
 const unitLine = /^[（]?(?:牵头|责任|配合|实施|主办|协办|承办|参与|落实)(?:责任)?(?:单位|部门|处室)\s?(?:[：（]|为)/;
@@ -87,7 +103,8 @@ export function makeOutline(lines: readonly Line[], body: number): Outline {
   const labels = lines.map((line) => (line.kind === "text" ? labelOf(line.folded) : null));
   const annexes = annexLines(lines, body, (index) => labels[index] !== null);
   const starts = new Map(annexes.starts.map((start) => [start.line, start]));
-  const lastLabel = lastLabels(labels, annexes);
+  const ranks = headingRanks(lines, labels);
+  const isAfterLast = afterLast(labels, annexes);
   const leftovers = new Map<number, ReadDocument["leftovers"][number]["why"]>();
   const roots: Draft[] = [];
   let open: Draft[] = [];
@@ -104,6 +121,7 @@ export function makeOutline(lines: readonly Line[], body: number): Outline {
     const line = lines[index]!;
     const start = starts.get(index);
     const label = labels[index] ?? null;
+    const rank = ranks[index] ?? null;
     if (index < body) leftovers.set(index, "head");
     else if (line.kind === "page_number") leftovers.set(index, "page_number");
     else if (line.text === "") leftovers.set(index, "blank");
@@ -125,8 +143,7 @@ export function makeOutline(lines: readonly Line[], body: number): Outline {
       index = start.titleTo;
     } else if (label !== null) put(numbered(lines, index, label, labels));
     else if (isClosing(lines, index)) leftovers.set(index, "closing");
-    else if (isHeading(lines, index)) {
-      const rank = headingRank(labels, lines, index);
+    else if (rank !== null) {
       put({
         kind: "heading",
         rank,
@@ -141,7 +158,7 @@ export function makeOutline(lines: readonly Line[], body: number): Outline {
       line.kind === "text" &&
       (open.length === 0 ||
         ownRule.test(line.folded) ||
-        (closed && !unitLine.test(line.folded) && index > lastLabel(index)))
+        (closed && !unitLine.test(line.folded) && isAfterLast[index] === true))
     ) {
       open = open.filter((each) => each.kind === "annex");
       put({
@@ -175,18 +192,17 @@ export function makeOutline(lines: readonly Line[], body: number): Outline {
   return { roots, leftovers, annexes };
 }
 
-/** Of each line: the last numbered line of the body or annex that it stands in. */
-function lastLabels(labels: readonly (Label | null)[], annexes: AnnexLines): (index: number) => number {
-  const ends = [...annexes.starts.map((start) => start.line), labels.length].sort((a, b) => a - b);
-  const last = new Map<number, number>();
-  let from = 0;
-  for (const end of ends) {
-    let found = -1;
-    for (let i = from; i < end; i++) if (labels[i] !== null && !annexes.list.has(i)) found = i;
-    last.set(end, found);
-    from = end;
+/** Of each line: whether no number follows it in the body or annex that it stands in. */
+function afterLast(labels: readonly (Label | null)[], annexes: AnnexLines): boolean[] {
+  const begins = new Set(annexes.starts.map((start) => start.line));
+  const after: boolean[] = labels.map(() => false);
+  let numberFollows = false;
+  for (let index = labels.length - 1; index >= 0; index--) {
+    after[index] = !numberFollows && labels[index] === null;
+    if (labels[index] !== null && !annexes.list.has(index)) numberFollows = true;
+    if (begins.has(index)) numberFollows = false;
   }
-  return (index) => last.get(ends.find((end) => end > index) ?? labels.length) ?? -1;
+  return after;
 }
 
 function numbered(lines: readonly Line[], index: number, label: Label, labels: readonly (Label | null)[]): Draft {

@@ -4,7 +4,7 @@ export type RunIn = { readonly title: { readonly from: number; readonly to: numb
 const none: RunIn = { title: null, body: 0 };
 /** Sentences that rule something about the document itself are no titles. */
 const rule =
-  /^(?:本(?:文件|办法|方案|意见|通知|措施|规定|细则|政策|计划|通告|条)|对|凡|符合|根据|按照|为了?(?!人才|企业)|自)/;
+  /^(?:本(?:文件|办法|方案|意见|通知|措施|规定|细则|政策|计划|通告|条)|对|凡|每|全年|各|于|到20|符合|根据|按照|为了?(?!人才|企业)|自)/;
 
 const commas = (text: string): number => (text.match(/，/g) ?? []).length;
 

@@ -9,8 +9,7 @@ const chinese = `[${chineseDigits.slice(2)}]{1,5}`;
 const lower = "不少于|不得少于|不低于|不得低于|至少|最少|达到|达|突破|超过|超|确保|力争|保持";
 const upper = "不超过|不得超过|最多|至多|不高于|控制在|压缩至|压缩到|缩短至|缩短到|降至";
 const pattern = new RegExp(
-  `(?<before>${lower}|${upper}|各|至|到)?(?:[\\u4e00-\\u9fff]{0,8}(?<=(?:${lower}|${upper}|各)[\\u4e00-\\u9fff]{0,8}))?\\s?` +
-    `(?:(?<low>${arabic}|${chinese})\\s?(?:—{1,2}|至|到)\\s?)?(?<high>${arabic}|${chinese})\\s?(?<scale>[千万亿]?)\\s?(?<around>余|多)?\\s?(?<unit>${counters})` +
+  `(?:(?<low>${arabic}|${chinese})\\s?(?:—{1,2}|至|到)\\s?)?(?<high>${arabic}|${chinese})\\s?(?<scale>[千万亿]?)\\s?(?<around>余|多)?\\s?(?<unit>${counters})` +
     `\\s?(?:（含[^）]{0,3}）)?(?<after>及?以上|以下|以内|之内|左右|上下)?`,
   "g",
 );
@@ -39,7 +38,7 @@ function opOf(before: string, match: Readonly<Record<string, string | undefined>
   if (/左右|上下/.test(after) || match["around"] !== undefined) return "~";
   if (/以上/.test(after)) return ">=";
   if (/以下|以内|之内/.test(after)) return "<=";
-  const words = before.slice(-14) + (match["before"] ?? "");
+  const words = before.slice(-14);
   const least = Math.max(...lower.split("|").map((word) => words.lastIndexOf(word)));
   const most = Math.max(...upper.split("|").map((word) => words.lastIndexOf(word)));
   if (least < 0 && most < 0) return "=";
@@ -51,13 +50,20 @@ type Period = (typeof periods)[number];
 const isPeriod = (every: string | undefined): every is Period => periods.some((period) => period === every);
 
 /** The rhythm printed last before the number in the same sentence: 全年举办招聘会20场以上. */
-function rhythmOf(text: string, at: number, deadlines: readonly Deadline[], offset: number): Deadline | undefined {
-  const before = deadlines.filter(
-    (deadline) => deadline.at.to - offset <= at && !/[。；\n]/.test(text.slice(deadline.at.to - offset, at)),
-  );
-  return before.findLast(
-    (deadline) => isPeriod(deadline.every) || deadline.within !== undefined || deadline.by !== undefined,
-  );
+function rhythmOf(
+  text: string,
+  at: number,
+  deadlines: readonly Deadline[],
+  before: number,
+  offset: number,
+): Deadline | undefined {
+  for (let i = before - 1; i >= 0; i--) {
+    const deadline = deadlines[i]!;
+    if (at - (deadline.at.to - offset) > 300 || /[。；\n]/.test(text.slice(deadline.at.to - offset, at)))
+      return undefined;
+    if (isPeriod(deadline.every) || deadline.within !== undefined || deadline.by !== undefined) return deadline;
+  }
+  return undefined;
 }
 
 /** What is counted: the words behind the number (600个实习岗位), or before it where nothing stands behind (招聘会20场). */
@@ -88,6 +94,7 @@ export function findTargets(
   const text = fold(source);
   const targets: Target[] = [];
   let next = 0;
+  let passed = 0;
   for (const match of text.matchAll(pattern)) {
     const groups = match.groups!;
     const numberFrom = match.index + match[0].indexOf((groups["low"] ?? groups["high"])!);
@@ -103,7 +110,8 @@ export function findTargets(
     const list = inList(text, targets.at(-1), numberFrom, offset);
     const own = opOf(before, groups);
     const op = own === "=" && list ? targets.at(-1)!.op : own;
-    const rhythm = rhythmOf(text, numberFrom, deadlines, offset);
+    while (passed < deadlines.length && deadlines[passed]!.at.to - offset <= numberFrom) passed++;
+    const rhythm = rhythmOf(text, numberFrom, deadlines, passed, offset);
     const spelled = !/^\d/.test(groups["high"]!);
     if (!isTarget({ before, op, rhythm: rhythm !== undefined, spelled, share, unit: groups["unit"]!, list })) continue;
     const from = text.charAt(numberFrom - 1) === "各" ? numberFrom - 1 : numberFrom;
