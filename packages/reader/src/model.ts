@@ -25,6 +25,8 @@ export type Block =
       readonly centred?: true;
       /** A line of a page rather than a whole paragraph: sentences may go on in the next block. */
       readonly line?: true;
+      /** A footnote or endnote: it belongs to the text, but to none of its clauses. */
+      readonly note?: true;
     }
   | { readonly kind: "table"; readonly rows: readonly (readonly string[])[]; readonly page?: number };
 

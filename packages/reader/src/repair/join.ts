@@ -11,7 +11,7 @@ const openFor = 120;
  * Word and web pages keep whole paragraphs, so there only a title that is still open goes on.
  */
 export function goesOn(soFar: string, last: Paragraph, next: Paragraph, format: Format): boolean {
-  if (soFar === "" || next.text.trim() === "") return false;
+  if (soFar === "" || next.text.trim() === "" || next.note !== last.note) return false;
   const line = next.text.trim();
   if (closesBracket(soFar, line, format)) return true;
   if (!last.line || next.heading !== undefined || last.heading !== undefined) return false;

@@ -93,7 +93,7 @@ function paragraphAt(
 ): RepairedParagraph | undefined {
   const text = closeGaps(piece.text, paged);
   if (text.trim() === "") return undefined;
-  const { page, heading, centred } = piece.first;
+  const { page, heading, centred, note } = piece.first;
   return {
     kind: "paragraph",
     text,
@@ -102,6 +102,7 @@ function paragraphAt(
     ...(page === undefined ? {} : { page }),
     ...(heading === undefined ? {} : { heading }),
     ...(centred === undefined ? {} : { centred }),
+    ...(note === undefined ? {} : { note }),
   };
 }
 

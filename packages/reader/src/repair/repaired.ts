@@ -16,6 +16,8 @@ export type RepairedParagraph = Span & {
   /** 1 to 9, where the file marks a heading. */
   readonly heading?: number;
   readonly centred?: true;
+  /** A footnote or endnote; they stand after everything else. */
+  readonly note?: true;
 } & ({ readonly kind: "paragraph" } | { readonly kind: "table"; readonly rows: readonly (readonly RepairedCell[])[] });
 
 /** What is not part of what the document says; it stays in the text, on lines of its own. */

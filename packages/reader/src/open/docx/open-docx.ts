@@ -59,6 +59,7 @@ async function notesOf(
   );
   return body.blocks.map((block, index) => {
     const number = starts.indexOf(index) + 1;
-    return block.kind === "paragraph" && number > 0 ? { ...block, text: `注${number}：${block.text.trim()}` } : block;
+    if (block.kind === "table") return block;
+    return { ...block, note: true, ...(number > 0 ? { text: `注${number}：${block.text.trim()}` } : {}) };
   });
 }
