@@ -16,8 +16,6 @@ export function AboutPart({ task }: { readonly task: AssignmentDetail }) {
   const { language } = useLanguage();
   const { definition, policy, clause, document, lead, responsible, collecting, from, to, kind } = task;
   const { rhythm, steps, evidence, readings } = definition;
-  const names = (units: Units): ReactNode =>
-    units.length === 0 ? "—" : <span lang="zh-CN">{units.map(({ name }) => name).join("、")}</span>;
   const lines: readonly (readonly [string, ReactNode])[] = [
     [
       words.clause,
@@ -29,9 +27,9 @@ export function AboutPart({ task }: { readonly task: AssignmentDetail }) {
       </>,
     ],
     [words.kind, words[kind]],
-    [m.lead, names(lead)],
-    [m.responsible, names(responsible)],
-    [m.collecting, names(collecting ? [collecting] : [])],
+    [m.lead, <Names units={lead} />],
+    [m.responsible, <Names units={responsible} />],
+    [m.collecting, <Names units={collecting ? [collecting] : []} />],
     [m.rhythm, m.days(formatIsoDay(from, language), formatIsoDay(to, language))],
     [m.evidence, say(evidence)],
   ];
@@ -67,5 +65,20 @@ function Listed({ title, items, ordered = false }: { title: string; items: reado
         ))}
       </List>
     </>
+  );
+}
+
+/** How many units stand beside each other before the rest is folded away. */
+const named = 6;
+
+function Names({ units }: { readonly units: Units }) {
+  const m = useMessages(detailMessages);
+  const joined = units.map(({ name }) => name).join("、");
+  if (units.length <= named) return <span lang="zh-CN">{joined || "—"}</span>;
+  return (
+    <details>
+      <summary>{m.manyUnits(units[0]?.name ?? "", units.length)}</summary>
+      <span lang="zh-CN">{joined}</span>
+    </details>
   );
 }

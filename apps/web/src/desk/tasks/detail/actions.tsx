@@ -33,7 +33,7 @@ export function Actions({ task }: { readonly task: AssignmentDetail }) {
       {buttons
         .filter(([what]) => task.may.includes(what))
         .map(([what, label]) => (
-          <Button key={what} onClick={() => setDoing(what)}>
+          <Button key={what} type={what === "sit" ? "primary" : "default"} onClick={() => setDoing(what)}>
             {label}
           </Button>
         ))}

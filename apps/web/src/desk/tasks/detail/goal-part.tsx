@@ -1,6 +1,7 @@
 import { useMessages, useText } from "../../../lib/language.tsx";
 import { Part } from "../../shell/page.tsx";
 import { GoalBar } from "../kit/goal-bar.tsx";
+import { tasksMessages } from "../kit/tasks.messages.ts";
 import { useGoalWords } from "../kit/use-goal-words.ts";
 import type { AssignmentDetail, Goal } from "../types.ts";
 import { detailMessages } from "./detail.messages.ts";
@@ -11,6 +12,7 @@ export function GoalPart({ task, goal }: { readonly task: AssignmentDetail; read
   const m = useMessages(detailMessages);
   const say = useText();
   const words = useGoalWords();
+  const common = useMessages(tasksMessages);
   return (
     <Part title={m.goal}>
       <div className="dk-task-goal">
@@ -18,11 +20,7 @@ export function GoalPart({ task, goal }: { readonly task: AssignmentDetail; read
           {m.goalOf} <strong>{words.target(goal)}</strong>
         </p>
         <GoalBar goal={goal} />
-        {task.counted && (
-          <p className="dk-task-counted">
-            {m.counted}：{say(task.counted)}
-          </p>
-        )}
+        {task.counted && <p className="dk-task-counted">{common.said(m.counted, say(task.counted))}</p>}
         <ProgressChart task={task} goal={goal} />
       </div>
     </Part>

@@ -4,6 +4,7 @@ import { DataTable } from "../../shell/data-table.tsx";
 import { Part } from "../../shell/page.tsx";
 import { tableMoment } from "../../shell/table-moment.ts";
 import { LightMark } from "../kit/light-mark.tsx";
+import { tasksMessages } from "../kit/tasks.messages.ts";
 import type { AssignmentDetail } from "../types.ts";
 import { detailMessages } from "./detail.messages.ts";
 
@@ -11,6 +12,7 @@ import { detailMessages } from "./detail.messages.ts";
 export function HistoryPart({ task: { lights, reminders, slips } }: { readonly task: AssignmentDetail }) {
   const m = useMessages(detailMessages);
   const say = useText();
+  const words = useMessages(tasksMessages);
   const events = [
     ...lights.map((light) => ({
       id: `light ${light.on} ${light.light}`,
@@ -26,7 +28,7 @@ export function HistoryPart({ task: { lights, reminders, slips } }: { readonly t
     <Part title={m.history}>
       {slips.length > 0 && (
         <p>
-          {m.slips}：
+          {words.said(m.slips, "")}
           {slips.map(({ id, number, state }) => (
             <span key={id} className="dk-apart">
               <Link to={`/slips/${id}`}>{number}</Link> {slipWords[state]}

@@ -11,7 +11,7 @@ import type { AssignmentDetail, MetricLine } from "../types.ts";
 import { detailMessages } from "./detail.messages.ts";
 
 /** What turned the figure, and above it what is missing: each with the way to it. */
-export function LinesPart({ task: { lines, goal, definition } }: { readonly task: AssignmentDetail }) {
+export function LinesPart({ task: { lines, goal, definition, next } }: { readonly task: AssignmentDetail }) {
   const m = useMessages(detailMessages);
   const say = useText();
   const may = useMay();
@@ -31,7 +31,7 @@ export function LinesPart({ task: { lines, goal, definition } }: { readonly task
         caption={m.lines}
         rows={shown}
         idOf={(line) => String(lines.indexOf(line))}
-        empty={m.linesNone}
+        empty={`${m.linesNone} ${say(next)}`}
         paging={paging}
         columns={[
           { key: "what", title: m.what, width: 300, render: ({ what }) => say(what) },

@@ -5,6 +5,7 @@ import { useOnce } from "../../funds/kit/use-once.ts";
 import { Faults } from "../../shell/faults.tsx";
 import { Part } from "../../shell/page.tsx";
 import { TaskFilesField } from "../kit/task-files.tsx";
+import { tasksMessages } from "../kit/tasks.messages.ts";
 import { useGoalWords } from "../kit/use-goal-words.ts";
 import type { AssignmentDetail, TaskFile } from "../types.ts";
 import { detailMessages } from "./detail.messages.ts";
@@ -81,11 +82,10 @@ function Locked({
   const m = useMessages(detailMessages);
   const say = useText();
   const words = useGoalWords();
+  const common = useMessages(tasksMessages);
   return (
     <p className="dk-locked">
-      <strong>
-        {m.lockedValue}：{words.soFar(goal)}
-      </strong>
+      <strong>{common.said(m.lockedValue, words.soFar(goal))}</strong>
       {task.counted && <span className="dk-said">{say(task.counted)}</span>}
       <span className="dk-said">{m.locked}</span>
     </p>

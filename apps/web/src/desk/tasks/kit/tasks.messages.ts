@@ -68,6 +68,7 @@ export const tasksMessages = messages(
     print: "打印",
     year_: "年度",
     missing: "缺",
+    said: (term: string, words: string) => `${term}：${words}`,
   },
   {
     board: "Task lights",
@@ -135,5 +136,6 @@ export const tasksMessages = messages(
     print: "Print",
     year_: "Year",
     missing: "Missing",
+    said: (term: string, words: string) => `${term}: ${words}`,
   },
 );

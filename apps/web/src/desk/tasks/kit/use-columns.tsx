@@ -11,14 +11,14 @@ export function useColumns(): readonly Column<Assignment>[] {
   const m = useMessages(tasksMessages);
   const say = useText();
   return [
-    { key: "title", title: m.task, width: 240, render: ({ title }) => say(title) },
-    { key: "light", title: m.light, width: 190, render: (item) => <Light item={item} /> },
-    { key: "due", title: m.lastDay, width: 130, render: (item) => <DueDay item={item} /> },
-    { key: "goal", title: m.progress, width: 200, render: ({ goal }) => (goal ? <GoalBar goal={goal} /> : "—") },
+    { key: "title", title: m.task, width: 220, render: ({ title }) => say(title) },
+    { key: "light", title: m.light, width: 180, render: (item) => <Light item={item} /> },
+    { key: "due", title: m.lastDay, width: 110, render: (item) => <DueDay item={item} /> },
+    { key: "goal", title: m.progress, width: 200, render: (item) => <Progress item={item} /> },
     {
       key: "unit",
       title: m.unit,
-      width: 150,
+      width: 130,
       render: ({ unit, joint }) => (
         <>
           <span lang="zh-CN">{unit.name}</span>
@@ -26,7 +26,7 @@ export function useColumns(): readonly Column<Assignment>[] {
         </>
       ),
     },
-    { key: "period", title: m.period, width: 120, render: ({ periodLabel }) => say(periodLabel) },
+    { key: "period", title: m.period, width: 130, render: ({ periodLabel }) => say(periodLabel) },
     {
       key: "clause",
       title: m.clause,
@@ -37,8 +37,6 @@ export function useColumns(): readonly Column<Assignment>[] {
         </>
       ),
     },
-    { key: "kind", title: m.kind, width: 100, render: ({ kind }) => m[kind] },
-    { key: "source", title: m.source, width: 120, render: (item) => <Source item={item} /> },
   ];
 }
 
@@ -53,7 +51,13 @@ function Light({ item: { light, state, daysLeft, openSlip } }: { readonly item: 
   );
 }
 
-function Source({ item: { goal, byItself } }: { readonly item: Assignment }) {
+/** How far, and whether the platform counts it or the unit says it. */
+function Progress({ item: { goal, byItself } }: { readonly item: Assignment }) {
   const m = useMessages(tasksMessages);
-  return <>{byItself || goal?.source === "counted" ? m.counted : m.reportedSource}</>;
+  return (
+    <>
+      {goal && <GoalBar goal={goal} />}
+      <span className="dk-said">{byItself || goal?.source === "counted" ? m.counted : m.reportedSource}</span>
+    </>
+  );
 }

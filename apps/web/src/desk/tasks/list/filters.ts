@@ -14,6 +14,8 @@ export const noFilters = {
   kind: "",
   light: "",
   state: "",
+  /** "true": only what the reader's own units owe. */
+  mine: "",
   dueFrom: "",
   dueTo: "",
   page: "1",

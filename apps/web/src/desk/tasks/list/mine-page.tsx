@@ -1,12 +1,15 @@
+import type { ComponentProps } from "react";
 import { Link } from "react-router";
 import { formatIsoDay } from "../../../lib/format.ts";
 import { useLanguage, useMessages } from "../../../lib/language.tsx";
+import { usePaged } from "../../funds/kit/use-paged.ts";
 import { Answered } from "../../shell/answered.tsx";
 import { useAsk } from "../../shell/ask.ts";
 import { DataTable } from "../../shell/data-table.tsx";
 import { Part } from "../../shell/page.tsx";
 import { useMay } from "../../shell/session.ts";
 import { AssignmentLines } from "../kit/assignment-lines.tsx";
+import { listPath } from "../kit/paths.ts";
 import { isPressing } from "../kit/pressing.ts";
 import { TakeFile } from "../kit/take-file.tsx";
 import { tasksMessages } from "../kit/tasks.messages.ts";
@@ -17,6 +20,8 @@ import { listMessages } from "./list.messages.ts";
 
 /** Most of them that one screen asks for; the list has the others. */
 const most = 100;
+/** How many of those that press are named one by one. */
+const named = 8;
 
 /** What the reader's own units owe: what is due next, with one button each, then the rest. */
 export function MinePage() {
@@ -37,7 +42,7 @@ export function MinePage() {
 function Shown({ items }: { readonly items: readonly Assignment[] }) {
   const m = useMessages(listMessages);
   const { language } = useLanguage();
-  const columns = useColumns().filter(({ key }) => key !== "source");
+  const columns = useColumns();
   const waits = items.filter(({ state }) => state === "open" || state === "returned");
   const next = waits.filter(isPressing);
   const later = waits.filter((item) => !isPressing(item));
@@ -51,16 +56,27 @@ function Shown({ items }: { readonly items: readonly Assignment[] }) {
   return (
     <>
       <Part title={m.mineNext}>
-        <AssignmentLines items={next} none={none} actionOf={(item) => <NextStep item={item} />} />
+        <AssignmentLines items={next.slice(0, named)} none={none} actionOf={(item) => <NextStep item={item} />} />
+        {next.length > named && (
+          <p className="dk-copy">
+            <Link to={listPath({ mine: "true", state: "open" })}>{m.mineMore(next.length - named)}</Link>
+          </p>
+        )}
       </Part>
       <Part title={m.mineLater}>
-        <DataTable {...table} caption={m.mineLater} rows={later} empty={m.mineLaterNone} />
+        <Rows {...table} caption={m.mineLater} rows={later} empty={m.mineLaterNone} />
       </Part>
       <Part title={m.mineDone}>
-        <DataTable {...table} caption={m.mineDone} rows={done} empty={m.mineDoneNone} />
+        <Rows {...table} caption={m.mineDone} rows={done} empty={m.mineDoneNone} />
       </Part>
     </>
   );
+}
+
+/** A table of rows that are all here, page by page. */
+function Rows({ rows, ...table }: ComponentProps<typeof DataTable<Assignment>>) {
+  const { shown, paging } = usePaged(rows);
+  return <DataTable {...table} rows={shown} paging={paging} />;
 }
 
 /** The one way on with an assignment. */

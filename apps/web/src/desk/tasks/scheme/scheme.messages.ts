@@ -9,7 +9,7 @@ export const schemeMessages = messages(
     when: "什么时候亮",
     or: "；或者",
     overdue: (days: number) => `过了截止日${days}天还没办`,
-    due_within: (days: number) => `离截止日不到${days}天`,
+    due_within: (days: number) => `离截止日${days}天以内`,
     behind: (percent: number) => `进度比应达的低${percent}%以上`,
     returned: "填报被退回",
     done: "已办结",

@@ -35,9 +35,7 @@ export function AnswerDialog({ appeal: { id, why, unit }, onClose }: Props) {
       onSend={send}
       onClose={onClose}
     >
-      <p lang="zh-CN">
-        {unit.name}：{why}
-      </p>
+      <p lang="zh-CN">{words.said(unit.name, why)}</p>
       <Form.Item name="upheld" label={m.result} rules={[{ required: true, message: words.needed }]}>
         <Radio.Group
           options={[

@@ -4,6 +4,7 @@ import { useMessages } from "../../../lib/language.tsx";
 import { Part } from "../../shell/page.tsx";
 import { useMay } from "../../shell/session.ts";
 import { Shape } from "../kit/shape.tsx";
+import { tasksMessages } from "../kit/tasks.messages.ts";
 import type { ScoreAppeal, Tone } from "../types.ts";
 import "../../liaison/liaison.css";
 import { AnswerDialog } from "./answer-dialog.tsx";
@@ -45,6 +46,7 @@ export function AppealsPart({ appeals }: { readonly appeals: readonly ScoreAppea
 
 function Appeal({ appeal }: { readonly appeal: ScoreAppeal }) {
   const m = useMessages(scoreMessages);
+  const words = useMessages(tasksMessages);
   const { unit, state, why, askedBy, askedOn, answer, answeredBy, answeredOn, points } = appeal;
   return (
     <>
@@ -59,8 +61,7 @@ function Appeal({ appeal }: { readonly appeal: ScoreAppeal }) {
       </p>
       {answer !== null && (
         <p>
-          {m.answer}：<span lang="zh-CN">{answer}</span>{" "}
-          <span className="jc-hint">{m.by(answeredBy ?? "", answeredOn ?? "")}</span>
+          {words.said(m.answer, answer)} <span className="jc-hint">{m.by(answeredBy ?? "", answeredOn ?? "")}</span>
         </p>
       )}
     </>

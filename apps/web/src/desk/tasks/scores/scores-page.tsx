@@ -1,6 +1,7 @@
 import { Link, Navigate } from "react-router";
 import { formatIsoDay } from "../../../lib/format.ts";
 import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
+import { usePaged } from "../../funds/kit/use-paged.ts";
 import { YearChoice } from "../../rosters/rosters-page.tsx";
 import { Answered } from "../../shell/answered.tsx";
 import { useAsk } from "../../shell/ask.ts";
@@ -76,11 +77,13 @@ function Everybody() {
 
 function Units({ board: { year, units } }: { readonly board: ScoreBoard }) {
   const m = useMessages(scoreMessages);
+  const { shown, paging } = usePaged(units);
   return (
     <Part title={m.board}>
       <DataTable
         caption={m.board}
-        rows={units}
+        rows={shown}
+        paging={paging}
         idOf={({ unit }) => unit.id}
         linkOf={({ unit }) => `/scores/${unit.id}?year=${year}`}
         empty={m.none(year)}
