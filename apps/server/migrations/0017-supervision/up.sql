@@ -92,8 +92,9 @@ create table task_file (
   name text not null,
   type text not null,
   bytes bigint not null,
-  -- The file's own key, under the system's.
+  -- The file's own key, under the system's, and SHA-256 of its plain bytes.
   key_sealed bytea not null,
+  content_hash bytea not null,
   by_account uuid not null,
   created_at timestamptz not null,
   created_on date not null

@@ -33,6 +33,7 @@ export const Activity = z
   .meta({ id: "Activity" });
 export type Activity = z.infer<typeof Activity>;
 export const ActivityList = z.object(PageOf(Activity)).meta({ id: "ActivityList" });
+export type ActivityList = z.infer<typeof ActivityList>;
 /** Kinds that documents in force ask for, with what was held this year. */
 export const ActivityKinds = z
   .object({
@@ -64,6 +65,7 @@ export const ActivitiesQuery = z.object({
   unit: Uuid.exactOptional(),
   ...PageQuery,
 });
+export type ActivitiesQuery = z.infer<typeof ActivitiesQuery>;
 
 const base = "/api/v1/activities";
 

@@ -17,7 +17,9 @@ export type FilesKept = {
 /** Names of the files that rows need, as of the client's transaction. */
 async function namesOf(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ id: string; thumb: boolean }>(
-    "select id, thumb_hash is not null as thumb from evidence_file where gone_at is null order by id",
+    `select id, thumb_hash is not null as thumb from evidence_file where gone_at is null
+     union all select id, false from task_file
+     union all select id, false from policy_draft where key_sealed is not null order by id`,
   );
   return rows.flatMap(({ id, thumb }) => (thumb ? [id, `${id}.thumb`] : [id]));
 }

@@ -60,6 +60,7 @@ export type SupervisionTables = {
     type: string;
     bytes: string;
     key_sealed: Buffer;
+    content_hash: Buffer;
     by_account: string;
     created_at: Date;
     created_on: string;

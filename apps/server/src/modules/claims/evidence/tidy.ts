@@ -1,6 +1,6 @@
+import { sql } from "kysely";
 import type { ModuleDeps } from "#http/deps.ts";
 import { tidyFiles } from "#kernel/files/index.ts";
-import { evidenceTables } from "./evidence.tables.ts";
 
 const tidyJob = "evidence.tidy";
 
@@ -18,13 +18,12 @@ export async function needed(database: ModuleDeps["database"], names: readonly s
   const idOf = (name: string) => name.slice(0, 36);
   const ids = [...new Set(names.map(idOf))];
   if (ids.length === 0) return new Set();
-  const rows = await database.asSystem("which stored files are needed", (tx) =>
-    evidenceTables(tx)
-      .selectFrom("evidence_file")
-      .select("id")
-      .where("id", "in", ids)
-      .where("gone_at", "is", null)
-      .execute(),
+  // Files of tasks and of documents that are being read lie in the same folder.
+  const { rows } = await database.asSystem("which stored files are needed", (tx) =>
+    sql<{ id: string }>`
+      select id from evidence_file where id = any(${ids}::uuid[]) and gone_at is null
+      union all select id from task_file where id = any(${ids}::uuid[])
+      union all select id from policy_draft where id = any(${ids}::uuid[]) and key_sealed is not null`.execute(tx),
   );
   const there = new Set(rows.map(({ id }) => id));
   return new Set(names.filter((name) => there.has(idOf(name))));

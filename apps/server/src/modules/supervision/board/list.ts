@@ -5,6 +5,7 @@ import type { ScopedTransaction } from "#kernel/scope.ts";
 import { findRows } from "../standing/find.ts";
 import { type Looked, lookAt } from "../standing/look.ts";
 import { assignmentViews } from "../standing/views.ts";
+import { pressure } from "./pressure.ts";
 import { unitNames } from "./unit-names.ts";
 
 /** What units owe, the most pressing light first; a page of it with the number of all. */
@@ -34,13 +35,7 @@ export async function pressing(
     (it) => (light === undefined || it.shown.light.id === light) && (state === undefined || it.state === state),
   );
   const found = q.trim() === "" ? wanted : await named(tx, wanted, q.trim());
-  return found.toSorted((a, b) => rank(a) - rank(b) || last(a).localeCompare(last(b)));
-}
-
-/** Red before yellow before blue, what is done last. */
-function rank({ shown: { light, trigger } }: Looked): number {
-  if (trigger.on === "done") return 9;
-  return ["red", "orange", "yellow", "purple", "blue", "grey", "green"].indexOf(light.tone);
+  return found.toSorted((a, b) => pressure(a) - pressure(b) || last(a).localeCompare(last(b)));
 }
 
 const last = ({ lastDay }: Looked): string => lastDay ?? "9999";

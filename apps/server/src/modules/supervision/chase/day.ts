@@ -4,6 +4,7 @@ import { today } from "#kernel/clock.ts";
 import { supervisionTables } from "../supervision.tables.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import { generate } from "../plan/generate.ts";
+import { planStamp } from "../plan/stamp.ts";
 import { type AssignmentRow, lookAt } from "../standing/look.ts";
 import { writeStates } from "../standing/settle.ts";
 import { chase } from "./remind.ts";
@@ -19,6 +20,9 @@ export type DayDone = {
 export type DayDeps = Pick<ModuleDeps, "database" | "clock">;
 
 const job = "supervision.daily";
+/** What the last plan of this process rested on, for each database. */
+const plannedFor = new WeakMap<ModuleDeps["database"], string>();
+const nothing = { written: 0 };
 
 /** Every night, and whenever the server starts: what is owed, how it stands, who has to hear of it. */
 export function supervisionJobs(deps: Pick<ModuleDeps, "database" | "clock" | "jobs" | "events">): void {
@@ -32,17 +36,21 @@ export function supervisionJobs(deps: Pick<ModuleDeps, "database" | "clock" | "j
 }
 
 /** One day of supervision, in one transaction; running it again the same day changes nothing. */
-export function supervisionDay({ database, clock }: DayDeps): Promise<DayDone> {
+export async function supervisionDay({ database, clock }: DayDeps): Promise<DayDone> {
   const on = today(clock);
-  return database.asSystem("a day of supervision", async (tx) => {
+  let stamp = "";
+  const done = await database.asSystem("a day of supervision", async (tx) => {
     // Of two servers that start at once the second finds everything done.
     await sql`select pg_advisory_xact_lock(hashtext('supervision.daily'))`.execute(tx);
-    const { written } = await generate(tx, on, clock.now());
+    stamp = await planStamp(tx, on);
+    const { written } = plannedFor.get(database) === stamp ? nothing : await generate(tx, on, clock.now());
     const all = await lookAt(tx, await underWay(tx, on), on);
     const settled = await writeStates(tx, all);
     const lights = await recordLights(tx, all, on);
     return { written, settled, lights, reminders: await chase(tx, clock, all) };
   });
+  plannedFor.set(database, stamp);
+  return done;
 }
 
 /** What has begun or is soon due, and is not over for good: what was done by itself may still fall again. */

@@ -10,6 +10,8 @@ type Kept = {
   readonly done_on: string | null;
   readonly by_itself: boolean;
   readonly to_day: string;
+  /** '2024:spring_festival' of a holiday. */
+  readonly period: string;
 };
 
 /** Whether the platform counts the goal; otherwise somebody reports. */
@@ -20,7 +22,8 @@ export const isCounted = (goal: Goal | undefined): goal is Goal =>
  * How an assignment stands on a day, by what was kept of it and what is counted now.
  *
  * What is to be reached is done once it is reached, on the day of the last thing that counted. A ceiling or an exact
- * number is judged when the period and the last day are over. A figure that falls again opens it again.
+ * number is judged when the period and the last day are over. A figure that falls again opens it again. A holiday whose
+ * days nobody has set stands with its whole year, in which anything might count: it waits.
  */
 export function stateOf(
   kept: Kept,
@@ -29,7 +32,8 @@ export function stateOf(
   { on, lastDay }: { readonly on: string; readonly lastDay: string | null },
 ): State {
   const stored = { state: kept.state, doneOn: kept.done_on, byItself: kept.by_itself };
-  if (!isCounted(goal)) return stored;
+  const waits = lastDay === null && kept.period.includes(":");
+  if (!isCounted(goal) || waits) return stored;
   const end = lastDay !== null && lastDay < kept.to_day ? lastDay : kept.to_day;
   const judged = goal.op === ">=" || on > end;
   if (judged && reached(goal, figure?.value ?? null)) {
