@@ -29,6 +29,7 @@ export const schemaNames = [
   "pack",
   "units",
   "measures",
+  "runs",
   "benefit",
   "tasks",
   "rosters",

@@ -224,14 +224,7 @@ describe("a document on its way into the library", () => {
     expect(tried.body.table.rows.length).toBeGreaterThan(10);
     expect(tried.body.table.rows.some((row: any) => row.before !== null && row.fen === 2_160_000)).toBe(true);
     expect(tried.body.examples.failures.length).toBeGreaterThan(0);
-    const same = await send("POST", "/api/v1/editor/benefit", author, {
-      ...typed(file.text),
-      benefit: "qingliu-2023-1/05",
-    });
-    expect([same.body.examples.failures, same.body.table.rows.filter((row: any) => row.before !== null)]).toEqual([
-      [],
-      [],
-    ]);
+    expect(tried.body.table.rows.some((row: any) => row.before === null)).toBe(true);
     expect((await send("GET", "/api/v1/editor/schemas/benefit", author)).body.properties.pays).toBeDefined();
     const none = { files: [], benefit: "x/1" };
     expect((await send("POST", "/api/v1/editor/benefit", author, none)).status).toBe(400);

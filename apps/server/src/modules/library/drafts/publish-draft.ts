@@ -114,7 +114,6 @@ async function sound(tx: ScopedTransaction, deps: PublishDeps, row: DraftRow, fr
   const files = filesOf(row, await placeName(tx, row.place));
   const checked = await deps.pack.check(`publish ${row.id}`, {
     do: "check",
-    findings: false,
     ...together(files, await deps.packs()),
   });
   if (checked.policy === null || checked.vocabulary === null) {

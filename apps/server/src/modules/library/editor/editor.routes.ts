@@ -25,7 +25,6 @@ export function editorRoutes(http: FastifyInstance, deps: LibraryDeps): void {
     const files = filesOf(row, place);
     const { problems, benefits } = await pack.check(`view ${account} ${row.id}`, {
       do: "check",
-      findings: true,
       ...together(files, await packs()),
     });
     return { version: row.version, document: row.head.policy, files: fileViews(row, place), problems, benefits };
@@ -55,7 +54,6 @@ export function editorRoutes(http: FastifyInstance, deps: LibraryDeps): void {
     const all = new Map(Object.entries(files));
     const { problems, benefits } = await pack.check(`view ${actor.account} ${params.id}`, {
       do: "check",
-      findings: false,
       ...together(all, folder),
     });
     const views = [...all].map(([path, text]) => fileView(path, text, true));
@@ -83,7 +81,7 @@ export function editorRoutes(http: FastifyInstance, deps: LibraryDeps): void {
   handle(http, routes.tryFiles, async ({ body, actor, within }) => {
     const began = performance.now();
     const { now } = await within((tx) => asTyped(tx, body));
-    const { problems, benefits } = await pack.check(`try ${actor.account}`, { do: "check", findings: true, ...now });
+    const { problems, benefits } = await pack.check(`try ${actor.account}`, { do: "check", ...now });
     return { problems, benefits, tookMs: Math.round(performance.now() - began) };
   });
   handle(http, routes.tryBenefit, async ({ body, actor, language, within }) => {

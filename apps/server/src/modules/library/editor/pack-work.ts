@@ -16,7 +16,7 @@ export type Checked = {
   readonly benefits: string[];
 };
 export type Task =
-  | ({ readonly do: "check"; readonly findings: boolean } & PackFiles)
+  | ({ readonly do: "check" } & PackFiles)
   | ({
       readonly do: "try";
       readonly benefit: string;
@@ -26,13 +26,12 @@ export type Task =
     } & PackFiles);
 export type Tried = Omit<TriedBenefit, "tookMs" | "whatIf">;
 
-export function check({ files, folder }: PackFiles, findings: boolean): Checked {
+export function check({ files, folder }: PackFiles): Checked {
   const loaded = readPacks(files);
   const problems = loaded.problems.map((it) => problemOf(it, folder));
   const policy = policyIn(loaded, folder);
   const benefits = policy?.benefits.map(({ id }) => id) ?? [];
   const sound = problems.length === 0 && policy !== undefined;
-  if (sound && findings) problems.push(...findingsOf(files, loaded, new Set(benefits), folder));
   return { problems, policy: sound ? policy : null, vocabulary: sound ? loaded.vocabulary : null, benefits };
 }
 
@@ -46,8 +45,10 @@ export function tryBenefit(task: Extract<Task, { do: "try" }>): Tried {
   const found = policy?.benefits.find(({ id }) => id === benefit);
   if (found === undefined) return { problems, table: null, examples: null, numbers: [] };
   const sheet = sheetIn(loaded, benefit, language);
-  const before = task.before === null ? undefined : sheetIn(readPacks(task.before), benefit, language);
-  const earlier = new Map(before?.rows.map((row) => [`${row.tried} ${row.facts.join()}`, row]));
+  const before = task.before === null ? undefined : publishedSheet(task.before, benefit, language);
+  const earlier = new Map((before ?? undefined)?.rows.map((row) => [`${row.tried} ${row.facts.join()}`, row]));
+  // Only the errors stop anything: the rest is what an author should have looked at.
+  if (problems.length === 0) problems.push(...findingsOf(task.files, loaded, new Set([benefit]), folder));
   const run = runExamples({ ...loaded, examples: loaded.examples.filter((it) => it.benefit === benefit) });
   return {
     problems,
@@ -86,6 +87,15 @@ export function tryBenefit(task: Extract<Task, { do: "try" }>): Tried {
 function sheetIn(loaded: LoadedPacks, benefit: string, language: Language) {
   const table = boundariesOf(loaded, benefit);
   return table === undefined || table.rows.length === 0 ? null : sheetOf(table, language);
+}
+
+let known: { readonly of: string; readonly sheet: ReturnType<typeof sheetIn> } | undefined;
+
+/** The table of what is published: the same for every key that is pressed, so it is worked out once. */
+function publishedSheet(files: ReadonlyMap<string, string>, benefit: string, language: Language) {
+  const of = JSON.stringify([benefit, language, ...files]);
+  if (known?.of !== of) known = { of, sheet: sheetIn(readPacks(files), benefit, language) };
+  return known.sheet;
 }
 
 function policyIn({ policies, folders }: LoadedPacks, folder: string): Policy | undefined {

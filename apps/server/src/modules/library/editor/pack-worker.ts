@@ -8,5 +8,5 @@ parentPort?.on("message", ({ call, task }: PackOrder) => {
 });
 
 function answerTo(task: Task) {
-  return task.do === "check" ? check(task, task.findings) : tryBenefit(task);
+  return task.do === "check" ? check(task) : tryBenefit(task);
 }

@@ -102,7 +102,7 @@ async function earlier(tx: ScopedTransaction, document: string, row: DraftRow): 
 /** What the draft's files say now; undefined while they have faults. */
 async function policyOf(tx: ScopedTransaction, deps: LibraryDeps, row: DraftRow): Promise<Policy | undefined> {
   const files = filesOf(row, await placeName(tx, row.place));
-  const task = { do: "check" as const, findings: false, ...together(files, await deps.packs()) };
+  const task = { do: "check" as const, ...together(files, await deps.packs()) };
   return (await deps.pack.check(`compare ${row.id}`, task)).policy ?? undefined;
 }
 
