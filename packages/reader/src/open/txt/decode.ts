@@ -39,7 +39,8 @@ function zeros(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
     if (index % 2 === 0) even += 1;
     else odd += 1;
   }
-  if (odd > count / 100 && even === 0) return "utf-16le";
-  if (even > count / 100 && odd === 0) return "utf-16be";
+  // 一 and a few others have a zero of their own, on the other side.
+  if (odd > count / 100 && odd > even * 2) return "utf-16le";
+  if (even > count / 100 && even > odd * 2) return "utf-16be";
   return undefined;
 }
