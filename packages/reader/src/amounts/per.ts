@@ -39,7 +39,7 @@ const words: readonly (readonly [string, Per])[] = [
 ];
 const printed = words.map(([word]) => word).join("|");
 const byWord: ReadonlyMap<string, Per> = new Map(words);
-const each = new RegExp(`每一?(${printed})`, "g");
+const each = new RegExp(`每一?(${printed})|(全年)`, "g");
 /** 元/人·月, 元/人/月, 元/人.年, 元每人每月. */
 export const perSuffix = `(?:\\s?[/每]\\s?(?:${printed})(?:\\s?[·•./、每]{0,2}\\s?(?:${printed}))?)?`;
 const inSuffix = new RegExp(printed, "g");
@@ -47,7 +47,9 @@ const chain = new RegExp(`(?:每一?(?:${printed})\\s?)+$`);
 
 /** Payers' periods and heads named with 每 in a piece of folded text, in the order printed, each once. */
 export function perBefore(text: string): Per[] {
-  return [...new Set([...text.matchAll(each)].map((match) => byWord.get(match[1]!)!))];
+  return [
+    ...new Set([...text.matchAll(each)].map((match) => (match[2] === undefined ? byWord.get(match[1]!)! : "year"))),
+  ];
 }
 
 /** The same of what stands behind 元. */

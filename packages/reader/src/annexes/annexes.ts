@@ -47,18 +47,18 @@ export function readAnnexes(
     };
     const inside = tables.filter((table) => table.from >= at.from && table.from < at.to);
     const forms: { title: string; columns: FormColumn[]; at: Span }[] = [];
-    const plainTables: Annex["tables"][number][] = [];
+    const found: Annex["tables"][number][] = [];
     for (const table of inside) {
       const own = titleRow(table.rows);
       const title = own === "" ? start.title : own;
       const span = { from: table.from, to: table.to };
       const columns = taskRows(table.rows) === null ? formColumns(own === "" ? table.rows : table.rows.slice(1)) : null;
       if (columns !== null) forms.push({ title, columns, at: span });
-      else plainTables.push({ title, at: span, rows: table.rows.map((row) => row.map((cell) => cell.text)) });
+      found.push({ title, at: span, rows: table.rows.map((row) => row.map((cell) => cell.text)) });
       tasks(table, start.label === "" ? `附件${start.number ?? ""}` : start.label);
     }
-    const title = start.title === "" ? (plainTables[0]?.title ?? forms[0]?.title ?? "") : start.title;
-    annexes.push({ label: start.label, title, at, tables: plainTables, forms });
+    const title = start.title === "" ? (found[0]?.title ?? "") : start.title;
+    annexes.push({ label: start.label, title, at, tables: found, forms });
   });
   const first = lines[starts[0]?.line ?? lines.length]?.from ?? repaired.text.length;
   for (const table of tables) if (table.from < first) tasks(table, "表");

@@ -1,6 +1,6 @@
 import { findAmounts } from "../amounts/amounts.ts";
 import { findDeadlines, withoutRates } from "../deadlines/deadlines.ts";
-import type { ReadMeasure, ReadProblem, UnitMention, UnitRole } from "../model.ts";
+import type { Deadline, ReadMeasure, ReadProblem, UnitMention, UnitRole } from "../model.ts";
 import { problem } from "../problems.ts";
 import type { RepairedCell } from "../repair/index.ts";
 import { findTargets } from "../targets/targets.ts";
@@ -61,6 +61,15 @@ const distinct = (units: readonly UnitMention[], role: UnitRole): string[] => [
   ...new Set(units.filter((unit) => unit.role === role).map((unit) => unit.name)),
 ];
 
+/** A deadline that both the task and its own column print counts once. */
+function once(deadlines: readonly Deadline[]): Deadline[] {
+  const seen = new Set<string>();
+  return deadlines.filter(({ text: _, at: __, ...due }) => {
+    const key = JSON.stringify(due);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 /** A row of a list of tasks as a measure. */
 function measureOf(row: TaskRow, clause: string, known: ReadonlySet<string>, problems: ReadProblem[]): ReadMeasure {
   const units = roles.flatMap(([column, role]) => {
@@ -70,7 +79,12 @@ function measureOf(row: TaskRow, clause: string, known: ReadonlySet<string>, pro
   const task = row.cells.get("task");
   const said = (["task", "measure", "deadline", "target"] as const).flatMap((column) => row.cells.get(column) ?? []);
   const amounts = said.flatMap((cell) => findAmounts(cell.text, cell.from));
-  const deadlines = said.flatMap((cell) => findDeadlines(cell.text, cell.from));
+  const deadlines = said.flatMap((cell) =>
+    withoutRates(cell.text, findDeadlines(cell.text), findAmounts(cell.text)).map((each) => ({
+      ...each,
+      at: { from: cell.from + each.at.from, to: cell.from + each.at.to },
+    })),
+  );
   const targets = said.flatMap((cell) =>
     findTargets(cell.text, findDeadlines(cell.text, cell.from), amounts, cell.from),
   );
@@ -87,7 +101,7 @@ function measureOf(row: TaskRow, clause: string, known: ReadonlySet<string>, pro
     implementing: distinct(units, "implementing"),
     units,
     amounts,
-    deadlines: withoutRates(said.map((cell) => cell.text).join("\n"), deadlines, []),
+    deadlines: once(deadlines),
     targets,
   };
 }
@@ -142,7 +156,9 @@ function differences(row: ReadMeasure, body: ReadMeasure): ReadProblem[] {
   if (row.title !== "" && body.title !== "" && plain(row.title) !== plain(body.title))
     problems.push(problem("annex_title_differs", row.at, `${about} ${row.title} / ${body.title}`));
   const printed = plain(body.title + body.text);
-  const strange = [...row.amounts, ...row.deadlines, ...row.targets].filter((each) => !printed.includes(plain(each.text)));
+  const strange = [...row.amounts, ...row.deadlines, ...row.targets].filter(
+    (each) => !printed.includes(plain(each.text)),
+  );
   if (strange.length > 0)
     problems.push(problem("annex_numbers_differ", row.at, `${about} ${strange.map((each) => each.text).join("、")}`));
   return problems;

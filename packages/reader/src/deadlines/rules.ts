@@ -128,7 +128,7 @@ export const rules: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!近|前|去|上|满|毕业后?|连续|累计|[\\d.${chineseDigits}])(?<count>${count})\\s?(?:—\\s?${count}\\s?)?(?<unit>年|个月|个工作日|工作日|日|天)(?:之?内|以内)(?!分别|给予|免|享受|按|发放|分期|[分每]年|累计|毕业)`,
+      `(?<!近|前|去|上|满|毕业后?|连续|累计|[\\d.${chineseDigits}])(?<count>${count})\\s?(?:—\\s?${count}\\s?)?(?<unit>年|个月|个工作日|工作日|日|天)(?:之?内|以内)(?!分别|给予|免|享受|按|发放|分期|[分每]年|累计|毕业|不|未|无|评为|获|取得|被|晋升|入选|仍)`,
       "g",
     ),
     due: ({ count: printed, unit }) => within(printedNumber(printed!), unit!),

@@ -143,6 +143,18 @@ function partEnd(lines: readonly Line[], index: number, wanted: string, begun: s
   return next !== undefined && next.kind === "text" && wanted.startsWith(begun + plain(next.text)) ? index + 1 : index;
 }
 
+/** The offices on the lines right above a date; several can sign together. */
+function officesAbove(lines: readonly Line[], index: number): string[] {
+  const offices: string[] = [];
+  for (let i = index - 1; i >= Math.max(0, index - 4); i--) {
+    const line = lines[i]!;
+    if (line.kind !== "text" || !office.test(line.folded) || line.text.length > 40 || /[，。：]/.test(line.folded))
+      break;
+    offices.unshift(line.text.replace(/\s+/g, ""));
+  }
+  return offices;
+}
+
 /** A date on a line of its own, and the office on the line before it: the signature. */
 function signature(
   lines: readonly Line[],
@@ -160,13 +172,8 @@ function signature(
     )
       continue;
     const same = line.text.slice(0, date.from).trim();
-    const before = lines.slice(Math.max(0, i - 1), i).find((each) => each.kind === "text");
-    const issuer = office.test(same)
-      ? same
-      : before !== undefined && office.test(before.folded) && before.text.length <= 40
-        ? before.text
-        : null;
-    return { issuer: issuer === null ? null : issuer.replace(/\s/g, ""), issued: date.date };
+    const issuer = office.test(same) ? same : officesAbove(lines, i).join("、");
+    return { issuer: issuer === "" ? null : issuer.replace(/\s/g, ""), issued: date.date };
   }
   return null;
 }
@@ -217,7 +224,19 @@ export function readHead(lines: readonly Line[]): Head {
   const outerText = outer === null ? "" : oneLine(outer.text);
   const issues = issuedBy(outerText);
   const inner = issues === null ? null : innerTitle(lines, issues, outer!.to + 1);
-  const body = inner !== null ? bodyAfter(lines, inner.to + 1) : outer === null ? 0 : bodyAfter(lines, outer.to + 1);
+  const annex =
+    inner === null
+      ? -1
+      : lines.findIndex((line, index) => index > outer!.to && index < inner.from && /^附\s?件/.test(line.folded));
+  // The document that is issued is an annex: its heading begins the body.
+  const body =
+    annex >= 0
+      ? annex
+      : inner !== null
+        ? bodyAfter(lines, inner.to + 1)
+        : outer === null
+          ? 0
+          : bodyAfter(lines, outer.to + 1);
   const first = lines.slice(0, Math.max(body, 12));
   const number = first.map(numberIn).find((each) => each !== null) ?? null;
   const sign =

@@ -21,7 +21,19 @@ export function isClosing(lines: readonly Line[], index: number): boolean {
     if (/^[\s（）]*$/.test(around) || /^\s*印发\s*$/.test(folded.slice(date.to))) return true;
     if (office.test(folded.slice(0, date.from).trim()) && folded.slice(date.to).trim() === "") return true;
   }
-  const next = lines[index + 1];
-  const signs = next !== undefined && next.kind === "text" && dateIn(next.folded) !== null && next.text.length <= 30;
-  return signs && office.test(folded) && text.length <= 40 && !/[，。：]/.test(folded);
+  return isOffice(line) && signs(lines, index + 1);
+}
+
+function isOffice({ kind, folded, text }: Line): boolean {
+  return kind === "text" && office.test(folded) && text.length <= 40 && !/[，。：]/.test(folded);
+}
+
+/** Whether a date follows, with at most three more offices that sign together before it. */
+function signs(lines: readonly Line[], from: number): boolean {
+  for (let i = from; i < Math.min(lines.length, from + 4); i++) {
+    const line = lines[i]!;
+    if (line.kind === "text" && line.text.length <= 30 && dateIn(line.folded) !== null) return true;
+    if (!isOffice(line)) return false;
+  }
+  return false;
 }

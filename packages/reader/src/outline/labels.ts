@@ -17,7 +17,7 @@ const styles: readonly { readonly pattern: RegExp; readonly kind: OutlineNode["k
   { pattern: new RegExp(`^第\\s?(${chinese}|\\d{1,3})\\s?(?:部分|篇|编)[：、.]?\\s*`), kind: "part", rank: 1 },
   { pattern: new RegExp(`^第\\s?(${chinese}|\\d{1,3})\\s?章[：、.]?\\s*`), kind: "chapter", rank: 2 },
   { pattern: new RegExp(`^第\\s?(${chinese}|\\d{1,3})\\s?节[：、.]?\\s*`), kind: "section", rank: 3 },
-  { pattern: new RegExp(`^(${chinese})\\s?[、.．]\\s*(?![一二三四五六七八九十]、?[类等级])`), kind: "part", rank: 4 },
+  { pattern: new RegExp(`^(${chinese})\\s?[、.．。]\\s*(?![一二三四五六七八九十]、?[类等级])`), kind: "part", rank: 4 },
   { pattern: new RegExp(`^第\\s?(${chinese}|\\d{1,3})\\s?条(?!件|款|第)[：、.]?\\s*`), kind: "article", rank: 5 },
   { pattern: new RegExp(`^（\\s?(${chinese})\\s?）[、.．]?\\s*`), kind: "section", rank: 6 },
   { pattern: new RegExp(`^(?:措施|举措|任务|行动|政策)(${chinese}|\\d{1,2})\\s?[：、.]\\s*`), kind: "item", rank: 6.5 },

@@ -12,7 +12,7 @@ export type Line = {
   readonly folded: string;
   /** Where `text` begins. */
   readonly at: number;
-  readonly kind: "text" | "table" | "page_number";
+  readonly kind: "text" | "table" | "page_number" | "note";
   readonly heading?: number;
   readonly centred?: true;
 };
@@ -24,6 +24,7 @@ function piecesOf({ paragraphs, leftovers }: Repaired): Piece[] {
   for (const paragraph of paragraphs) {
     const { from, to, heading, centred } = paragraph;
     if (paragraph.kind === "table") pieces.push({ from, to, kind: "table" });
+    else if (paragraph.note === true) pieces.push({ from, to, kind: "note" });
     else {
       let start = from;
       for (const line of paragraph.text.split("\n")) {

@@ -124,6 +124,7 @@ export function makeOutline(lines: readonly Line[], body: number): Outline {
     const rank = ranks[index] ?? null;
     if (index < body) leftovers.set(index, "head");
     else if (line.kind === "page_number") leftovers.set(index, "page_number");
+    else if (line.kind === "note") leftovers.set(index, "other");
     else if (line.text === "") leftovers.set(index, "blank");
     else if (annexes.list.has(index)) leftovers.set(index, "closing");
     else if (start !== undefined) {

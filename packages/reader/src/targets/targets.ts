@@ -33,6 +33,14 @@ function clause(text: string, from: number, to: number): { readonly before: stri
   return { before: text.slice(start, from), after: text.slice(to, end) };
 }
 
+/** 带动就业3人以上的，每多带动1人: what has to be so for something else; 年接待100人次以上的 counts a year's work all the same. */
+function isCondition(before: string, after: string): boolean {
+  return (
+    /每(?:多|增加|新增|满|引进|带动|吸纳)[^，。]{0,8}$/.test(before) ||
+    (/^的(?:$|给|企业|单位|可)/.test(after) && !/^年/.test(before))
+  );
+}
+
 function opOf(before: string, match: Readonly<Record<string, string | undefined>>): Target["op"] {
   const after = match["after"] ?? "";
   if (/左右|上下/.test(after) || match["around"] !== undefined) return "~";
@@ -104,7 +112,7 @@ export function findTargets(
     if (!share && next < taken.length && taken[next]!.at.from < offset + to) continue;
     if (goesOn(text, to)) continue;
     const { before, after } = clause(text, numberFrom, to);
-    if (noTarget.test(text.slice(Math.max(0, numberFrom - 4), numberFrom))) continue;
+    if (noTarget.test(text.slice(Math.max(0, numberFrom - 4), numberFrom)) || isCondition(before, after)) continue;
     const value = printedNumber(groups["high"]!);
     if (value === null || value === 0) continue;
     const list = inList(text, targets.at(-1), numberFrom, offset);

@@ -48,7 +48,11 @@ const share = new RegExp(
 );
 const roleParts = new RegExp(`[^；。]+?(?:${roleWords})(?=[，；。、]|$)`, "g");
 /** 由县工信局、农业农村局牵头…: the running text of a clause that prints no units otherwise. */
-const running = /由(?<list>[\u4e00-\u9fff、（）]{2,80}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:具体)?(?<role>牵头|负责)/g;
+const running =
+  /由(?<list>[\u4e00-\u9fff、（）]{2,80}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:具体)?(?<role>牵头|负责)(?:，(?<second>[\u4e00-\u9fff、（）]{2,80}?)(?:等(?:有关|相关)?(?:部门|单位))?(?<secondRole>配合|协助|协办|参与))?/g;
+/** 。（区住建局、区财政局）: only names, at the end of a paragraph. Who is named first leads. */
+const onlyNames =
+  /(?<=[。；”])（(?<list>[^（）\n]{2,160}(?:（[^（）\n]{1,30}）[^（）\n]{0,100}){0,6})）(?=\s*(?:\n|$))/g;
 const listedAgain = /不再(?:一一|单独|逐一|重复)?(?:列出|列明|列举|重复|罗列)/g;
 
 type List = { readonly from: number; readonly to: number; readonly role: UnitRole };
@@ -76,6 +80,7 @@ function listEnd(
   nextMarker: number,
 ): { readonly to: number; readonly closed: boolean } {
   let depth = 0;
+  let breaks = 0;
   for (let i = from; i < text.length && i - from < 600; i++) {
     const char = text.charAt(i);
     if (i >= nextMarker) return { to: i, closed: true };
@@ -87,7 +92,7 @@ function listEnd(
     else if (char === "\n" && !inBracket) {
       // A line that ends with 、 goes on in the next one; any other own line of units is done.
       if (!/[、，]\s*$/.test(text.slice(Math.max(from, i - 4), i))) return { to: i, closed: true };
-    } else if (char === "\n" && inBracket && i - from > 400) return { to: i, closed: false };
+    } else if (char === "\n" && (++breaks > 3 || text.charAt(i + 1) === "\n")) return { to: i, closed: false };
   }
   return { to: Math.min(text.length, from + 600), closed: !inBracket };
 }
@@ -164,12 +169,30 @@ function toldIn(text: string): List[] {
 
 function runningIn(text: string): List[] {
   return [...text.matchAll(running)].flatMap((match) => {
-    const list = match.groups!["list"]!;
-    const names = splitUnits(list).pieces.map((piece) => list.slice(piece.from, piece.to));
+    const { list, role, second, secondRole } = match.groups!;
     const from = match.index + 1;
-    return names.length > 0 && names.every((name) => looksLikeUnit(name))
-      ? [{ from, to: from + list.length, role: roles[match.groups!["role"]!]! }]
-      : [];
+    if (!areUnits(list!)) return [];
+    const first = { from, to: from + list!.length, role: roles[role!]! };
+    if (second === undefined || !areUnits(second)) return [first];
+    const at = match.index + match[0].indexOf("，") + 1;
+    return [first, { from: at, to: at + second.length, role: roles[secondRole!]! }];
+  });
+}
+
+function areUnits(list: string): boolean {
+  const names = splitUnits(list).pieces.map((piece) => list.slice(piece.from, piece.to));
+  return names.length > 0 && names.every((name) => looksLikeUnit(name));
+}
+
+function namedIn(text: string): List[] {
+  return [...text.matchAll(onlyNames)].flatMap((match) => {
+    const list = match.groups!["list"]!;
+    if (!areUnits(list)) return [];
+    const from = match.index + 1;
+    const [first] = splitUnits(list).pieces;
+    const lead = { from: from + first!.from, to: from + first!.to, role: "lead" as const };
+    const rest = { from: lead.to, to: from + list.length, role: "responsible" as const };
+    return rest.from < rest.to ? [lead, rest] : [lead];
   });
 }
 
@@ -209,8 +232,9 @@ export function findUnits(source: string, offset = 0): FoundUnits {
     return { ...list, to: end };
   });
   const inside = toldIn(text).filter((list) => !lists.some((other) => list.from < other.to && other.from < list.to));
-  const plain = cut.length + inside.length > 0 ? [] : runningIn(text);
-  const all = [...cut, ...inside, ...plain].sort((a, b) => a.from - b.from);
+  const bare = cut.length + inside.length > 0 ? [] : namedIn(text);
+  const plain = cut.length + inside.length + bare.length > 0 ? [] : runningIn(text);
+  const all = [...cut, ...inside, ...bare, ...plain].sort((a, b) => a.from - b.from);
   const units: UnitMention[] = [];
   const doubts: { code: "units_open" | "units_unclosed" | "unit_odd"; from: number; to: number }[] = [];
   for (const list of all) {
