@@ -155,11 +155,12 @@ export function TasksWaiting() {
         {({ items }) => (
           <List
             none={m.tasksNone}
-            items={items.filter(isPressing).map(({ id, title, light, daysLeft }) => ({
+            items={items.filter(isPressing).map(({ id, title, periodLabel, light, daysLeft }) => ({
               id,
               content: (
                 <>
-                  <Link to={`/tasks/${id}`}>{say(title)}</Link> <LightMark light={light} daysLeft={daysLeft} />
+                  <Link to={`/tasks/${id}`}>{say(title)}</Link> <span className="jc-hint">{say(periodLabel)}</span>{" "}
+                  <LightMark light={light} daysLeft={daysLeft} />
                 </>
               ),
             }))}

@@ -39,14 +39,19 @@ export function ActivitiesPage() {
             <div className="dk-filters">
               <YearChoice year={year} onYear={(next) => set({ year: String(next) })} />
             </div>
-            <Kinds items={items} onKind={(kind) => set({ kind })} />
             <Held items={items} asked={asked} year={year} set={set} />
+            <Kinds items={mostHeldFirst(items)} onKind={(kind) => set({ kind })} />
             {open && <RecordDialog items={items} kind={asked.record} onClose={close} />}
           </>
         )}
       </Answered>
     </Page>
   );
+}
+
+/** What was held stands before what was not. */
+function mostHeldFirst(items: ActivityKinds["items"]): ActivityKinds["items"] {
+  return [...items].sort((a, b) => b.held - a.held);
 }
 
 function Kinds({ items, onKind }: { readonly items: ActivityKinds["items"]; readonly onKind: (kind: string) => void }) {

@@ -3,6 +3,7 @@ import type { Column } from "../../shell/data-table.tsx";
 import type { Assignment } from "../types.ts";
 import { DueDay } from "./due-day.tsx";
 import { GoalBar } from "./goal-bar.tsx";
+import { Ground } from "./ground.tsx";
 import { LightMark } from "./light-mark.tsx";
 import { tasksMessages } from "./tasks.messages.ts";
 
@@ -31,11 +32,7 @@ export function useColumns(): readonly Column<Assignment>[] {
       key: "clause",
       title: m.clause,
       width: 190,
-      render: ({ policy, clause }) => (
-        <>
-          {say(policy)} <span lang="zh-CN">{clause}</span>
-        </>
-      ),
+      render: ({ policy, clause }) => <Ground policy={policy} clause={clause} />,
     },
   ];
 }

@@ -2,10 +2,15 @@ import { Button, Form, Input } from "antd";
 import { useMessages } from "../../../lib/language.tsx";
 import { sittingMessages } from "./sittings.messages.ts";
 import "./sittings.css";
+import type { Written } from "./written.ts";
+
+/** As many lines as there are, within reason: the page's policy forbids fields that size themselves. */
+const rowsOf = (text = "", least = 1) => Math.min(12, Math.max(least, text.split("\n").length));
 
 /** The points of the agenda, each with its figures and minutes. */
 export function AgendaFields() {
   const m = useMessages(sittingMessages);
+  const points: Written["agenda"] = Form.useWatch("agenda", Form.useFormInstance()) ?? [];
   return (
     <Form.List name="agenda">
       {(fields, { add, remove }) => (
@@ -21,10 +26,10 @@ export function AgendaFields() {
                 <Input maxLength={200} autoComplete="off" />
               </Form.Item>
               <Form.Item name={[name, "figures"]} label={m.figures} extra={m.figuresHint}>
-                <Input.TextArea autoSize={{ minRows: 1, maxRows: 12 }} />
+                <Input.TextArea rows={rowsOf(points[at]?.figures)} />
               </Form.Item>
               <Form.Item name={[name, "minutes"]} label={m.minutes}>
-                <Input.TextArea autoSize={{ minRows: 2, maxRows: 14 }} maxLength={4000} />
+                <Input.TextArea rows={rowsOf(points[at]?.minutes, 2)} maxLength={4000} />
               </Form.Item>
               {fields.length > 1 && (
                 <Button size="small" aria-label={m.removePoint(at + 1)} onClick={() => remove(name)}>

@@ -30,7 +30,7 @@ export function SittingForm({ sitting }: { readonly sitting: Sitting }) {
       onFinish={(written) => save.mutate({ params: { id }, body: wordsOf(version, written) })}
     >
       <Faults error={save.error} form={form} />
-      <Part title={m.held}>
+      <Part title={m.about}>
         <div className="dk-sitting-head">
           <Form.Item name="on" label={m.on} rules={[{ required: true, message: words.needed }]}>
             <Input type="date" />
@@ -43,7 +43,7 @@ export function SittingForm({ sitting }: { readonly sitting: Sitting }) {
           </Form.Item>
         </div>
         <Form.Item name="present" label={m.present} extra={m.presentHint}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />
+          <Input.TextArea rows={3} />
         </Form.Item>
       </Part>
       <Part title={m.agenda}>

@@ -14,7 +14,7 @@ export function SittingRead({
   const m = useMessages(sittingMessages);
   return (
     <>
-      <Part title={m.held}>
+      <Part title={m.about}>
         <dl className="dk-facts">
           <Line term={m.on} says={on} />
           <Line term={m.where} says={where} chinese />

@@ -7,6 +7,7 @@ import { Labelled } from "../../shell/filter.tsx";
 import { Page } from "../../shell/page.tsx";
 import { UnitSelect } from "../../shell/unit-select.tsx";
 import { useUrlState } from "../../shell/url-state.ts";
+import { Ground } from "../kit/ground.tsx";
 import { tasksMessages } from "../kit/tasks.messages.ts";
 import type { Slip } from "../types.ts";
 import { SlipState } from "./slip-state.tsx";
@@ -65,11 +66,7 @@ export function SlipsPage() {
                 key: "basis",
                 title: m.basis,
                 width: 200,
-                render: ({ policy, clause }) => (
-                  <>
-                    {say(policy)} <span lang="zh-CN">{clause}</span>
-                  </>
-                ),
+                render: ({ policy, clause }) => <Ground policy={policy} clause={clause} />,
               },
             ]}
           />

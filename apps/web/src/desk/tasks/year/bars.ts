@@ -10,12 +10,12 @@ export function shareOf(year: number, day: string): number {
   return Math.min(1, Math.max(0, (number(day) - first) / (next - first)));
 }
 
-/** The part of a period that lies in the year, from its first day through its last day or the day it is due. */
+/** The part of a period that lies in the year, from its first day through the day it is due, or its end where no day is set. */
 export function barOf(year: number, { from, to, lastDay }: Pick<PlanPeriod, "from" | "to" | "lastDay">): Bar {
-  const end = lastDay !== null && lastDay > to ? lastDay : to;
+  const end = lastDay ?? to;
   const left = shareOf(year, from);
   const right = Math.min(1, shareOf(year, end) + 1 / 366);
-  return { left, width: Math.max(right - left, 0) };
+  return { left: Math.min(left, right - 1 / 366), width: Math.max(right - left, 1 / 366) };
 }
 
 const number = (day: string): number => parseDay(day) ?? 0;
