@@ -58,7 +58,8 @@ export function formColumns(rows: readonly Row[]): FormColumn[] | null {
   const start = rows.findIndex(
     (row) => row.filter((cell) => clean(cell.text) !== "").length >= Math.max(2, Math.ceil(width * 0.6)),
   );
-  if (start < 0 || width < 2) return null;
+  if (width < 2) return null;
+  if (start < 0) return byPairs(rows);
   const under = rows.slice(start + 1).flat();
   const empties = under.filter((cell) => clean(cell.text) === "").length;
   if (under.length > 0 && empties >= under.length * 0.7 && rows[start]!.every((cell) => cell.text.length <= 60))

@@ -4,6 +4,8 @@ import { fold, plain } from "../words/fold.ts";
 const number = /[\u4e00-\u9fff]{1,14}（(?:19|20)\d\d）\s?第?\s?\d{1,4}\s?号/;
 const behind = new RegExp(`^\\s?（\\s?(?:${number.source})[^（）]{0,10}）`);
 const bare = new RegExp(number.source, "g");
+/** Words before a number that are none of it. */
+const joint = /^.*?(?:根据|按照|依据|执行|以及|和|及|与|按|文件)(?=[\u4e00-\u9fff]{2,})/;
 /** 《花名册》, 《汇总表》: forms to fill in are no documents. */
 const form = /(?:表|名册|清单|台账|申请书|承诺书|证书|登记簿|目录)$/;
 const repeals = /(?:同时|即行|予以|一并|自行)?(?:废止|失效|停止执行)/;
@@ -39,19 +41,20 @@ export function readCitations(source: string, own: string): Citation[] {
     const until = rest.search(repeals);
     const between = rest
       .slice(0, Math.max(0, until))
-      .replace(/《[^》]*》|（[^）]*）|自[^，。]{2,14}?起|[、，和及与以等\s]|文件|规定|均/g, "");
+      .replace(
+        /《[^》]*》|（[^（）]*(?:（[^（）]*）[^（）]*){0,3}）|自[^，。]{2,14}?起|[、，和及与以等\s]|文件|规定|均/g,
+        "",
+      );
     // Between the titles that end together stand only marks and numbers.
     return until >= 0 && between.length <= 1 ? { repealed: true } : {};
   };
   const bareBetween = (from: number, to: number): void => {
     for (const match of text.slice(from, to).matchAll(bare)) {
       const start = from + match.index;
-      const printed = /(?:根据|按照|依据|以|和|及|与|、|，)?([\u4e00-\u9fff]{1,12}（.*)$/.exec(
-        source.slice(start, start + match[0].length),
-      )?.[1];
+      const printed = source.slice(start, start + match[0].length).replace(joint, "");
       citations.push({
         title: null,
-        number: (printed ?? match[0]).replace(/\s/g, ""),
+        number: printed.replace(/\s/g, ""),
         at: { from: start, to: start + match[0].length },
         ...repealed(start + match[0].length),
       });

@@ -110,7 +110,7 @@ export function makeOutline(lines: readonly Line[], body: number): Outline {
   let open: Draft[] = [];
   let closed = false;
   const put = (draft: Draft): void => {
-    open = open.filter((each) => each.rank < draft.rank);
+    open = open.filter((each) => each.rank < draft.rank && each.kind !== "body");
     const parent = open.at(-1);
     if (parent === undefined) roots.push(draft);
     else parent.children.push(draft);
