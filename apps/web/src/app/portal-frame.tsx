@@ -21,6 +21,7 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
       </NavLink>
       <a href="/check">{m.check}</a>
       <NavLink to="/policies">{m.policies}</NavLink>
+      <NavLink to="/search">{m.search}</NavLink>
       <NavLink to="/notices">{m.notices}</NavLink>
       <NavLink to="/help">{m.help}</NavLink>
       <NavLink to="/my">{m.mine}</NavLink>

@@ -19,6 +19,10 @@ const FollowPage = lazy(async () => ({ default: (await notices()).FollowPage }))
 
 const VerifyPage = lazy(async () => ({ default: (await import("../portal/verify/verify-page.tsx")).VerifyPage }));
 
+const SearchPage = lazy(async () => ({ default: (await import("../portal/search/search-page.tsx")).SearchPage }));
+const GuidePage = lazy(async () => ({ default: (await import("../portal/guide/guide-page.tsx")).GuidePage }));
+const DigestPage = lazy(async () => ({ default: (await import("../portal/digest/digest-page.tsx")).DigestPage }));
+
 /** Addresses of whoever signs in, those that few look for, and those that nothing has: the first page carries none of it. */
 export function SignedRoutes() {
   return (
@@ -35,6 +39,9 @@ export function SignedRoutes() {
       <Route path="/notices/:id" element={<NoticePage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/verify/:code" element={<VerifyPage />} />
+      <Route path="/search" element={<SearchPage />} />
+      <Route path="/guide/:pack/:measure" element={<GuidePage />} />
+      <Route path="/digest" element={<DigestPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -49,7 +49,7 @@ export function CodeView({ label, path, text, readOnly, schema, facts, problems,
         doc: text,
         extensions: [
           EditorView.cspNonce.of(pageNonce()),
-          EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", lang: "zh-CN" }),
+          EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", lang: "zh-CN", tabindex: "0" }),
           lock.current.of(EditorState.readOnly.of(readOnly)),
           lineNumbers(),
           foldGutter(),

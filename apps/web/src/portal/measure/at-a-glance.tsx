@@ -1,6 +1,7 @@
 import type { MeasureDetail } from "@jucai/contract";
 import type { Benefit } from "@jucai/engine/model";
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import { useMessages, useText } from "../../lib/language.tsx";
 import { buttonClass } from "../../ui/button.tsx";
 import { Clause } from "../clause.tsx";
@@ -43,6 +44,7 @@ export function AtAGlance({ detail: { measure, policy }, benefit, names }: Props
           {m.apply}
         </a>
       )}
+      <Link to={`/guide/${measure.id}`}>{m.guideSheet}</Link>
     </section>
   );
 }

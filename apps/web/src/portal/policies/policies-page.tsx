@@ -24,6 +24,10 @@ export function PoliciesPage() {
       <h1>{m.title}</h1>
       {/* A new address from a link or the back button fills the box anew. */}
       <SearchBox key={asked.q ?? ""} asked={asked} />
+      <p className="jc-row">
+        <Link to={`/search${asked.q ? `?q=${encodeURIComponent(asked.q)}` : ""}`}>{m.searchAll}</Link>
+        <Link to={`/digest${asked.place ? `?place=${asked.place}` : ""}`}>{m.digest}</Link>
+      </p>
       {!isNarrowed({ ...asked, place: undefined }) && <DocumentList place={asked.place} />}
       <Measures asked={asked} />
     </div>

@@ -4,6 +4,8 @@ export const policiesMessages = messages(
   {
     title: "政策库",
     documents: "政策文件",
+    searchAll: "连公示和岗位一起找",
+    digest: "政策汇编（可打印）",
     measures: "事项",
     filters: "筛选",
     who: "谁来申请",
@@ -39,6 +41,8 @@ export const policiesMessages = messages(
   {
     title: "Policies",
     documents: "Documents",
+    searchAll: "Search notices and jobs too",
+    digest: "Policy digest, to print",
     measures: "Measures",
     filters: "Filters",
     who: "Who applies",

@@ -1,5 +1,6 @@
-import { Button, Select } from "antd";
+import { App, Button, Select } from "antd";
 import { useNavigate } from "react-router";
+import { download } from "../../../lib/download.ts";
 import { formatIsoDay } from "../../../lib/format.ts";
 import { formatMoment } from "../../../lib/format-moment.ts";
 import { useLanguage, useMessages, useText } from "../../../lib/language.tsx";
@@ -9,10 +10,12 @@ import { useAsk } from "../../shell/ask.ts";
 import { DataTable } from "../../shell/data-table.tsx";
 import { Labelled } from "../../shell/filter.tsx";
 import { Page, Part } from "../../shell/page.tsx";
+import type { Paging } from "../../shell/pages-bar.tsx";
 import { useMay } from "../../shell/session.ts";
 import { useUrlState } from "../../shell/url-state.ts";
 import "../../funds/kit/kit.css";
 import "../documents.css";
+import type { DraftSummary } from "../types.ts";
 import { documentsMessages } from "./documents.messages.ts";
 import { EndingItem } from "./ending-item.tsx";
 import { DraftTag, standingOf, StandingTag } from "./state-tag.tsx";
@@ -107,10 +110,10 @@ function Drafts() {
 const isUnfinished = (state: string) => !["published", "dropped", "submitted"].includes(state);
 
 type DraftTableProps = {
-  readonly items: readonly import("../types.ts").DraftSummary[];
+  readonly items: readonly DraftSummary[];
   readonly label: string;
   readonly busy?: boolean;
-  readonly paging?: import("../../shell/pages-bar.tsx").Paging | undefined;
+  readonly paging?: Paging | undefined;
 };
 
 function DraftTable({ items, label, busy = false, paging }: DraftTableProps) {
@@ -156,14 +159,7 @@ function Published() {
   const list = useAsk("GET /api/v1/policies", { query: { pageSize: 100, ...(place && { place }) } });
   const day = (iso: string) => formatIsoDay(iso, language);
   return (
-    <Part
-      title={m.published}
-      actions={
-        <a href={`/digest${place && `?place=${place}`}`} target="_blank">
-          {m.digest}
-        </a>
-      }
-    >
+    <Part title={m.published} actions={<DigestLinks place={place} />}>
       <Answered query={list} lines={6}>
         {({ items }) => (
           <DataTable
@@ -202,5 +198,33 @@ function Published() {
         )}
       </Answered>
     </Part>
+  );
+}
+
+/** The digest to read, and as a file in either language. */
+function DigestLinks({ place }: { readonly place: string }) {
+  const m = useMessages(documentsMessages);
+  const may = useMay();
+  const { message } = App.useApp();
+  const save = (language: "zh" | "en") =>
+    void download("GET /api/v1/digest.docx", { query: { place, language } }).catch(() =>
+      message.error(m.notDownloaded),
+    );
+  return (
+    <span className="dk-acts">
+      <a href={`/digest${place && `?place=${place}`}`} target="_blank">
+        {m.digest}
+      </a>
+      {place !== "" && may("draft", "export") && (
+        <>
+          <Button size="small" onClick={() => save("zh")}>
+            {m.digestZh}
+          </Button>
+          <Button size="small" onClick={() => save("en")}>
+            {m.digestEn}
+          </Button>
+        </>
+      )}
+    </span>
   );
 }

@@ -10,7 +10,7 @@ import type { Draft } from "../types.ts";
 import { useChange, useEditable } from "../use-draft.ts";
 
 /** Title, number, issuer, days and force of the document, with the way to put them right. */
-export function HeadPart({ draft }: { readonly draft: Draft }) {
+export function HeadPart({ draft, folded = false }: { readonly draft: Draft; readonly folded?: boolean }) {
   const m = useMessages(draftMessages);
   const { language } = useLanguage();
   const editable = useEditable(draft);
@@ -28,27 +28,39 @@ export function HeadPart({ draft }: { readonly draft: Draft }) {
     [m.forceSays, force.says],
     [m.policy, policy],
   ];
+  const missing = facts.filter(([, says]) => !says).length;
+  const edit = editable && (
+    <Button size="small" onClick={() => setEditing(true)}>
+      {m.headEdit}
+    </Button>
+  );
+  const list = (
+    <dl className="dk-facts">
+      {facts.map(([name, says]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd lang="zh-CN">{says || <span className="jc-hint">{m.unset}</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  );
   return (
-    <Part
-      title={m.head}
-      actions={
-        editable && (
-          <Button size="small" onClick={() => setEditing(true)}>
-            {m.headEdit}
-          </Button>
-        )
-      }
-    >
-      <dl className="dk-facts">
-        {facts.map(([name, says]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd lang="zh-CN">{says || <span className="jc-hint">{m.unset}</span>}</dd>
-          </div>
-        ))}
-      </dl>
+    <>
+      {folded ? (
+        <details className="dk-part dk-problem-list">
+          <summary>
+            <strong>{m.head}</strong> <span className="jc-hint">{missing > 0 ? m.headMissing(missing) : title}</span>
+          </summary>
+          {list}
+          {edit}
+        </details>
+      ) : (
+        <Part title={m.head} actions={edit}>
+          {list}
+        </Part>
+      )}
       {editing && <HeadDialog draft={draft} onClose={() => setEditing(false)} />}
-    </Part>
+    </>
   );
 }
 

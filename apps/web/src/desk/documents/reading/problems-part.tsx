@@ -2,18 +2,18 @@ import { CloseCircleOutlined, QuestionCircleOutlined } from "@ant-design/icons";
 import { Button, Tag } from "antd";
 import { useMessages, useText } from "../../../lib/language.tsx";
 import { draftMessages } from "../draft.messages.ts";
-import type { Problem } from "../types.ts";
+import type { Draft, Problem } from "../types.ts";
 
-type Props = { readonly problems: readonly Problem[]; readonly onShow?: (problem: Problem) => void };
+type Props = { readonly draft: Draft; readonly onShow?: (problem: Problem) => void };
 
 /** Faults first, then doubts; each with what to do and the way to its place. */
-export function ProblemsPart({ problems, onShow }: Props) {
+export function ProblemsPart({ draft: { problems, measures }, onShow }: Props) {
   const m = useMessages(draftMessages);
   const say = useText();
   if (problems.length === 0) return <p className="jc-hint">{m.problemsNone}</p>;
   const ordered = [...problems].sort((one, other) => weight(one) - weight(other));
   return (
-    <details className="dk-part dk-problem-list" open={problems.length <= 6}>
+    <details className="dk-part dk-problem-list" open={ordered[0]?.severity === "error"}>
       <summary>
         <strong>{m.problems}</strong> <span className="jc-hint">{m.showProblems(problems.length)}</span>
       </summary>
@@ -30,6 +30,9 @@ export function ProblemsPart({ problems, onShow }: Props) {
               </Tag>
             )}
             <span>
+              {problem.measure !== null && (
+                <strong lang="zh-CN">{measures.find(({ key }) => key === problem.measure)?.title} </strong>
+              )}
               {say(problem.says)} <span className="jc-hint">{m.fix(say(problem.fix))}</span>
             </span>
             {onShow && (problem.at !== null || problem.measure !== null) && (

@@ -22,6 +22,7 @@ export function progressOf({ measures, units, problems }: Pick<Draft, "measures"
     errors,
     doubts,
     done: kinds.done + bound.done,
-    all: kinds.all + bound.all + problems.length,
+    // Doubts are about kinds and units, which are counted already, or stay on record.
+    all: kinds.all + bound.all + errors,
   };
 }

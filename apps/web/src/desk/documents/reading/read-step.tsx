@@ -65,8 +65,8 @@ export function ReadStep({ draft }: { readonly draft: Draft }) {
   return (
     <>
       <ProgressPart draft={draft} />
-      <HeadPart draft={draft} />
-      <ProblemsPart problems={draft.problems} onShow={show} />
+      <HeadPart draft={draft} folded />
+      <ProblemsPart draft={draft} onShow={show} />
       {!doing && <Faults error={change.error} />}
       <div className="dk-beside">
         <section aria-label={m.source} className="dk-beside__text">

@@ -34,7 +34,7 @@ export function PublishStep({ draft }: { readonly draft: Draft }) {
       {editable && <Submit draft={draft} />}
       {state === "open" && !editable && <Alert type="info" showIcon className="dk-notice" title={m.notAuthor} />}
       <HeadPart draft={draft} />
-      <ProblemsPart problems={draft.problems} />
+      <ProblemsPart draft={draft} />
     </>
   );
 }
@@ -59,8 +59,7 @@ function Checks({ draft }: { readonly draft: Draft }) {
             const faults = problems.filter(({ severity }) => severity === "error").length;
             return (
               <Check state={faults > 0 ? "stops" : "ok"}>
-                {faults > 0 ? m.checkFilesLeft(faults) : m.checkFiles}{" "}
-                <Link to="?step=rules">{faults > 0 && m.rules}</Link>
+                {faults === 0 ? m.checkFiles : <Link to="?step=rules">{m.checkFilesLeft(faults)}</Link>}
               </Check>
             );
           }}
@@ -110,7 +109,7 @@ function Submit({ draft: { id, version, head } }: { readonly draft: Draft }) {
     <Form<Fields>
       form={form}
       layout="vertical"
-      className="dk-form"
+      className="dk-form dk-submit"
       initialValues={{ effectiveFrom: head.from ?? todayIso(), basis: "" }}
       onFinish={(fields) => submit.mutate({ params: { id }, body: { version, ...fields } })}
     >
