@@ -6,6 +6,7 @@ import { aClaims, type ClaimsApp } from "../src/modules/claims/claims.fixture.ts
 import { grantOnDecision } from "../src/modules/claims/recognitions/on-decision.ts";
 import { moveClaim } from "../src/modules/claims/standing/move-claim.ts";
 import { messenger } from "../src/kernel/events.ts";
+import { supervisionDay } from "../src/modules/supervision/index.ts";
 import { inForce } from "./app.ts";
 
 let app: ClaimsApp;
@@ -144,5 +145,19 @@ describe("recognitions of the documents", () => {
     await app.system((tx) => moveClaim(tx, { actor: "system", clock: inForce, events }, id, { do: "clear" }));
     const [held] = (await me("GET", "/api/v1/my/recognitions")).body.items as RecognitionView[];
     expect(held).toMatchObject({ level: { id: level }, state: "valid", scheme: { measure } });
+  });
+});
+
+describe("targets that claims turn by themselves", () => {
+  it.each([
+    // Forms are filled in online: nanping-2021-2/a5-02b; and decided at one stop: nanping-2021-2/a5-02f.
+    ["nanping-2021-2/online-filing", "nanping-2021-2/a5-02b"],
+    ["nanping-2021-2/one-stop", "nanping-2021-2/a5-02f"],
+  ])("%s counts what was just claimed and decided", async (task, measure) => {
+    await supervisionDay({ database: app.connection.scoped, clock: inForce });
+    const office = app.as(app.actor("talent_office", { grant: { units: [], places: [places.nanping] } }));
+    const { body } = await office("GET", `/api/v1/assignments?year=2023&task=${task}`);
+    expect(body.items[0], JSON.stringify(body)).toMatchObject({ measure, state: "done", byItself: true });
+    expect(body.items[0].goal.value).toBeGreaterThanOrEqual(6);
   });
 });

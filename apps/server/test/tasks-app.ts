@@ -13,8 +13,9 @@ export type TasksApp = Registry & {
   readonly unit: (pack: string, key: string) => string;
   /** The talent office, or whoever else collects the tasks of a document in its place. */
   readonly collector: (pack: string) => Send;
-  /** Somebody of a unit, by the unit's id. */
+  /** Somebody of a unit, by the unit's id; of a township. */
   readonly officer: (unit: string) => Send;
+  readonly clerk: (unit: string) => Send;
   readonly system: <Value>(query: ReturnType<typeof sql<Value>>) => Promise<Value[]>;
 };
 
@@ -52,7 +53,11 @@ export async function aTasksApp(first: string, keep?: Readonly<Record<string, re
     await asOwner(connection, (owner) => owner.query(others, [Object.keys(keep)]));
   }
   const senders = new Map<string, Send>();
-  const sender = (role: "talent_office" | "officer", of: string, within: readonly string[]): Send => {
+  const sender = (
+    role: "talent_office" | "officer" | "township_clerk",
+    of: string,
+    within: readonly string[],
+  ): Send => {
     const key = `${role} ${of}`;
     const known = senders.get(key) ?? as(actor(role, { grant: { unit: of, units: [of], places: [...within] } }));
     senders.set(key, known);
@@ -73,6 +78,7 @@ export async function aTasksApp(first: string, keep?: Readonly<Record<string, re
     collector: (pack) =>
       sender("talent_office", unit(pack, offices[pack] ?? "talent-office"), [places[pack] ?? "350423"]),
     officer: (of) => sender("officer", of, []),
+    clerk: (of) => sender("township_clerk", of, []),
     system,
   };
 }

@@ -148,6 +148,11 @@ const doings: Readonly<Record<string, () => Promise<void>>> = {
       on: "2024-02-01",
     });
   },
+  "2024-02-12": async () => {
+    const wishes = { unit: app.unit(home, "longjin"), period: "2024:spring-festival" };
+    const answer = await app.clerk(wishes.unit)("POST", `/api/v1/rosters/${home}/job-wishes/hand-in`, wishes);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  },
   "2024-03-20": async () => report("hr-bureau", await owed(`${home}/progress-report`, "hr-bureau", "2024Q1")),
   "2024-03-21": async () => decide(await owed(`${home}/progress-report`, "hr-bureau", "2024Q1"), "return"),
   "2024-03-22": async () => report("hr-bureau", await owed(`${home}/progress-report`, "hr-bureau", "2024Q1")),
@@ -288,6 +293,12 @@ describe("the year 2024 in Qingliu", () => {
       "2024-01-10",
       "green",
     ]);
+  });
+
+  it("takes a roster that was handed in for the report", async () => {
+    const wishes = await owed(`${home}/worker-wishes-festival`, "longjin", "2024:spring_festival");
+    const done = { state: "done", byItself: true, doneOn: "2024-02-12", light: { id: "green" } };
+    expect(await assignmentBy(talentOffice(), wishes)).toMatchObject(done);
   });
 
   it("scores the year: what was done in time, and the survey that never came", async () => {

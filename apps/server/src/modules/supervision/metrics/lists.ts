@@ -6,13 +6,16 @@ import type { Counter } from "./metric.ts";
 
 const shanghai = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Shanghai')::date`;
 
+/** Rosters write windows as '2024:spring-festival', tasks write holidays as '2024:spring_festival'. */
+const samePeriod = sql`r.period = replace(w.period, '_', '-')`;
+
 export const rosterHandedIn: Counter = {
   words: { zh: "本单位的一份已交且没有被退回，就算 1。", en: "1 once the unit's part is handed in and not sent back." },
   figures: (tx, wanted, on) =>
     figuresOf(
       tx,
       sql`select w.id, least(count(r.unit_id), 1) as value, max(${shanghai("r.handed_in_at")}) as last
-        from ${wantedRows(wanted, on)} left join roster_report r on r.roster = w.roster and r.period = w.period
+        from ${wantedRows(wanted, on)} left join roster_report r on r.roster = w.roster and ${samePeriod}
           and r.unit_id = any(w.units) and r.state <> 'returned'
         group by w.id`,
     ),
@@ -25,7 +28,7 @@ export const rosterHandedIn: Counter = {
       year: number;
     }>`
       select r.state, ${shanghai("r.handed_in_at")}::text as on, r.note, w.roster, w.year
-      from ${wantedRows([wanted], on)} left join roster_report r on r.roster = w.roster and r.period = w.period
+      from ${wantedRows([wanted], on)} left join roster_report r on r.roster = w.roster and ${samePeriod}
         and r.unit_id = any(w.units)`.execute(tx);
     return rows.map(({ state, on: day, note, roster, year }) => ({
       what: rosterWords(state, note),

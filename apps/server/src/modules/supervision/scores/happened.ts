@@ -16,8 +16,9 @@ type Row = Omit<Happened, "label"> & { readonly label: Text };
 /**
  * What happened to units in a year, up to and including `on`.
  *
- * An assignment belongs to the year of its last day. A report that was accepted counts as of the day on which it was
- * handed in, however long it lay; whoever dropped out (a repealed document) neither wins nor loses.
+ * An assignment belongs to the year of its own day, also where offices open again in the next year only. A report that
+ * was accepted counts as of the day on which it was handed in, however long it lay; whoever dropped out (a repealed
+ * document) neither wins nor loses.
  */
 export async function happenedIn(
   tx: ScopedTransaction,
@@ -28,13 +29,13 @@ export async function happenedIn(
   const only = units === undefined ? sql`` : sql`and a.unit_id = any(${[...units]}::uuid[])`;
   const { rows } = await sql<Row>`
     with due as (
-      select a.*, coalesce(a.postponed_to, a.last_day) as until,
+      select a.*, coalesce(a.postponed_to, a.last_day) as until, coalesce(a.postponed_to, a.day) as own_day,
         coalesce((select min(r.handed_in_on) from task_report r where r.assignment = a.id and r.state = 'accepted'),
           a.done_on) as finished
       from task_assignment a
       where a.dropped_on is null ${only}
     ), mine as (
-      select * from due where until between ${first}::date and ${last}::date
+      select * from due where own_day between ${first}::date and ${last}::date
     ), own as (
       select a.* from task_assignment a where a.dropped_on is null ${only}
     )

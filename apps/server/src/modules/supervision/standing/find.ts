@@ -33,7 +33,10 @@ export function findRows(tx: ScopedTransaction, wish: Wish): Promise<AssignmentR
     .execute();
 }
 
-/** Due in that year; what has no day, or one far off, belongs to every year that it runs in. */
+/**
+ * Due in that year by its own day: 31 December stays with its year where offices open again in the next one. What has no
+ * day, or one far off, belongs to every year that it runs in.
+ */
 const ofYear = (year: number) => sql<SqlBool>`(
-  extract(year from coalesce(postponed_to, last_day)) = ${year}
+  extract(year from coalesce(postponed_to, day)) = ${year}
   or (last_day is null or period = 'once') and from_day <= make_date(${year}, 12, 31) and to_day >= make_date(${year}, 1, 1))`;
