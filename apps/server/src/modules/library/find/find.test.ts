@@ -100,9 +100,7 @@ describe("one search over everything public", () => {
     });
     await asOwner(app.connection, async (owner) => void (await owner.query("analyze measure")));
     const plan = async (typed: string) => {
-      const { sql: text, parameters } = measureHits(queryOf(typed)!, undefined, "measure", 5).compile(
-        app.connection.database,
-      );
+      const { sql: text, parameters } = measureHits(queryOf(typed)!, undefined, 5).compile(app.connection.database);
       const { rows } = await app.connection.pool.query(`explain (analyze, format json) ${text}`, [...parameters]);
       return JSON.stringify(rows[0]);
     };
