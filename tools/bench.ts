@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<boolean>>> = {
   duplicates: async () => (await import("./bench/duplicates.ts")).benchDuplicates(),
   audit: async () => (await import("./bench/audit.ts")).benchAudit(),
   search: async () => (await import("./bench/search.ts")).benchSearch(),
+  reader: async () => (await import("./bench/reader.ts")).benchReader(),
   ask: async () => (await import("./bench/ask.ts")).benchAsk(),
 };
 
