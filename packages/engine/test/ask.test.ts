@@ -95,8 +95,22 @@ function outcomes(rules: Rules, ways: Iterable<Facts>): Set<string> {
   return seen;
 }
 
-const shown = (rules: Rules, facts: Facts) =>
-  JSON.stringify(decide(rules, facts, { on }).map(({ status, amount }) => [status, amount.totalFen]));
+const decided = new WeakMap<Rules, Map<FactList | undefined, Map<string, string>>>();
+
+/** Status and sum of every benefit. Completions of one question are mostly those of the question before. */
+function shown(rules: Rules, facts: Facts): string {
+  const list = facts.lists.get("things");
+  const lists = decided.get(rules) ?? new Map<FactList | undefined, Map<string, string>>();
+  decided.set(rules, lists);
+  const known = lists.get(list) ?? new Map<string, string>();
+  lists.set(list, known);
+  const key = scalars.map((id) => facts.values.get(id)).join();
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const now = JSON.stringify(decide(rules, facts, { on }).map(({ status, amount }) => [status, amount.totalFen]));
+  known.set(key, now);
+  return now;
+}
 
 /**
  * Every completion of the scalar facts that are not known, others taken from `base`;

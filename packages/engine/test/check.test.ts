@@ -37,12 +37,14 @@ type Seen = {
   readonly grade: Value;
 };
 
-function seen(prepared: Prepared, facts: Facts): Seen {
+type Condition = ReturnType<typeof compile>;
+
+function seen(prepared: Prepared, is: readonly Condition[], facts: Facts): Seen {
   const env = environmentOf({ facts, on: 20_000, setting: () => null }, new Map());
   const { time, rules, amounts } = partsOf(prepared, env);
   return {
     time: time === "in",
-    is: prepared.rules.map(({ condition }) => compile(condition.is!)(env) === true),
+    is: is.map((it) => it(env) === true),
     rules: rules.map((it) => it === true),
     paid: amounts.every((it) => typeof it === "number"),
     grade: facts.values.get("person.grade")!,
@@ -52,7 +54,8 @@ function seen(prepared: Prepared, facts: Facts): Seen {
 /** What is to be found about conditions and tables, by trying everybody. */
 function truth(benefit: Benefit): string[] {
   const prepared = prepare(vocabulary, [benefit]).benefits[0]!;
-  const all = everybody.map((it) => seen(prepared, it)).filter((it) => it.time);
+  const is = prepared.rules.map(({ condition }) => compile(condition.is!));
+  const all = everybody.map((it) => seen(prepared, is, it)).filter((it) => it.time);
   if (all.length === 0) return ["never-in-force at"];
   const rules = prepared.rules.map(({ condition, kind }) => ({ id: condition.id, exclusion: kind === "exclusion" }));
   const name = (index: number, never: boolean) =>

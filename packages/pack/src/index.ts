@@ -1,4 +1,4 @@
-export { readPacks, type LoadedPacks } from "./read-packs.ts";
+export { readPacks, type LoadedPacks, type OpenedBefore } from "./read-packs.ts";
 export { loadPacks, readFolder, readStart, readText } from "./load-packs.ts";
 export type { Example, ExampleFile, Expectation } from "./examples/example.ts";
 export { runExamples, type ExamplesRun, type Failure } from "./examples/run-examples.ts";

@@ -16,7 +16,7 @@ import { processesFile } from "./shapes/processes.ts";
 import { tasksFile } from "./shapes/tasks.ts";
 import { liaisonFile, rostersFile } from "./shapes/rosters.ts";
 import { vocabularyFile } from "./shapes/vocabulary.ts";
-import { openYaml } from "./yaml/open-yaml.ts";
+import { type Opened, openYaml } from "./yaml/open-yaml.ts";
 
 export type LoadedPacks = {
   readonly vocabulary: Vocabulary;
@@ -30,15 +30,20 @@ export type LoadedPacks = {
   readonly folders: ReadonlyMap<string, string>;
 };
 
+/** Sound files as they were opened before, by path: opening them is most of the time, and few change between two readings. */
+export type OpenedBefore = Map<string, Opened>;
+
 /**
  * Reads a folder of packs, given as path → text.
  *
  * Pure and total: every fault in every file is collected as a problem with its place. Files that stand
- * in the folder but could not be read are given with the system's code, such as EACCES.
+ * in the folder but could not be read are given with the system's code, such as EACCES. Whoever reads the same files
+ * again and again gives the same `before` each time.
  */
 export function readPacks(
   files: ReadonlyMap<string, string>,
   unreadable: ReadonlyMap<string, string> = new Map(),
+  before?: OpenedBefore,
 ): LoadedPacks {
   const problems: Problem[] = [];
   for (const [path, code] of unreadable) reportUnreadable(path, code, problems);
@@ -48,15 +53,15 @@ export function readPacks(
     shape: Shape<T>,
   ): { readonly sheet: Raw<Shape<T>>["sheet"]; readonly value: T } | undefined => {
     if (unreadable.has(path)) return undefined;
-    const { sheet, root } = openYaml(path, files.get(path)!, problems);
+    const { sheet, root } = openAgain(path, files.get(path)!, problems, before);
     if (problems.some(({ at }) => at.file === path)) return undefined;
     return { sheet, value: shape.read(root, sheet) };
   };
   for (const path of sorted.stray) reportStray(path, problems);
-  const before = problems.length;
+  const faults = problems.length;
   const vocabulary = buildVocabulary(sorted.vocabulary.flatMap((path) => read(path, vocabularyFile) ?? []));
   // Every rule stands on the vocabulary: while it is faulty, what rules say of it would only be noise.
-  const sound = problems.length === before && !sorted.vocabulary.some((path) => unreadable.has(path));
+  const sound = problems.length === faults && !sorted.vocabulary.some((path) => unreadable.has(path));
   const raw = sorted.packs.flatMap((pack) => readPack(pack, read) ?? []);
   checkReferences(raw.map((it) => it.raw));
   const policies = sound ? raw.map((it) => buildPolicy(it.raw, vocabulary)) : [];
@@ -76,6 +81,15 @@ export function readPacks(
     raw.map(({ raw: { pack } }) => [pack.value.policy, new Set((pack.value.define ?? []).map(({ key }) => key))]),
   );
   return { vocabulary, policies, examples, problems: sortProblems(problems), definitions, folders };
+}
+
+/** Opens a file unless it stands in `before` with the same text. Places and problems belong to this reading alone. */
+function openAgain(path: string, text: string, problems: Problem[], before: OpenedBefore | undefined): Opened {
+  const known = before?.get(path);
+  if (known?.sheet.text === text) return { ...known, sheet: { ...known.sheet, problems, places: new WeakMap() } };
+  const opened = openYaml(path, text, problems);
+  if (opened.root !== null) before?.set(path, opened);
+  return opened;
 }
 
 type Read = <T>(

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readFacts, type Problem } from "@jucai/engine";
 import { readFolder } from "../src/load-packs.ts";
 import { openCase } from "../src/open-case.ts";
-import { readPacks } from "../src/read-packs.ts";
+import { type OpenedBefore, readPacks } from "../src/read-packs.ts";
 
 const bad = new URL("./bad/", import.meta.url);
 const good = await readFolder(fileURLToPath(new URL("./good/", import.meta.url)));
@@ -27,8 +27,10 @@ const places: Readonly<Record<string, string>> = {
   tasks: "demo/tasks.yaml",
 };
 
+const opened: OpenedBefore = new Map();
+
 function problemsWith(path: string, text: string): readonly Problem[] {
-  return readPacks(new Map([...good, [path, text]])).problems;
+  return readPacks(new Map([...good, [path, text]]), new Map(), opened).problems;
 }
 
 function printed(problems: readonly Problem[]): string {

@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import { decide, parseDay, prepare, readFacts } from "@jucai/engine";
 import { openCase } from "../src/open-case.ts";
 import { readFolder } from "../src/load-packs.ts";
-import { readPacks } from "../src/read-packs.ts";
+import { type OpenedBefore, readPacks } from "../src/read-packs.ts";
 
 const good = await readFolder(fileURLToPath(new URL("./good/", import.meta.url)));
-const loaded = readPacks(good);
+const opened: OpenedBefore = new Map();
+const loaded = readPacks(good, new Map(), opened);
 
 /** A slip: a piece of the text is cut out and something else put there. */
 const slip = fc.record({
@@ -49,7 +50,7 @@ describe("any text at all", () => {
     fc.assert(
       fc.property(fc.constantFrom(...good.keys()), fc.array(slip, { minLength: 1, maxLength: 3 }), (path, slips) => {
         const text = slips.reduce(slipped, good.get(path)!);
-        const { problems, policies, vocabulary } = readPacks(new Map([...good, [path, text]]));
+        const { problems, policies, vocabulary } = readPacks(new Map([...good, [path, text]]), new Map(), opened);
         for (const { at, message, fix } of problems) {
           expect(at.line).toBeGreaterThanOrEqual(1);
           expect(at.column).toBeGreaterThanOrEqual(1);

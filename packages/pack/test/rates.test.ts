@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { decide, prepare, type Decision } from "@jucai/engine";
-import { readFolder, readPacks, type LoadedPacks } from "../src/index.ts";
+import { type LoadedPacks, type OpenedBefore, readFolder, readPacks } from "../src/index.ts";
 
 const files = await readFolder(fileURLToPath(new URL("../../../packs", import.meta.url)));
-const loaded = readPacks(files);
+const opened: OpenedBefore = new Map();
+const loaded = readPacks(files, new Map(), opened);
 
 /** The first example of a benefit that is eligible without a sum. */
 function exampleOf(id: string) {
@@ -32,7 +33,7 @@ pays: { kind: fixed, to: person, once: 1000 yuan }
   const own = [...files].filter(
     ([path]) => path.startsWith("vocabulary/") || (path.startsWith(folder) && !path.includes("/examples/")),
   );
-  return readPacks(new Map([...own, [`${folder}rates/${id.split("/")[1]}.yaml`, table]]));
+  return readPacks(new Map([...own, [`${folder}rates/${id.split("/")[1]}.yaml`, table]]), new Map(), opened);
 }
 
 function decided(packs: LoadedPacks, id: string): Decision {

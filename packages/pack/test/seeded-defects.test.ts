@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { findingKinds, type Witness } from "@jucai/engine";
-import { findIn, readFolder, readPacks, type LocatedFinding } from "../src/index.ts";
+import { findIn, type LocatedFinding, type OpenedBefore, readFolder, readPacks } from "../src/index.ts";
 import { defects, type Defect } from "./seeded-defects.ts";
 
 const all = await readFolder(fileURLToPath(new URL("../../../packs", import.meta.url)));
@@ -36,9 +36,12 @@ function concerned({ kind, file, also }: Defect): Set<string> | undefined {
   return ids.length > 0 ? new Set(ids) : new Set(["qingliu-2023-1/05"]);
 }
 
+/** Every defect changes a file or two; the others are opened once. */
+const opened: OpenedBefore = new Map();
+
 function found(defect: Defect): readonly LocatedFinding[] {
   const files = plant(defect);
-  const loaded = readPacks(files);
+  const loaded = readPacks(files, new Map(), opened);
   expect(loaded.problems).toEqual([]);
   const { findings, refuted } = findIn(files, loaded, concerned(defect));
   expect(refuted).toEqual([]);
