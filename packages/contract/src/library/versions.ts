@@ -77,6 +77,7 @@ export type DocumentVersion = z.infer<typeof DocumentVersion>;
 export const DocumentVersions = z
   .object({ document: z.string(), title: Text, place: PlaceCode, items: z.array(DocumentVersion) })
   .meta({ id: "DocumentVersions" });
+export type DocumentVersions = z.infer<typeof DocumentVersions>;
 
 /** A repeal 废止 or supersession 替代: asked for by one person, made by another. */
 export const Ending = z
