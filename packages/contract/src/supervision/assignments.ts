@@ -334,7 +334,7 @@ export const assignmentRoutes = {
     method: "GET",
     path: "/api/v1/task-files/:id",
     summary: "One file of a report",
-    access: { may: ["task", "read"] },
+    access: { may: ["task", "export"] },
     params: IdPath,
     file: true,
   }),

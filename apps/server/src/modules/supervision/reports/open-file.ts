@@ -1,7 +1,9 @@
 import type { FastifyReply } from "fastify";
 import { sql } from "kysely";
 import type { ModuleDeps } from "#http/deps.ts";
+import { record } from "#kernel/audit/index.ts";
 import type { StoredFile } from "#kernel/files/index.ts";
+import type { Actor } from "#kernel/permissions/index.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import { type ScopedTransaction, unlimited } from "#kernel/scope.ts";
 import { supervisionTables } from "../supervision.tables.ts";
@@ -19,6 +21,7 @@ type Opened = {
 export async function openTaskFile(
   tx: ScopedTransaction,
   { sealing }: Pick<ModuleDeps, "sealing">,
+  actor: Actor,
   id: string,
 ): Promise<Opened> {
   const { rows } = await sql<{ seen: boolean }>`select
@@ -30,6 +33,7 @@ export async function openTaskFile(
     supervisionTables(tx).selectFrom("task_file").selectAll().where("id", "=", id).executeTakeFirst(),
   );
   if (file === undefined) throw notThere();
+  await record(tx, actor, { action: "task.export", object: { kind: "task_file", id } });
   const key = sealing.openSystem(file.key_sealed, fileContext(id));
   return { id, name: file.name, type: file.type, bytes: file.bytes, stored: { key, hash: file.content_hash } };
 }

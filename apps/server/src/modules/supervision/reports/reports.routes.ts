@@ -33,8 +33,8 @@ export function reportRoutes(http: FastifyInstance, given: ModuleDeps): void {
       uploadTaskFile(deps, { within, actor }, await sentFile(await request.file())),
     );
   });
-  handleFile(http, routes.taskFileContent, async ({ params, within }, _request, reply) =>
-    sendTaskFile(reply, given, await within((tx) => openTaskFile(tx, given, params.id))),
+  handleFile(http, routes.taskFileContent, async ({ params, actor, within }, _request, reply) =>
+    sendTaskFile(reply, given, await within((tx) => openTaskFile(tx, given, actor, params.id))),
   );
   handle(http, routes.reportAssignment, ({ params, body, actor, within }) =>
     within(async (tx) => {
