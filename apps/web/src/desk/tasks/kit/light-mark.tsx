@@ -16,7 +16,7 @@ export function LightMark({ light: { name, tone }, daysLeft }: Props) {
   return (
     <span className="dk-light" data-tone={tone}>
       <Shape tone={tone} />
-      <span>{say(name)}</span>
+      <span>{say(name)}</span>{" "}
       {daysLeft !== undefined && daysLeft !== null && <span className="dk-light__days">{m.daysLeft(daysLeft)}</span>}
     </span>
   );

@@ -23,6 +23,10 @@ export function LightFields() {
           {fields.map(({ key, name }, at) => (
             <fieldset key={key} className="dk-point">
               <legend>{m.lightNo(at + 1)}</legend>
+              {/* Only fields are sent: the id is one that nobody sees. */}
+              <Form.Item name={[name, "id"]} hidden>
+                <Input />
+              </Form.Item>
               <div className="dk-sitting-head">
                 <Form.Item name={[name, "name", "zh"]} label={m.nameZh} rules={needed}>
                   <Input maxLength={20} autoComplete="off" />
