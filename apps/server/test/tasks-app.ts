@@ -103,13 +103,18 @@ export async function assignmentBy(send: Send, id: string): Promise<AssignmentDe
 }
 
 /** Hands a report in and accepts it: what the platform does not count by itself is done. */
-export async function reportAndAccept(unit: Send, collector: Send, id: string, value?: number): Promise<Assignment[]> {
+export async function reportAndAccept(
+  unit: Send,
+  collector: Send,
+  id: string,
+  value?: number,
+): Promise<AssignmentDetail> {
   const report = { progress: "已按要求完成，材料见附件。", ...(value === undefined ? {} : { value }) };
   const handedIn = await unit("POST", `/api/v1/assignments/${id}/report`, report);
   expect(handedIn.status, JSON.stringify(handedIn.body)).toBe(200);
   const accepted = await collector("POST", `/api/v1/assignments/${id}/accept`);
   expect(accepted.status, JSON.stringify(accepted.body)).toBe(200);
-  return [handedIn.body as Assignment, accepted.body as Assignment];
+  return accepted.body as AssignmentDetail;
 }
 
 /** Records an activity that a unit held on a day. */

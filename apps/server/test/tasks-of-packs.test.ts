@@ -2,8 +2,10 @@
  * Every measure of the five documents that asks for work, driven through HTTP: its task stands with the unit that owes
  * it, with day and light, and a report, an activity or a sitting turns it.
  */
-import type { Assignment } from "@jucai/contract";
+import type { Assignment, AssignmentDetail } from "@jucai/contract";
+import type { Task } from "@jucai/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectPacks } from "./app.ts";
 import {
   type TasksApp,
   aTasksApp,
@@ -17,7 +19,10 @@ import {
 
 const today = "2024-05-06";
 let app: TasksApp;
+let tasks: ReadonlyMap<string, Task>;
 beforeAll(async () => {
+  const { policies } = await projectPacks();
+  tasks = new Map(policies.flatMap(({ supervision }) => supervision?.tasks ?? []).map((task) => [task.id, task]));
   app = await aTasksApp("2023-10-09");
   await app.dawn("2023-10-09");
   await setHoliday(app, "winter_vacation", "2024-01-20", "2024-02-25");
@@ -210,32 +215,36 @@ async function owed(pack: string, task: string, owes: string, day: string | null
   return own;
 }
 
-/** Does what is asked for: hands in and accepts, records what was held until it is enough, or sits. */
-async function fulfil({ id, unit, task, goal, to }: Assignment): Promise<void> {
+/** As many activities as one row records: the year drill holds all twenty fairs. */
+const most = 5;
+
+/** Does what is asked for: hands in and accepts, records what was held, or sits. Answers how it stands afterwards. */
+async function fulfil({ id, unit, task, goal, to }: Assignment): Promise<AssignmentDetail> {
   const pack = packOf(task);
-  const on = to < today ? to : today;
   const officer = app.officer(unit.id);
-  if (goal === null) return void (await reportAndAccept(officer, app.collector(pack), id));
-  if (goal.source === "reported") return void (await reportAndAccept(officer, app.collector(pack), id, goal.goal));
-  if (goal.metric === "sittings") return sit(officer, id, on);
-  const { definition } = await assignmentBy(app.collector(pack), id);
-  const kind = definition.goal?.metric.activities?.[0] ?? "";
-  for (let held = goal.value ?? 0; held < goal.goal; held += 1)
-    await hold(officer, { kind, unit: unit.id, on, people: goal.metric === "activity_people" ? goal.goal : 12 });
+  const on = to < today ? to : today;
+  if (goal === null || goal.source === "reported")
+    return reportAndAccept(officer, app.collector(pack), id, goal === null ? undefined : goal.goal);
+  if (goal.metric === "sittings") await sit(officer, id, on);
+  const [kind] = tasks.get(task)?.goal?.metric.activities ?? [];
+  for (let held = goal.value ?? 0; kind !== undefined && held < Math.min(goal.goal, most); held += 1)
+    await hold(officer, { kind, unit: unit.id, on });
+  return assignmentBy(app.collector(pack), id);
 }
 
 describe("measures that ask for work", () => {
-  it.each(driven)("%s: %s, owed by %s on %s, is turned by what is done", async (measure, task, owes, day) => {
+  it.each(driven)("%s: %s, owed by %s on %s, is turned by what is done", async (measure, name, owes, day) => {
     const pack = packOf(measure);
-    const before = await owed(pack, task, owes, day);
-    const { definition } = await assignmentBy(app.collector(pack), before.id);
-    expect([definition.measure, ...definition.serves]).toContain(measure);
-    if (before.state === "open") {
-      expect(lightsBefore(before.lastDay), before.light.why.zh).toContain(before.light.id);
-      await fulfil(before);
-    }
-    const after = await assignmentBy(app.collector(pack), before.id);
+    const task = tasks.get(`${pack}/${name}`);
+    expect([task?.measure, ...(task?.serves ?? [])]).toContain(measure);
+    const before = await owed(pack, name, owes, day);
+    // Another measure of the same task may have done it before.
+    if (before.state === "done") return expect(before.light.id).toBe("green");
+    expect(lightsBefore(before.lastDay), before.light.why.zh).toContain(before.light.id);
+    const after = await fulfil(before);
+    expect(after.light.why.zh).not.toBe(before.light.why.zh);
+    if (before.goal !== null && before.goal.goal > most && before.goal.source === "counted")
+      return expect(after.goal?.value).toBe(most);
     expect(after).toMatchObject({ state: "done", light: { id: "green" } });
-    expect(after.light.why.zh).not.toBe(before.state === "open" ? before.light.why.zh : "");
   });
 });
