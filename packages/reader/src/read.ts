@@ -12,6 +12,9 @@ import { makeOutline, nodesOf, type Outline } from "./outline/outline.ts";
 import { problem } from "./problems.ts";
 import { repair, type Repaired } from "./repair/index.ts";
 
+/** Who is named first leads: some documents say so once for all. */
+const firstLeads = /(?:列|排|居)(?:在|名)?(?:第一|首)位?的?(?:单位|部门)?为牵头/;
+
 /** Opens a file by its bytes and name and reads it. Throws `Unreadable` where it cannot be opened. */
 export async function readDocument(bytes: Uint8Array, name: string): Promise<ReadDocument> {
   return readText(await openFile(bytes, name));
@@ -29,7 +32,12 @@ export function readRepaired(repaired: Repaired): ReadDocument {
   const head = readHead(lines);
   const made = makeOutline(lines, head.body);
   const bodyText = blankHead(text, lines, head.body);
-  const { measures, problems } = readMeasures(partsOf(made.roots, lines, text), { text, lines, issued: head.issued });
+  const { measures, problems } = readMeasures(partsOf(made.roots, lines, text), {
+    text,
+    lines,
+    issued: head.issued,
+    firstLeads: firstLeads.test(text),
+  });
   const { annexes, problems: ofAnnexes, measures: ofTables } = readAnnexes(repaired, lines, made, measures);
   const all = [...measures, ...ofTables];
   return {

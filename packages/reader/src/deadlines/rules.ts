@@ -62,6 +62,10 @@ const meetings = "例会|调度|通报|督查|督导|考核|评估|汇报|总结
 export const rules: readonly Rule[] = [
   { pattern: new RegExp(`每年度?的?[于在]?\\s?${month}\\s?(?:${day}|${part}|份)?${before}`, "g"), due: yearly },
   {
+    pattern: new RegExp(`(?:次年|翌年|下一年)度?\\s?${month}\\s?(?:${day}|${part})${before}`, "g"),
+    due: yearly,
+  },
+  {
     pattern: /每年度?的?(?<window>上半年|下半年|年底|年末|年初|第?[一二三四1-4]季度|春季|秋季|一季度)(?:之?前)?/g,
     due: ({ window }) => every("year", /年底|年末/.test(window!) ? { by: "12-31" } : { window: window! }),
   },
@@ -143,7 +147,7 @@ export const rules: readonly Rule[] = [
   },
   {
     pattern:
-      /(?:到|至|截至|力争)\s?(?<year>20\d\d)\s?年(?!\s?\d)(?:年?底|末)?(?:之?前)?|(?<year2>20\d\d)\s?年(?:年?底|末)?(?:之?前|以前)|(?<year3>20\d\d)\s?年(?:底|末)/g,
+      /(?:到|(?<!年\s?)至|截至|力争)\s?(?<year>20\d\d)\s?年(?!\s?\d)(?:年?底|末)?(?:之?前)?|(?<year2>20\d\d)\s?年(?:年?底|末)?(?:之?前|以前)|(?<year3>20\d\d)\s?年(?:底|末)/g,
     due: ({ year, year2, year3 }) => ({ by: `${year ?? year2 ?? year3}-12-31` }),
   },
   { pattern: /(?:到)?[“"]?(?<plan>十[四五六七]五)[”"]?(?:规划)?(?:期?末|期间)/g, due: ({ plan }) => planEnd(plan!) },

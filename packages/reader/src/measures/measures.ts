@@ -52,13 +52,18 @@ function without(source: string, from: number, start: number, cuts: readonly { f
   return kept.replace(/\n{2,}/g, "\n").trim();
 }
 
-type Context = { readonly text: string; readonly lines: readonly Line[]; readonly issued: string | null };
+type Context = {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly issued: string | null;
+  readonly firstLeads: boolean;
+};
 
-function read(part: Part, { text, lines, issued }: Context, defaults: readonly UnitMention[]) {
+function read(part: Part, { text, lines, issued, firstLeads }: Context, defaults: readonly UnitMention[]) {
   const { from, source } = stretch(text, part, lines);
   const label = part.label.length;
   const said = "\n".repeat(label) + source.slice(label);
-  const found = findUnits(said, from);
+  const found = findUnits(said, from, firstLeads);
   const amounts: Amount[] = findAmounts(said, from);
   const deadlines = withoutRates(text, findDeadlines(said, from), amounts);
   const targets = findTargets(said, deadlines, amounts, from);

@@ -24,10 +24,7 @@ export function runIn(folded: string, article: boolean, bodyFollows: boolean): R
   const wide = /^([\u4e00-\u9fff、“”]{2,14}) +(?=\S)/.exec(text);
   if (article && wide !== null) return { title: { from: 0, to: wide[1]!.length }, body: wide[0].length };
   const stop = text.search(/[。；]/);
-  if (article)
-    return stop < 0 && text.length <= 20 && !/[，：]/.test(text)
-      ? { title: { from: 0, to: text.length }, body: text.length }
-      : none;
+  if (article) return ofArticle(text, stop);
   if (stop < 0) return colon(text) ?? (text.length <= 60 && !/[：，、]$/.test(text) ? whole(text) : none);
   const first = text.slice(0, stop);
   const before = colon(text);
@@ -40,6 +37,14 @@ export function runIn(folded: string, article: boolean, bodyFollows: boolean): R
   return first.length <= 40 && commas(first) <= 1 && !/[\d一二三四五六七八九十]+(?:万?元|%)/.test(first)
     ? { title: { from: 0, to: stop }, body: stop + 1 }
     : none;
+}
+
+/** Articles are mostly text; a short first sentence that rules nothing is a title. */
+function ofArticle(text: string, stop: number): RunIn {
+  const first = stop < 0 ? text : text.slice(0, stop);
+  if (first.length > 20 || /[，：]|应当?|可以|不得|须|由|是指|包括|适用/.test(first) || rule.test(first)) return none;
+  if (stop < 0) return whole(text);
+  return stop < text.length - 1 ? { title: { from: 0, to: stop }, body: stop + 1 } : none;
 }
 
 function whole(text: string): RunIn {

@@ -144,6 +144,7 @@ export function findTargets(
 function inList(text: string, previous: Target | undefined, from: number, offset: number): boolean {
   if (previous === undefined || previous.at.to > offset + from) return false;
   const between = text.slice(previous.at.to - offset, from);
+  if (/^，其中[^，。；：\n]{0,12}$/.test(between)) return true;
   return between.length < 24 && /^[^，。；：\n]{0,14}[、和]/.test(between) && !/[，。；：！？\n]/.test(between);
 }
 

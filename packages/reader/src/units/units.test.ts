@@ -87,3 +87,23 @@ describe("units", () => {
     expect(findUnits("（责任单位：县人社局、县财政局").doubts.map((doubt) => doubt.code)).toContain("units_unclosed");
   });
 });
+
+describe("units of a document that says who leads", () => {
+  it("lead by who is named first, where no lead is printed", () => {
+    const of = (text: string) => findUnits(text, 0, true).units.map((unit) => [unit.role, unit.name]);
+    expect(of("（县人社局、县财政局负责）")).toEqual([
+      ["lead", "县人社局"],
+      ["responsible", "县财政局"],
+    ]);
+    expect(of("由县人才办负责解释。")).toEqual([["responsible", "县人才办"]]);
+  });
+
+  it("stand also on the line below their marker", () => {
+    expect(read("牵头单位：\n县人社局\n责任单位：\n县教育局、县工信局")).toEqual([
+      ["县人社局"],
+      ["县教育局", "县工信局"],
+      [],
+      [],
+    ]);
+  });
+});

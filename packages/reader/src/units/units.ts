@@ -72,6 +72,13 @@ function mentions(source: string, { from, to, role }: List, offset: number): { u
   return { units, open };
 }
 
+/** Who is named first of those responsible leads, where the document says so and the measure names no lead. */
+function firstAsLead(units: readonly UnitMention[]): UnitMention[] {
+  const first = units.find((unit) => unit.role === "responsible");
+  if (first === undefined || units.some((unit) => unit.role === "lead")) return [...units];
+  return units.map((unit) => (unit === first ? { ...unit, role: "lead" } : unit));
+}
+
 /** Where a list behind a marker ends: at its bracket, its line, its sentence, or the next marker. */
 function listEnd(
   text: string,
@@ -90,11 +97,18 @@ function listEnd(
       depth--;
     } else if (char === "。") return { to: i, closed: true };
     else if (char === "\n" && !inBracket) {
-      // A line that ends with 、 goes on in the next one; any other own line of units is done.
-      if (!/[、，]\s*$/.test(text.slice(Math.max(from, i - 4), i))) return { to: i, closed: true };
+      // A line that ends with 、 goes on in the next one, as does a marker alone on its line; any other line is done.
+      const empty = text.slice(from, i).trim() === "" && areUnits(lineAt(text, i + 1));
+      if (!empty && !/[、，]\s*$/.test(text.slice(Math.max(from, i - 4), i))) return { to: i, closed: true };
     } else if (char === "\n" && (++breaks > 3 || text.charAt(i + 1) === "\n")) return { to: i, closed: false };
   }
   return { to: Math.min(text.length, from + 600), closed: !inBracket };
+}
+
+/** The line that begins at a place. */
+function lineAt(text: string, from: number): string {
+  const to = text.indexOf("\n", from);
+  return text.slice(from, to < 0 ? Math.min(text.length, from + 400) : Math.min(to, from + 400)).trim();
 }
 
 /** Whether the bracket around a marker opens before it on the same paragraph and is still open there. */
@@ -219,8 +233,9 @@ function defaultsIn(text: string): List[] {
  * (县人社局牵头，县财政局配合), or told in running text where nothing else names them.
  *
  * @param offset where `source` begins in the document
+ * @param firstLeads whether the document says that who is named first leads (列第一位的为牵头单位)
  */
-export function findUnits(source: string, offset = 0): FoundUnits {
+export function findUnits(source: string, offset = 0, firstLeads = false): FoundUnits {
   const text = fold(source);
   const defaults = defaultsIn(text);
   const { lists, stretches, unclosed } = marked(text);
@@ -247,7 +262,7 @@ export function findUnits(source: string, offset = 0): FoundUnits {
   }
   for (const list of unclosed) doubts.push({ code: "units_unclosed", from: offset + list.from, to: offset + list.to });
   return {
-    units,
+    units: firstLeads && plain.length === 0 ? firstAsLead(units) : units,
     doubts,
     stretches: stretches.map(({ from, to }) => ({ from: offset + from, to: offset + to })),
     defaults: defaults.flatMap((list) => mentions(source, list, offset).units),
