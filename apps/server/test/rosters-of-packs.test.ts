@@ -3,6 +3,7 @@
  * in the roster, the unit hands in, the summary counts it.
  */
 import type {
+  AssignmentList,
   ImportDetail,
   PublicRoster,
   RosterDetail,
@@ -15,6 +16,7 @@ import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anApp, projectPacks, type TestApp } from "./app.ts";
 import { jurisdictionId } from "../src/modules/directory/units/index.ts";
+import { supervisionDay } from "../src/modules/supervision/index.ts";
 import { anActor } from "./care.ts";
 import { importing } from "./imports.ts";
 
@@ -43,6 +45,7 @@ const measures: Readonly<Record<string, readonly string[]>> = {
   "minhou-2021-81/studios": ["minhou-2021-81/m19c"],
 };
 
+const today = new Date("2026-03-02T01:00:00Z");
 const byHand = new Set(["qingliu-2023-1/leading-firms", "qingliu-2023-1/taiwan-companies"]);
 
 describe("the rosters of the packs", () => {
@@ -50,7 +53,7 @@ describe("the rosters of the packs", () => {
   let as: ReturnType<typeof importing>;
 
   beforeAll(async () => {
-    app = await anApp({ jobs: true, clock: { now: () => new Date("2026-03-02T01:00:00Z") } });
+    app = await anApp({ jobs: true, clock: { now: () => today } });
     as = importing(app);
   });
   afterAll(() => app.close());
@@ -158,6 +161,18 @@ describe("the rosters of the packs", () => {
       expect(Object.keys(shown.rows[0]!).toSorted()).toEqual(shown.columns.map(({ key }) => key).toSorted());
     },
   );
+
+  it.each([
+    // The needs of 30 November are handed in, the catalogue of them is public.
+    ["qingliu-huigui-2023/flexible-needs", "qingliu-huigui-2023/04a"],
+    ["qingliu-huigui-2023/flexible-catalogue", "qingliu-huigui-2023/04b"],
+  ])("%s is done by what was handed in and published: %s", async (task, measure) => {
+    await supervisionDay({ database: app.connection.scoped, clock: { now: () => today } });
+    const answer = await office("350423").send("GET", `/assignments?task=${task}&state=done`);
+    const { items } = answer.json<AssignmentList>();
+    expect(items, answer.body).toHaveLength(1);
+    expect(items[0]).toMatchObject({ measure, period: "2026", byItself: true, goal: { value: 1 } });
+  });
 });
 
 type Clerk = ReturnType<ReturnType<typeof importing>>;
