@@ -39,7 +39,7 @@ async function proveSpoiled(): Promise<boolean> {
   return failures.length === 0;
 }
 
-/** The quickest of five readings of a document of 200 pages: what else the machine does is not the reader's. */
+/** The median of five readings of a document of 200 pages, in time of the processor: what else a machine does is not the reader's. */
 async function proveLong(): Promise<boolean> {
   const parts: string[] = [];
   for (let seed = 1, length = 0; length < long.pages * long.characters; seed++) {
@@ -48,18 +48,20 @@ async function proveLong(): Promise<boolean> {
     length += text.length;
   }
   const bytes = new TextEncoder().encode(parts.join("\n"));
-  const times: number[] = [];
+  const times: { readonly worked: number; readonly waited: number }[] = [];
   for (let i = 0; i < 5; i++) {
     const start = performance.now();
+    const before = process.cpuUsage();
     await readDocument(bytes, "long.txt");
-    times.push((performance.now() - start) / 1000);
+    const { user, system } = process.cpuUsage(before);
+    times.push({ worked: (user + system) / 1e6, waited: (performance.now() - start) / 1000 });
   }
-  times.sort((a, b) => a - b);
+  const { worked, waited } = times.sort((a, b) => a.worked - b.worked)[2]!;
   console.log(
-    `${long.pages} pages (${parts.join("").length} characters): ${times[0]!.toFixed(2)} s, median ${times[2]!.toFixed(2)} s, ` +
-      `at most ${long.seconds} s`,
+    `${long.pages} pages (${parts.join("").length} characters): ${worked.toFixed(2)} s of the processor, ` +
+      `${waited.toFixed(2)} s by the clock, at most ${long.seconds} s`,
   );
-  return times[0]! <= long.seconds;
+  return worked <= long.seconds;
 }
 
 async function proveDocuments(folder: string): Promise<boolean> {

@@ -9,6 +9,15 @@ describe("deadlines and rhythms", () => {
     ["每年11月25日前报送", [{ every: "year", by: "11-25" }]],
     ["每年于9月底前汇总", [{ every: "year", by: "09-30" }]],
     ["每年组织一次，10月底前上报", [{ every: "year" }, { every: "year", by: "10-31" }]],
+    [
+      "每年3月和9月受理",
+      [
+        { every: "year", by: "03-31", window: "3月" },
+        { every: "year", by: "09-30", window: "9月" },
+      ],
+    ],
+    ["于次年1月15日前通报", [{ every: "year", by: "01-15" }]],
+    ["春节、中秋前慰问", [{ every: "holiday", window: "春节、中秋前" }]],
     ["每年上半年公布", [{ every: "year", window: "上半年" }]],
     ["于每季度最后一个月25日前报送", [{ every: "quarter", by: "25" }]],
     ["每月5日前填报", [{ every: "month", by: "05" }]],

@@ -61,6 +61,7 @@ const meetings = "例会|调度|通报|督查|督导|考核|评估|汇报|总结
 /** The ways in which documents print when something is due. Where two of them meet at a place, the longer is right. */
 export const rules: readonly Rule[] = [
   { pattern: new RegExp(`每年度?的?[于在]?\\s?${month}\\s?(?:${day}|${part}|份)?${before}`, "g"), due: yearly },
+  { pattern: new RegExp(`(?<=每年\\s?\\d{1,2}\\s?月份?[和、及与])\\s?${month}份?`, "g"), due: yearly },
   {
     pattern: new RegExp(`(?:次年|翌年|下一年)度?\\s?${month}\\s?(?:${day}|${part})${before}`, "g"),
     due: yearly,
@@ -123,7 +124,7 @@ export const rules: readonly Rule[] = [
   },
   {
     pattern:
-      /(?:春节|元旦|中秋节?|国庆节?|端午节?|清明|五一|教师节|重阳节|人才节|传统节日|重要节日|重大节日)(?:期间|前后|前夕|等(?:重要|重大|传统|法定)?(?:节假日|节日|节庆))/g,
+      /(?:春节|元旦|中秋节?|国庆节?|端午节?|清明|五一|教师节|重阳节|人才节|传统节日|重要节日|重大节日)(?:、(?:春节|元旦|中秋节?|国庆节?|端午节?|清明|五一|教师节|重阳节)){0,4}(?:期间|前后|前夕|前(?!夕|后)|等(?:重要|重大|传统|法定)?(?:节假日|节日|节庆))/g,
     due: (_, printed) => every("holiday", { window: printed }),
   },
   {
@@ -163,10 +164,13 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-function yearly(groups: Groups): Due | null {
+function yearly(groups: Groups, printed: string): Due | null {
   if (groups["part"] === "初") return every("year", { window: `${groups["month"]}月初` });
   const by = dayOfYear(groups);
-  return by === null ? null : every("year", { by });
+  if (by === null) return null;
+  // A month as a whole: what is done in it is due by its end.
+  const whole = groups["day"] === undefined && groups["part"] === undefined && !printed.endsWith("前");
+  return every("year", whole ? { by, window: `${groups["month"]}月` } : { by });
 }
 
 function withDay(period: "quarter" | "month", groups: Groups): Due | null {

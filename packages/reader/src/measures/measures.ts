@@ -47,6 +47,7 @@ function without(source: string, from: number, start: number, cuts: readonly { f
     if (cut.to - from <= at) continue;
     kept += source.slice(at, Math.max(at, cut.from - from));
     at = cut.to - from;
+    if (/[。；]\s*$/.test(kept) && /[。；]/.test(source.charAt(at))) at++;
   }
   kept += source.slice(at);
   return kept.replace(/\n{2,}/g, "\n").trim();

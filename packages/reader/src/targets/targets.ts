@@ -159,6 +159,7 @@ type Candidate = {
 };
 
 function isTarget({ before, op, rhythm, spelled, share, unit, list }: Candidate): boolean {
+  if (unit.endsWith("工作日")) return /(?:压缩|缩短|控制|不超过|降)[^，。；：]{0,12}$/.test(before);
   if (unit.endsWith("学时") || unit.endsWith("课时")) return rhythm;
   if (share) return /(?:达到|达|至|到|不低于|不少于|提高到|占比|比例|保持在)[^，。；：]{0,12}$/.test(before);
   const doing = asks.test(before) || /各\s?$/.test(before);
