@@ -1,15 +1,12 @@
 /** The tasks of the packs that come with the project: nothing that a document asks for is left out. */
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Policy, Supervision } from "@jucai/engine";
 import { occurrences } from "@jucai/engine/supervise";
 import { readFolder, readPacks } from "../src/index.ts";
 
 const asked = ["task", "kpi", "governance", "publicity", "training", "event", "platform", "service"];
-let policies: readonly Policy[];
-beforeAll(async () => {
-  policies = readPacks(await readFolder(fileURLToPath(new URL("../../../packs", import.meta.url)))).policies;
-});
+const { policies } = readPacks(await readFolder(fileURLToPath(new URL("../../../packs", import.meta.url))));
 
 function supervised(id: string): Policy & { supervision: Supervision } {
   const policy = policies.find((it) => it.id === id);
