@@ -4,13 +4,14 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openFile, readDocument, readText } from "@jucai/reader";
+import { openFile, type ReadDocument, readDocument, readText } from "@jucai/reader";
 import { aDocument } from "../../packages/reader/test/fuzz/documents.ts";
 import { fuzz } from "../../packages/reader/test/fuzz/fuzz.ts";
 import { aRandom } from "../../packages/reader/test/fuzz/random.ts";
-import { catalogue } from "./reader/catalogue.ts";
+import { catalogue, type Catalogued } from "./reader/catalogue.ts";
 import { check, type Checked } from "./reader/check.ts";
 import { exceptions } from "./reader/exceptions.ts";
+import { annexesOf, headOf, targetsOf } from "./reader/rest.ts";
 import { add, nothing, precision, recall, type Score, share } from "./reader/score.ts";
 
 /** What the check asks for, both ways. */
@@ -72,6 +73,7 @@ async function proveDocuments(folder: string): Promise<boolean> {
     return true;
   }
   const totals: Record<string, Score> = {};
+  const rest: string[] = [];
   console.log(
     "document".padEnd(22),
     ...kinds.flatMap((kind) => [`${kind}`.padStart(10), "precision".padStart(9), "recall".padStart(8)]),
@@ -82,6 +84,7 @@ async function proveDocuments(folder: string): Promise<boolean> {
     const checked = check(catalogued, read, bytes.toString("utf8"));
     for (const kind of kinds) totals[kind] = add(totals[kind] ?? nothing, checked[kind]);
     console.log(catalogued.key.padEnd(22), ...row(checked));
+    rest.push(...told(catalogued, read));
   }
   console.log("all".padEnd(22), ...row(totals as Checked));
   for (const kind of kinds) {
@@ -91,7 +94,18 @@ async function proveDocuments(folder: string): Promise<boolean> {
   console.log(`${exceptions.length} exceptions where the document wins over the catalogue:`);
   for (const { document, clause, kind, what, why } of exceptions)
     console.log(`  ${document} ${clause} ${kind}${what === undefined ? "" : ` ${what}`}: ${why}`);
+  for (const line of rest) console.log(line);
   return kinds.every((kind) => recall(totals[kind]!) >= aim && precision(totals[kind]!) >= aim);
+}
+
+/** Targets, head and annexes, for which no figure is asked. */
+function told(catalogued: Catalogued, read: ReadDocument): string[] {
+  const { found, missed } = targetsOf(catalogued, read);
+  const head = headOf(catalogued, read);
+  return [
+    `${catalogued.key}: ${found} of ${found + missed.length} targets; head ${head.length === 0 ? "as catalogued" : head.join(", ")}; ${annexesOf(read)}`,
+    ...missed.map((miss) => `  no such target: ${miss}`),
+  ];
 }
 
 function row(checked: Checked): string[] {
