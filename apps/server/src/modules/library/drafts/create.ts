@@ -11,6 +11,7 @@ import { draftOf, type NewDraft } from "./draft-of.ts";
 import { type DraftRow, draftTables } from "./drafts.tables.ts";
 import type { ReadAnswer, ReadFile } from "./reading/read-file.ts";
 import { type By, draftRow, note, placeFor, saveWork } from "./store.ts";
+import { storable } from "./storable.ts";
 import { boundByName, placeName } from "./units.ts";
 
 export type DraftDeps = Pick<ModuleDeps, "clock" | "files" | "sealing" | "database"> & { readonly read: ReadFile };
@@ -155,12 +156,12 @@ export async function begin(
       title,
       number: null,
       ...file,
-      head: JSON.stringify(head),
+      head: storable(head),
       measures: "[]",
       units: "[]",
       problems: "[]",
       files: "{}",
-      counts: JSON.stringify({ measures: 0, doubts: 0, errors: 0 }),
+      counts: storable({ measures: 0, doubts: 0, errors: 0 }),
       base: null,
       ...who,
       changed_by: actor.account,

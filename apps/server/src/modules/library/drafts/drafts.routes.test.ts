@@ -158,6 +158,8 @@ describe("a document on its way into the library", () => {
     const pasted = await send("PUT", `/api/v1/drafts/${one.id}/text`, author, { version: one.version, text: document });
     expect([pasted.status, pasted.body.state, pasted.body.failed], pasted.body.says).toEqual([200, "open", null]);
     expect(pasted.body.measures).toHaveLength(4);
+    const odd = await upload(author, "odd.txt", Buffer.from(document.replace("返乡人才库", "返乡\u0000人才库")));
+    expect(odd.status, odd.body.says).toBe(200);
     expect((await upload(author, "large.txt", Buffer.alloc(21 * 1024 * 1024, "a"))).status).toBe(413);
 
     const url = `/api/v1/drafts/${one.id}`;

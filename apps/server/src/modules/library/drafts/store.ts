@@ -8,6 +8,7 @@ import type { Work } from "./changes.ts";
 import { summaryOf } from "./draft-view.ts";
 import { type DraftRow, draftTables } from "./drafts.tables.ts";
 import { countsOf, problemsOf } from "./problems.ts";
+import { plain, storable } from "./storable.ts";
 
 export type By = { readonly actor: Actor; readonly scope: Scope; readonly clock: Clock };
 
@@ -79,17 +80,17 @@ export async function saveWork(
     .set({
       version: row.version + 1,
       document: work.head.policy,
-      title: work.head.title,
-      number: work.head.number,
-      head: JSON.stringify(work.head),
-      measures: JSON.stringify(work.measures),
-      units: JSON.stringify(work.units),
-      counts: JSON.stringify(counts),
-      ...(values.source === undefined ? {} : { source: JSON.stringify(values.source) }),
-      ...(values.problems === undefined ? {} : { problems: JSON.stringify(values.problems) }),
-      ...(values.files === undefined ? {} : { files: JSON.stringify(values.files) }),
+      title: plain(work.head.title),
+      number: work.head.number === null ? null : plain(work.head.number),
+      head: storable(work.head),
+      measures: storable(work.measures),
+      units: storable(work.units),
+      counts: storable(counts),
+      ...(values.source === undefined ? {} : { source: storable(values.source) }),
+      ...(values.problems === undefined ? {} : { problems: storable(values.problems) }),
+      ...(values.files === undefined ? {} : { files: storable(values.files) }),
       ...(values.state === undefined ? {} : { state: values.state }),
-      ...(values.failed === undefined ? {} : { failed: values.failed === null ? null : JSON.stringify(values.failed) }),
+      ...(values.failed === undefined ? {} : { failed: values.failed === null ? null : storable(values.failed) }),
       changed_by: actor.account,
       changed_name: actor.name,
       changed_at: at,
@@ -117,7 +118,7 @@ export async function note(
       by_account: actor.account,
       by_name: actor.name,
       at: clock.now(),
-      changes: JSON.stringify(changes),
+      changes: storable(changes),
     })
     .execute();
   await record(tx, actor, { action, object: { kind: "draft", id }, detail: { place, document, version } });

@@ -2,7 +2,15 @@
 import type { PackProblem, TriedBenefit } from "@jucai/contract";
 import { type Policy, printDay, type Problem, type Vocabulary } from "@jucai/engine";
 import { numbersOf } from "@jucai/engine/compare";
-import { boundariesOf, findIn, type LoadedPacks, readPacks, runExamples, sheetOf } from "@jucai/pack";
+import {
+  boundariesOf,
+  findIn,
+  type LoadedPacks,
+  type OpenedBefore,
+  readPacks,
+  runExamples,
+  sheetOf,
+} from "@jucai/pack";
 
 /** Everything that reads together: path below the packs folder → text. `folder` is the pack that it is about. */
 export type PackFiles = { readonly files: ReadonlyMap<string, string>; readonly folder: string };
@@ -26,8 +34,12 @@ export type Task =
     } & PackFiles);
 export type Tried = Omit<TriedBenefit, "tookMs" | "whatIf">;
 
+/** Files as they were opened before: of a pack that is being typed only one changes from key to key. */
+const opened: OpenedBefore = new Map();
+const none: ReadonlyMap<string, string> = new Map();
+
 export function check({ files, folder }: PackFiles): Checked {
-  const loaded = readPacks(files);
+  const loaded = readPacks(files, none, opened);
   const problems = loaded.problems.map((it) => problemOf(it, folder));
   const policy = policyIn(loaded, folder);
   const benefits = policy?.benefits.map(({ id }) => id) ?? [];
@@ -38,7 +50,7 @@ export function check({ files, folder }: PackFiles): Checked {
 /** The boundary table and the examples of one benefit, as it stands in these files. */
 export function tryBenefit(task: Extract<Task, { do: "try" }>): Tried {
   const { folder, benefit, language } = task;
-  const loaded = readPacks(task.files);
+  const loaded = readPacks(task.files, none, opened);
   const problems = loaded.problems.map((it) => problemOf(it, folder));
   const policy = policyIn(loaded, folder);
   // Faults elsewhere in the pack leave this benefit as it is.
@@ -94,7 +106,7 @@ let known: { readonly of: string; readonly sheet: ReturnType<typeof sheetIn> } |
 /** The table of what is published: the same for every key that is pressed, so it is worked out once. */
 function publishedSheet(files: ReadonlyMap<string, string>, benefit: string, language: Language) {
   const of = JSON.stringify([benefit, language, ...files]);
-  if (known?.of !== of) known = { of, sheet: sheetIn(readPacks(files), benefit, language) };
+  if (known?.of !== of) known = { of, sheet: sheetIn(readPacks(files, none, opened), benefit, language) };
   return known.sheet;
 }
 

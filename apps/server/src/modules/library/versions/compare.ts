@@ -43,8 +43,20 @@ export async function compareDraft(
       same: Math.max(0, same),
     },
     measures: changed,
-    // Of a draft with faults the rules are not known; what it leaves out of the old document is.
-    touched: await touchedBy(tx, before.policy, after),
+    touched: await touchedBy(tx, before.policy, after ?? withoutChanged(before.policy, changed)),
+  };
+}
+
+/** While a draft's files have faults its rules are not known: those of measures that it changes count as gone. */
+function withoutChanged(policy: Policy, changed: readonly ChangedMeasure[]): Policy {
+  const gone = new Set(changed.flatMap(({ before }) => (before === null ? [] : [`${policy.id}/${before.id}`])));
+  const { supervision } = policy;
+  return {
+    ...policy,
+    benefits: policy.benefits.filter(({ id }) => !gone.has(id)),
+    ...(supervision && {
+      supervision: { ...supervision, tasks: supervision.tasks.filter(({ measure }) => !gone.has(measure)) },
+    }),
   };
 }
 

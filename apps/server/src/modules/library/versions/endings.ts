@@ -72,6 +72,18 @@ export async function askEnding(
   if (given.successor !== null) await currentPolicy(tx, given.successor);
   if ((parseDay(given.from) ?? 0) <= policy.inForce.from)
     throw invalid({ zh: "废止的日子要晚于文件施行的日子。", en: "The day must come after the document's first." });
+  const waiting = await tx
+    .withTables<LibraryTables>()
+    .selectFrom("document_version")
+    .select("effective_from")
+    .where("document", "=", document)
+    .where("live", "=", false)
+    .executeTakeFirst();
+  if (waiting !== undefined)
+    throw new Refusal("wrong_state", {
+      zh: `有从${waiting.effective_from ?? ""}起施行的新版本在等待，施行以后再办。`,
+      en: `A version from ${waiting.effective_from ?? ""} is waiting; come back once it counts.`,
+    });
   const open = await tables(tx)
     .selectFrom("policy_ending")
     .select("id")

@@ -104,6 +104,10 @@ describe("versions of a document by date", () => {
     const other = await get<DocumentComparison>(`${url}?with=qingliu-huigui-2023`, lib.author);
     expect(other.byText).toBe(false);
 
+    const faulty = await draftOf(text, [{ do: "head", head: { issued: null } }]);
+    const unknown = await get<DocumentComparison>(`/api/v1/drafts/${faulty.id}/comparison`, lib.author);
+    expect(unknown.touched.rules.map(({ change }) => change)).toEqual(["removed"]);
+
     // It is published for a day to come: until then the old one counts, and on that day the new one.
     await publish(draft, "2026-06-01");
     expect(heard).toEqual(["2026-03-10 qingliu-2026-5"]);
@@ -125,6 +129,9 @@ describe("versions of a document by date", () => {
       return [await at("2026-05-31"), await at("2026-06-01")];
     });
     expect(heads).toEqual([true, false]);
+    const soon = { kind: "repeal", from: "2026-05-01", basis: "县委决定", successor: null };
+    const waits = await lib.send("POST", "/api/v1/policies/qingliu-2026-5/endings", lib.author, soon);
+    expect([waits.status, waits.body.code]).toEqual([409, "wrong_state"]);
     now = "2026-06-01";
     const deps = { database: lib.app.connection.scoped, clock, events };
     expect(await comeIntoForce(deps)).toEqual({ versions: 1 });

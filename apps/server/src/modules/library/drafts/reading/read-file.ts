@@ -7,8 +7,9 @@ import { Refusal } from "#kernel/refusal.ts";
 export type ReadAnswer = { readonly read: ReadDocument } | { readonly unreadable: Text };
 export type ReadFile = (bytes: Uint8Array, name: string) => Promise<ReadAnswer>;
 
-/** Longer than that no honest file takes: 200 pages are read in two seconds. */
-const patience = 25_000;
+/** More than that no honest file takes: 200 pages are read in two seconds. Milliseconds, and megabytes of heap. */
+const limits = { wait: 25_000, megabytes: 384 };
+type Limits = typeof limits;
 /** Threads at one time, and files that wait for one. */
 const most = { threads: 2, waiting: 20 };
 
@@ -21,7 +22,10 @@ const tooLong: Text = {
  * Reads files in threads of their own, a few at a time. A file that loops, fills the memory or crashes its parser ends
  * its thread and nothing else. Throws Refusal when too many wait.
  */
-export function fileReader(worker = new URL("./read-worker.ts", import.meta.url), wait = patience): ReadFile {
+export function fileReader(
+  worker = new URL("./read-worker.ts", import.meta.url),
+  given: Partial<Limits> = {},
+): ReadFile {
   let running = 0;
   const queue: (() => void)[] = [];
   const turn = async () => {
@@ -38,17 +42,21 @@ export function fileReader(worker = new URL("./read-worker.ts", import.meta.url)
   return async (bytes, name) => {
     await turn();
     try {
-      return await inThread(worker, { bytes, name }, wait);
+      return await inThread(worker, { bytes, name }, { ...limits, ...given });
     } finally {
       done();
     }
   };
 }
 
-function inThread(url: URL, workerData: { bytes: Uint8Array; name: string }, wait: number): Promise<ReadAnswer> {
+function inThread(
+  url: URL,
+  workerData: { bytes: Uint8Array; name: string },
+  { wait, megabytes }: Limits,
+): Promise<ReadAnswer> {
   const thread = new Worker(url, {
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: 384 },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
     // Parsers speak of fonts that they lack; nothing is drawn here.
     stdout: true,
     stderr: true,
