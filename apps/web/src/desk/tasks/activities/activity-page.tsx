@@ -59,19 +59,21 @@ function Shown({ activity }: { readonly activity: Activity }) {
         )}
         <p className="jc-hint">{m.recordedBy(recordedBy, formatMoment(recordedAt, language))}</p>
       </Part>
-      <Part title={m.counts}>
-        {counts.length === 0 ? (
-          <p className="jc-hint">{m.countsNone}</p>
-        ) : (
-          <ul className="dk-plain">
-            {counts.map(({ task, title }) => (
-              <li key={task}>
-                <Link to={`/tasks/list?task=${encodeURIComponent(task)}`}>{say(title)}</Link>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Part>
+      {withdrawn === null && (
+        <Part title={m.counts}>
+          {counts.length === 0 ? (
+            <p className="jc-hint">{m.countsNone}</p>
+          ) : (
+            <ul className="dk-plain">
+              {counts.map(({ task, title }) => (
+                <li key={task}>
+                  <Link to={`/tasks/list?task=${encodeURIComponent(task)}`}>{say(title)}</Link>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Part>
+      )}
     </>
   );
 }

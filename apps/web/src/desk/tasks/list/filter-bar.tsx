@@ -1,6 +1,5 @@
 import { Input, Select } from "antd";
 import { useMessages, useText } from "../../../lib/language.tsx";
-import { YearChoice } from "../../rosters/rosters-page.tsx";
 import { useAsk } from "../../shell/ask.ts";
 import { Labelled } from "../../shell/filter.tsx";
 import { SearchBar } from "../../shell/search-bar.tsx";
@@ -18,7 +17,10 @@ export function FilterBar({ filters, onFilter }: Props) {
   const words = useMessages(tasksMessages);
   const say = useText();
   const board = useAsk("GET /api/v1/task-board", { query: filters.year ? { year: Number(filters.year) } : {} });
+  const newest = (board.data?.year ?? new Date().getFullYear()) + 1;
+  const years = [...[newest, newest - 1, newest - 2, newest - 3].map(String), filters.year].filter(Boolean);
   const choices = [
+    [words.year_, "year", [...new Set(years)].map((year) => [year, year] as const)],
     [words.document, "document", (board.data?.documents ?? []).map(({ id, name }) => [id, say(name)] as const)],
     [words.light, "light", (board.data?.lights ?? []).map(({ light, name }) => [light, say(name)] as const)],
     [words.state, "state", states.map((state) => [state, words[state]] as const)],
@@ -32,7 +34,6 @@ export function FilterBar({ filters, onFilter }: Props) {
       onSearch={(q) => onFilter({ q })}
       onReset={() => onFilter(noFilters)}
     >
-      {board.data && <YearChoice year={board.data.year} onYear={(year) => onFilter({ year: String(year) })} />}
       <Labelled label={words.unit}>
         {(id) => <UnitSelect id={id} allowClear value={filters.unit} onChange={(unit = "") => onFilter({ unit })} />}
       </Labelled>
@@ -43,6 +44,7 @@ export function FilterBar({ filters, onFilter }: Props) {
               id={id}
               allowClear
               value={filters[name] || null}
+              placeholder={words.all}
               onChange={(value: string | undefined) => onFilter({ [name]: value ?? "" })}
               options={options.map(([value, text]) => ({ value, label: text }))}
               popupMatchSelectWidth={false}

@@ -1,5 +1,6 @@
 import { Select } from "antd";
 import { useMessages, useText } from "../../../lib/language.tsx";
+import { yearNow } from "../../funds/types.ts";
 import { YearChoice } from "../../rosters/rosters-page.tsx";
 import { Answered } from "../../shell/answered.tsx";
 import { useAsk } from "../../shell/ask.ts";
@@ -27,15 +28,15 @@ export function SittingsPage() {
   const [asked, set] = useUrlState({ year: "", kind: "", page: "1", size: "20" });
   const [page, pageSize] = [Number(asked.page), Number(asked.size)];
   const kind = sittingKinds.find((one) => one === asked.kind);
-  const year = asked.year === "" ? undefined : Number(asked.year);
-  const query = { page, pageSize, ...(kind && { kind }), ...(year !== undefined && { year }) };
+  const year = Number(asked.year) || yearNow();
+  const query = { year, page, pageSize, ...(kind && { kind }) };
   const list = useAsk("GET /api/v1/sittings", { query }, { keep: true });
   return (
     <Page title={m.title} lead={m.lead}>
       {may("task", "update") && <Coming />}
       <Part title={m.held}>
         <div className="dk-filters">
-          <YearChoice year={year ?? new Date().getFullYear()} onYear={(next) => set({ year: String(next) })} />
+          <YearChoice year={year} onYear={(next) => set({ year: String(next) })} />
           <Labelled label={m.kind}>
             {(id) => (
               <Select
