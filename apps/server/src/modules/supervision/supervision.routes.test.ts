@@ -4,7 +4,6 @@ import type { Clock } from "#kernel/clock.ts";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { aRegistry, type Registry, type Send } from "#modules/registry/registry.fixture.ts";
 import { aPdf } from "#modules/claims/evidence/test/files.ts";
-import { careHelpers } from "../../../test/care.ts";
 import { supervisionDay } from "./index.ts";
 
 let day = "2024-01-02";
@@ -253,6 +252,20 @@ describe("days", () => {
     expect(red.light).toMatchObject({ tone: "red", why: { zh: expect.stringContaining("已过 1 天") } });
     expect(red.lights.map(({ tone }: { tone: string }) => tone)).toEqual(["red", "blue", "grey"]);
     expect(red.lines[0]).toMatchObject({ missing: true, link: `/desk/rosters/${pack}/survey?year=2024` });
+    // Two weeks later it goes up to whoever supervises the place.
+    const watcher = app.actor("supervisor", { grant: { unit: app.units.qingliu } });
+    await system(async (tx) => {
+      await sql`insert into account (id, kind, name, place, created_at) values (${watcher.account}::uuid, 'human', '督查', '350423', now())`.execute(
+        tx,
+      );
+      await sql`insert into role_grant (id, account, role, unit, place, valid_from, granted_at)
+        values (gen_random_uuid(), ${watcher.account}::uuid, 'supervisor', ${app.units.qingliu}::uuid, '350423', '2023-01-01', now())`.execute(
+        tx,
+      );
+    });
+    await live("2024-12-10");
+    const told = await app.as(watcher)("GET", "/api/v1/notifications");
+    expect(told.body.items[0].says.zh).toContain("逾期仍未完成");
     // Handed in after all: the red light goes out, with the day on which it was.
     await system((tx) =>
       sql`insert into roster_report (roster, period, unit_id, place, state, handed_in_at, handed_in_by, handed_in_name, rows, counts)
@@ -262,10 +275,10 @@ describe("days", () => {
     );
     expect(await one("roster-report", "longjin")).toMatchObject({
       state: "done",
-      doneOn: "2024-11-26",
+      doneOn: "2024-12-10",
       light: { tone: "green" },
     });
-    expect((await live("2024-11-27")).settled).toBeGreaterThan(0);
+    expect((await live("2024-12-11")).settled).toBeGreaterThan(0);
     await system((tx) =>
       sql`update roster_report set state = 'returned' where unit_id = ${unit("longjin")}::uuid`.execute(tx),
     );
@@ -323,5 +336,3 @@ describe("the board", () => {
     expect(onlyMine.body.items.every((it: { unit: { id: string } }) => it.unit.id === unit("hr-bureau"))).toBe(true);
   });
 });
-
-void careHelpers;

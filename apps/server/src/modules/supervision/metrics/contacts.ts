@@ -1,4 +1,5 @@
 /** Keeping in touch under a duty: who falls to a unit, and how often he was contacted. */
+import type { MetricLine } from "@jucai/contract";
 import type { LiaisonDuty } from "@jucai/engine";
 import { type RawBuilder, sql } from "kysely";
 import type { ScopedTransaction } from "#kernel/scope.ts";
@@ -63,12 +64,13 @@ async function subjects(tx: ScopedTransaction, wanted: readonly Wanted[], on: st
         union all select o.id, p.merged_into from into_one o join person p on p.id = o.root where p.merged_into is not null)
       select o.id, o.root from into_one o join person p on p.id = o.root where p.merged_into is null),
     assigned as (
-      select w.id, coalesce(s.root, l.subject) as subject, l.contact_account
+      select w.id, coalesce(s.root, l.subject) as subject, l.contact_account, true as named
       from w join liaison l on l.duty = w.duty and l.unit_id = any(w.units)
         and l.valid_from <= w.until and (l.valid_to is null or l.valid_to >= w.until)
       left join same s on s.id = l.subject),
     listed as (
-      select w.id, coalesce(s.root, e.person_id, e.employer_id) as subject, null::uuid as contact_account
+      select w.id, coalesce(s.root, e.person_id, e.employer_id) as subject, null::uuid as contact_account,
+        false as named
       from w join share on share.duty = w.duty and share.units && w.units
         join roster_entry e on e.roster = share.roster and e.unit_id = any(w.units) and e.status = 'current'
           and (share.categories is null or e.category = any(share.categories))
@@ -78,9 +80,9 @@ async function subjects(tx: ScopedTransaction, wanted: readonly Wanted[], on: st
       where not exists (select 1 from liaison l where l.duty = w.duty and l.valid_to is null
         and l.subject = coalesce(e.person_id, e.employer_id) and l.unit_id <> all(w.units))),
     subject as (
-      select id, subject, max(contact_account::text)::uuid as contact_account
+      select id, subject, max(contact_account::text)::uuid as contact_account, bool_or(named) as named
       from (select * from assigned union all select * from listed) as both_of group by id, subject)
-    select t.id, t.subject, c.n, c.last,
+    select t.id, t.subject, t.named, c.n, c.last,
       rule.times * case when rule.every = 'quarter' then greatest(1, round((w."to" - w."from" + 1) / 91.0)) else
         greatest(1, round((w."to" - w."from" + 1) / 365.0)) end as wanted
     from subject t join w on w.id = t.id join rule on rule.duty = w.duty
@@ -106,28 +108,41 @@ export const contactedShare: Counter = {
         group by x.id, x."to"`,
     ),
   lines: async (tx, wanted, on) => {
-    const { rows } = await sql<{ all: number; done: number; never: number }>`
-      select count(*)::int as all, count(*) filter (where n >= wanted)::int as done, count(*) filter (where n = 0)::int as never
+    const { rows } = await sql<Counted>`
+      select count(*)::int as all, count(*) filter (where n >= wanted)::int as done,
+        count(*) filter (where n = 0 and named)::int as never, count(*) filter (where n = 0 and not named)::int as nobody
       from (${await subjects(tx, [wanted], on)}) as s`.execute(tx);
-    const { all, done, never } = rows[0] ?? { all: 0, done: 0, never: 0 };
-    const link = "/desk/liaison/all";
-    const line = (zh: string, en: string, missing: boolean) => ({ what: { zh, en }, on: null, adds: 0, link, missing });
-    if (all === 0) return [line("名下还没有要联系的人", "Nobody falls to the unit yet", false)];
-    return [
-      line(`联系够了的 ${done} 人，共 ${all} 人`, `${done} of ${all} were contacted often enough`, false),
-      ...(never > 0 ? [line(`还有 ${never} 人没有联系过`, `${never} were not contacted at all`, true)] : []),
-      ...(all - done - never > 0
-        ? [
-            line(
-              `还有 ${all - done - never} 人联系次数不够`,
-              `${all - done - never} were not contacted often enough`,
-              true,
-            ),
-          ]
-        : []),
-    ];
+    return rows.flatMap((row) => shareLines(row, linkOf(wanted)));
   },
 };
+
+type Counted = { readonly all: number; readonly done: number; readonly never: number; readonly nobody: number };
+
+/** How many, and where the reader finds those whom he may see: names stand on the registry's own pages only. */
+function shareLines({ all, done, never, nobody }: Counted, link: string): MetricLine[] {
+  const line = (zh: string, en: string, more: { readonly missing: boolean; readonly link?: string }): MetricLine => ({
+    what: { zh, en },
+    on: null,
+    adds: 0,
+    link,
+    ...more,
+  });
+  if (all === 0) return [line("名下还没有要联系的人", "Nobody falls to the unit yet", { missing: false })];
+  const few = all - done - never - nobody;
+  const missing = { missing: true };
+  const gaps = { missing: true, link: "/desk/liaison/gaps" };
+  return [
+    line(`联系够了的 ${done} 人，共 ${all} 人`, `${done} of ${all} were contacted often enough`, { missing: false }),
+    ...(never > 0 ? [line(`还有 ${never} 人没有联系过`, `${never} were not contacted at all`, missing)] : []),
+    ...(nobody > 0
+      ? [line(`${nobody} 人没有联系过，也没有定联系人`, `${nobody} were not contacted and have no contact`, gaps)]
+      : []),
+    ...(few > 0 ? [line(`还有 ${few} 人联系次数不够`, `${few} were not contacted often enough`, missing)] : []),
+  ];
+}
+
+const linkOf = ({ metric, units }: Wanted): string =>
+  `/desk/liaison/all?unit=${units[0] ?? ""}&duty=${encodeURIComponent(metric.duty ?? "")}`;
 
 const wantedRowsAs = (wanted: readonly Wanted[], on: string) =>
   sql`(select w.id, w."to" from ${wantedRows(wanted, on)}) as x`;
@@ -151,7 +166,7 @@ export const contacts: Counter = {
       what: { zh: `最近联系于 ${day} 的，共 ${n} 次`, en: `${n} contacts with those last contacted on ${day}` },
       on: day,
       adds: n,
-      link: "/desk/liaison/all",
+      link: linkOf(wanted),
       missing: false,
     }));
   },

@@ -178,7 +178,7 @@ describe("a figure counts", () => {
     expect(await counted(share)).toEqual({ value: 50, last: "2024-03-05" });
     expect((await lines(share)).map(({ what, missing }) => [what.zh, missing])).toEqual([
       ["联系够了的 1 人，共 2 人", false],
-      ["还有 1 人没有联系过", true],
+      ["1 人没有联系过，也没有定联系人", true],
     ]);
     expect(await counted({ ...share, metric: { name: "contacts", duty: `${huigui}/outside` } })).toMatchObject({
       value: 2,
@@ -230,9 +230,14 @@ describe("a figure counts", () => {
     });
     expect(await counted(wanted({ name: "claims_submitted" }, "hr-bureau"))).toMatchObject({ value: 1 });
     const measures = [`${huigui}/13b`];
-    expect(await counted(wanted({ name: "claims_submitted", measures }, "talent-office", whole))).toMatchObject({ value: 1 });
+    expect(await counted(wanted({ name: "claims_submitted", measures }, "talent-office", whole))).toMatchObject({
+      value: 1,
+    });
     expect(await counted(wanted({ name: "claims_decided" }, "hr-bureau"))).toEqual({ value: 1, last: "2024-03-01" });
-    expect(await counted(wanted({ name: "recognised" }, "talent-office", whole))).toEqual({ value: 1, last: "2024-04-01" });
+    expect(await counted(wanted({ name: "recognised" }, "talent-office", whole))).toEqual({
+      value: 1,
+      last: "2024-04-01",
+    });
     const money = wanted({ name: "paid", measures: [`${huigui}/13a`] }, "talent-office", whole);
     expect(await counted(money)).toEqual({ value: 30_000, last: "2024-05-01" });
     expect((await lines(money))[0]).toMatchObject({ adds: 30_000, what: { zh: "2024-05：已付 1 笔" } });
