@@ -104,3 +104,9 @@ export function splitUnits(
   }
   return { pieces, open };
 }
+
+/** Whether a list holds nothing but names of units. */
+export function areUnits(list: string): boolean {
+  const names = splitUnits(list).pieces.map((piece) => list.slice(piece.from, piece.to));
+  return names.length > 0 && names.every((name) => looksLikeUnit(name));
+}
