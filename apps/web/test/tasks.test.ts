@@ -11,6 +11,9 @@ const dot = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
+/** Milliseconds: axe takes its time on the bars of a year while another file of tests runs. */
+vi.setConfig({ testTimeout: 150_000 });
+
 let staff: Staff;
 let browser: Browser;
 let officer: Visitor;
