@@ -113,8 +113,9 @@ export async function replaceText(
   deps: DraftDeps,
   by: By,
   row: DraftRow,
-  answer: ReadAnswer,
+  given: ReadAnswer,
 ): Promise<DraftRow> {
+  const answer = withinLimits(given);
   if ("unreadable" in answer) throw new Refusal("not_valid", answer.unreadable);
   return writeRead(tx, deps, by, row, draftOf(answer.read, (await placeName(tx, row.place)).zh), {
     was: row.source?.text,
@@ -180,10 +181,11 @@ async function taken(
   deps: Pick<DraftDeps, "clock">,
   by: Pick<By, "actor" | "clock">,
   id: string,
-  answer: ReadAnswer,
+  given: ReadAnswer,
 ): Promise<DraftRow> {
   const row = await draftRow(tx, id);
   if (row.state !== "reading") return row;
+  const answer = withinLimits(given);
   if ("unreadable" in answer) {
     return saveWork(tx, by, row, row, { state: "failed", failed: answer.unreadable }, { do: "failed" });
   }
@@ -198,7 +200,6 @@ async function writeRead(
   { source, head, measures, units, problems }: NewDraft,
   history: object,
 ): Promise<DraftRow> {
-  refuseMany(measures.length, units.length);
   const work = {
     head: { ...head, policy: await freeId(tx, head, row.place), title: head.title || row.title },
     measures,
@@ -208,12 +209,18 @@ async function writeRead(
   return saveWork(tx, by, row, work, values, { do: "read", ...history });
 }
 
-function refuseMany(measures: number, units: number): void {
-  if (measures <= draftLimits.measures && units <= draftLimits.units) return;
-  throw new Refusal("too_large", {
-    zh: `事项或单位太多（最多${draftLimits.measures}项、${draftLimits.units}个）。`,
-    en: `Too many measures or units (up to ${draftLimits.measures} and ${draftLimits.units}).`,
-  });
+/** What is too much for a draft counts as unreadable, before anything is made of it: many names take the server long. */
+function withinLimits(answer: ReadAnswer): ReadAnswer {
+  if ("unreadable" in answer) return answer;
+  const { measures } = answer.read;
+  const units = new Set(measures.flatMap((measure) => measure.units.map(({ name }) => name)));
+  if (measures.length <= draftLimits.measures && units.size <= draftLimits.units) return answer;
+  return {
+    unreadable: {
+      zh: `事项或单位太多（最多${draftLimits.measures}项、${draftLimits.units}个），请分成几份文件。`,
+      en: `Too many measures or units (up to ${draftLimits.measures} and ${draftLimits.units}); split the document.`,
+    },
+  };
 }
 
 /** An id that no other document has: the same title and place is a new version of the same document. */

@@ -3,6 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aLibrary, document } from "../test/a-library.ts";
 import { readAgain } from "./create.ts";
 
+const marks = [..."甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥金木水火土"];
+/** More offices than any document names. */
+const manyUnits = `关于人才工作的通知\n\n一、主要任务\n${[..."一二三四五六七"]
+  .map((number, at) => {
+    const names = marks.slice(at * 3, at * 3 + 4).flatMap((a) => marks.map((b) => `第${a}${b}管理局`));
+    return `（${number}）举办招聘活动。每年举办一场。\n牵头单位：${names.join("、")}\n`;
+  })
+  .join("")}`;
+
 describe("a document on its way into the library", () => {
   let lib: Awaited<ReturnType<typeof aLibrary>>;
   let now = "2026-03-10";
@@ -144,6 +153,7 @@ describe("a document on its way into the library", () => {
       ["broken.pdf", Buffer.from("%PDF-1.7\n1 0 obj << /Type /Catalog >>\n")],
       ["program.exe", Buffer.from("MZ\u0000\u0001")],
       ["empty.txt", Buffer.alloc(0)],
+      ["endless.txt", Buffer.from(manyUnits)],
     ];
     for (const [name, bytes] of hostile) {
       const sent = await upload(author, name, bytes);
