@@ -1,5 +1,6 @@
 import type { Assignment } from "@jucai/contract";
 import type { Task } from "@jucai/engine";
+import { isMoney } from "../standing/why.ts";
 
 type Point = { readonly title: string; readonly figures: string[]; readonly minutes: null };
 /** A resolution of an earlier sitting that is still to be done. */
@@ -57,9 +58,12 @@ function lightLine(assignments: readonly Assignment[]): string {
 const pressingLine = ({ unit, title, periodLabel, light }: Assignment): string =>
   `${light.name.zh}｜${unit.name}｜${title.zh}（${periodLabel.zh}）：${light.why.zh}`;
 
+/** Money is kept in fen and read in yuan. */
 function goalLine({ unit, title, goal }: Assignment): string {
-  const value = goal?.value === null || goal === null ? "未知" : String(goal.value);
-  return `${unit.name}｜${title.zh}：${value}/${goal?.goal ?? ""}${goal?.unit.zh ?? ""}`;
+  if (goal === null) return `${unit.name}｜${title.zh}`;
+  const by = isMoney(goal.metric) ? 100 : 1;
+  const value = goal.value === null ? "未知" : String(goal.value / by);
+  return `${unit.name}｜${title.zh}：${value}/${goal.goal / by}${goal.unit.zh}`;
 }
 
 const doneLine = ({ unit, title, periodLabel, doneOn }: Assignment): string =>
