@@ -22,7 +22,14 @@ const mayImport: Record<string, readonly string[]> = {
     "yaml",
     "hucre",
   ],
-  "apps/web": ["@jucai/contract", "@jucai/engine/run", "@jucai/engine/model", "@jucai/engine/explain", "*"],
+  "apps/web": [
+    "@jucai/contract",
+    "@jucai/engine/run",
+    "@jucai/engine/model",
+    "@jucai/engine/explain",
+    "@jucai/engine/supervise",
+    "*",
+  ],
 };
 /** Inside the engine: a folder may import those before it, and itself. `facts` reads cases for `decide`. */
 const engineOrder = [

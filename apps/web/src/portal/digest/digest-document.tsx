@@ -1,12 +1,12 @@
+import type { AnswerOf } from "@jucai/contract/client";
 import { Link } from "react-router";
 import { clauseInWords } from "../../lib/clause.ts";
 import { useLanguage, useMessages, useText } from "../../lib/language.tsx";
 import { ForceTag, ForceTerm } from "../force-line.tsx";
 import { Words } from "../words.tsx";
 import { digestMessages } from "./digest.messages.ts";
-import type { Digest } from "./digest-page.tsx";
 
-type Document = Digest["documents"][number];
+type Document = AnswerOf<"GET /api/v1/digest">["documents"][number];
 type Benefit = Document["benefits"][number];
 
 /** One document: its benefits with who, how much and on what conditions, then every measure in a line. */

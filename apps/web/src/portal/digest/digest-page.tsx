@@ -17,7 +17,7 @@ import { DigestDocument } from "./digest-document.tsx";
 import "./digest.css";
 import { digestMessages } from "./digest.messages.ts";
 
-export type Digest = AnswerOf<"GET /api/v1/digest">;
+type Digest = AnswerOf<"GET /api/v1/digest">;
 
 /** 政策汇编: everything that holds in a place on a day, to read and to print. */
 export function DigestPage() {
