@@ -1,10 +1,20 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { mutate, propose, readFolder, readPacks, runExamples, type LoadedPacks, type Proposal } from "../src/index.ts";
+import {
+  type LoadedPacks,
+  mutate,
+  type OpenedBefore,
+  type Proposal,
+  propose,
+  readFolder,
+  readPacks,
+  runExamples,
+} from "../src/index.ts";
 
 const all = await readFolder(fileURLToPath(new URL("../../../packs", import.meta.url)));
 const files = new Map([...all].filter(([path]) => /^(vocabulary|qingliu)\//.test(path)));
-const loaded = readPacks(files);
+const opened: OpenedBefore = new Map();
+const loaded = readPacks(files, new Map(), opened);
 
 /** The packs as they would be if all examples of a benefit but the first had been forgotten. */
 function forgetful(benefit: string, keep: number): LoadedPacks {
@@ -56,7 +66,7 @@ describe("what mutate proposes for a survivor", () => {
     expect(proposals.filter((it) => !it.example).map(({ survivor }) => survivor)).toEqual([]);
 
     const proposed = withProposals(proposals, folder);
-    const after = readPacks(new Map([...files, ...proposed]));
+    const after = readPacks(new Map([...files, ...proposed]), new Map(), opened);
     expect(after.problems).toEqual([]);
     const examples = after.examples.filter(({ file }) => proposed.has(file));
     expect(runExamples({ ...after, examples }).failures).toEqual([]);
