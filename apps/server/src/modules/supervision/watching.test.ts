@@ -2,11 +2,13 @@
 import type { Assignment, ScoreBoard, Sitting, Slip, UnitScore } from "@jucai/contract";
 import { type LightScheme, standardLights } from "@jucai/engine";
 import { readXlsx } from "hucre/xlsx";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#kernel/permissions/index.ts";
 import { unitsOfPack } from "#modules/directory/units/index.ts";
 import { aRegistry, type Registry } from "#modules/registry/registry.fixture.ts";
 import { generate } from "./plan/generate.ts";
+import { happenedIn } from "./scores/happened.ts";
 import { settle } from "./standing/settle.ts";
 import { assignmentsOf } from "./standing/standing.ts";
 
@@ -237,6 +239,23 @@ describe("scores", () => {
     expect(after.lines.find(({ id }) => id === slip.id)).toMatchObject({ points: -100, changedTo: 0 });
     const file = await app.as(chief)("GET", "/api/v1/scores/table.xlsx?year=2023");
     expect(String(file.body).slice(0, 2)).toBe("PK");
+  });
+
+  it("take what the platform counted late for late, whatever was reported and accepted before", async () => {
+    const { id, lastDay } = await oneOf("qingliu-huigui-2023/named-persons", "education-bureau");
+    const events = await asSystem(async (tx) => {
+      await sql`update task_assignment set state = 'done', by_itself = true, done_on = last_day + 20
+        where id = ${id}::uuid`.execute(tx);
+      await sql`insert into task_report (assignment, progress, state, handed_in_by, handed_in_name, handed_in_at,
+          handed_in_on, decided_at)
+        values (${id}::uuid, '正在办', 'accepted', gen_random_uuid(), '甲', now(), ${lastDay}::date, now())`.execute(
+        tx,
+      );
+      return happenedIn(tx, { year: 2023, on: day });
+    });
+    const about = events.filter(({ assignment }) => assignment === id).map(({ event }) => event);
+    expect(about).toContain("done_late");
+    expect(about).not.toContain("done_in_time");
   });
 });
 

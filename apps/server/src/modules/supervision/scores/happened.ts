@@ -30,8 +30,7 @@ export async function happenedIn(
   const { rows } = await sql<Row>`
     with due as (
       select a.*, coalesce(a.postponed_to, a.last_day) as until, coalesce(a.postponed_to, a.day) as own_day,
-        coalesce((select min(r.handed_in_on) from task_report r where r.assignment = a.id and r.state = 'accepted'),
-          a.done_on) as finished
+        a.done_on as finished
       from task_assignment a
       where a.dropped_on is null ${only}
     ), mine as (
