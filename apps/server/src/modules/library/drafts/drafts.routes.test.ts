@@ -216,6 +216,7 @@ describe("a document on its way into the library", () => {
     const from = await send("POST", "/api/v1/drafts", author, { document: "qingliu-2023-1" });
     expect(from.status, from.body.says).toBe(200);
     expect((await send("POST", "/api/v1/drafts", neighbour, { document: "qingliu-2023-1" })).status).toBe(403);
+    const other = (await send("POST", "/api/v1/drafts", author, { document: "qingliu-2023-1" })).body;
     const url = `/api/v1/drafts/${from.body.id}`;
     const pack = (await send("GET", `${url}/pack`, author)).body;
     expect(pack.problems.filter((it: any) => it.severity === "error")).toEqual([]);
@@ -254,5 +255,8 @@ describe("a document on its way into the library", () => {
     expect(JSON.stringify(benefit.pays)).toContain("60000");
     const own = (await send("GET", "/api/v1/policies/qingliu-2023-1/pack", author)).body;
     expect(own.files.find((it: any) => it.path === file.path).text).toBe(raised);
+    // Another draft of the version before would take that back.
+    const late = await send("POST", `/api/v1/drafts/${other.id}/submit`, author, { ...order, version: other.version });
+    expect([late.status, late.body.code]).toEqual([409, "conflict"]);
   });
 });

@@ -132,7 +132,7 @@ async function ownDocument(tx: ScopedTransaction, { id, place }: Policy, row: Dr
   const known = await tx
     .withTables<LibraryTables>()
     .selectFrom("document_version")
-    .select(["place", "effective_from"])
+    .select(["id", "origin", "place", "effective_from"])
     .where("document", "=", id)
     .execute();
   if (place !== row.place || known.some((it) => it.place !== row.place))
@@ -140,12 +140,26 @@ async function ownDocument(tx: ScopedTransaction, { id, place }: Policy, row: Dr
       zh: `文件编号 ${id} 属于别的地方，请改编号或 place。`,
       en: `The document ${id} is another place's; change its id or \`place\`.`,
     });
+  refuseStale(row.base, known);
   const later = known.find(({ effective_from }) => effective_from !== null && effective_from > from);
   if (later)
     throw new Refusal("not_valid", {
       zh: `已有从${later.effective_from}起施行的版本，新版本不能更早。`,
       en: `A version from ${later.effective_from} is published; a new one cannot begin earlier.`,
     });
+}
+
+type Known = { readonly id: string; readonly origin: "system" | "place" };
+
+/** A draft that began with a version gives way to what was published since: a repeal would be undone without a word. */
+function refuseStale(base: string | null, known: readonly Known[]): void {
+  if (base === null) return;
+  const own = known.find(({ id }) => String(id) === String(base))?.origin === "place";
+  if (!known.some(({ id, origin }) => Number(id) > Number(base) && (origin === "place" || !own))) return;
+  throw new Refusal("conflict", {
+    zh: "这份草稿开始以后，文件又发布了新版本或已废止，请从现在的版本重新开始。",
+    en: "A version was published, or the document ended, after this draft began; begin with the present version.",
+  });
 }
 
 function boundBySomebody({ units }: DraftRow, policy: Policy) {
