@@ -20,16 +20,18 @@ type Props = {
   /** The open file; only of a benefit or its examples something is tried. */
   readonly path: string;
   readonly files: Typed;
+  /** Whether the problems of these files have come. */
+  readonly ready: boolean;
   readonly onShow: (at: { readonly file: string; readonly line: number }) => void;
 };
 
 /** What the rules do as they stand in the editor: boundary table, examples, and people of a county. */
-export function BenefitBeside({ owner, document, path, files, onShow }: Props) {
+export function BenefitBeside({ owner, document, path, files, ready, onShow }: Props) {
   const m = useMessages(editorMessages);
   const may = useMay();
   const number = /^(?:benefits|examples)\/(.+)\.yaml$/.exec(path)?.[1];
   const benefit = number === undefined ? undefined : `${document}/${number}`;
-  const tried = useTriedBenefit(owner, benefit, files);
+  const tried = useTriedBenefit(owner, benefit, files, ready);
   const [open, setOpen] = useState(false);
   if (benefit === undefined) return null;
   return (

@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** One row for each side of each edge; what differs from the published rules says what it was. */
-export function BoundaryTable({ table: { title, heads, rows, notes }, only, clauseSaid }: Props) {
+export function BoundaryTable({ table: { title, rows, notes }, only, clauseSaid }: Props) {
   const m = useMessages(editorMessages);
   const { language } = useLanguage();
   const sum = (fen: number | null, amount: string) => (fen === null ? amount : formatFen(fen, language));
@@ -29,11 +29,7 @@ export function BoundaryTable({ table: { title, heads, rows, notes }, only, clau
               <th scope="col">{m.amount}</th>
               <th scope="col">{m.decidedBy}</th>
               <th scope="col">{m.clause}</th>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+              <th scope="col">{m.facts}</th>
             </tr>
           </thead>
           <tbody>
@@ -57,9 +53,13 @@ export function BoundaryTable({ table: { title, heads, rows, notes }, only, clau
                   </td>
                   <td>{decidedBy}</td>
                   <td>{clauseSaid(clause)}</td>
-                  {facts.map((fact, at) => (
-                    <td key={heads[at]}>{fact}</td>
-                  ))}
+                  <td>
+                    {facts.map((fact) => (
+                      <span key={fact} className="dk-said">
+                        {fact}
+                      </span>
+                    ))}
+                  </td>
                 </tr>
               ))}
           </tbody>

@@ -65,7 +65,14 @@ export function FilesEditor({ owner, pack, keep }: Props) {
   const isStub = file.schema === "benefit" && file.by === "made";
   return (
     <div className="dk-files">
-      <FileChoice pack={pack} typed={typed} problems={problems} file={file} onChoose={choose} />
+      <FileChoice
+        pack={pack}
+        kept={keep !== undefined}
+        typed={typed}
+        problems={problems}
+        file={file}
+        onChoose={choose}
+      />
       <div className="dk-files__main">
         {isStub && <Alert type="info" showIcon className="dk-notice" title={m.stub} />}
         <Suspense fallback={<Loading lines={14} />}>
@@ -100,7 +107,14 @@ export function FilesEditor({ owner, pack, keep }: Props) {
           onShow={show}
         />
       </div>
-      <BenefitBeside owner={owner} document={pack.document} path={path} files={changed} onShow={show} />
+      <BenefitBeside
+        owner={owner}
+        document={pack.document}
+        path={path}
+        files={changed}
+        ready={changed.length === 0 || (tried.isSuccess && !tried.isFetching)}
+        onShow={show}
+      />
     </div>
   );
 }
@@ -112,6 +126,8 @@ function firstOf(files: readonly PackFile[]): PackFile | undefined {
 
 type ChoiceProps = {
   readonly pack: Pack;
+  /** Whether files are kept: then each says how it came about. */
+  readonly kept: boolean;
   readonly typed: ReadonlyMap<string, string>;
   readonly problems: Pack["problems"];
   readonly file: PackFile;
@@ -119,7 +135,7 @@ type ChoiceProps = {
 };
 
 /** The files by kind; each says whether it was written by hand, is not saved, or has faults. */
-function FileChoice({ pack, typed, problems, file, onChoose }: ChoiceProps) {
+function FileChoice({ pack, kept, typed, problems, file, onChoose }: ChoiceProps) {
   const m = useMessages(editorMessages);
   const groups = [...Map.groupBy(pack.files, ({ schema }) => schema)];
   const faults = problems.filter((one) => one.file === file.path && one.severity === "error").length;
@@ -136,14 +152,16 @@ function FileChoice({ pack, typed, problems, file, onChoose }: ChoiceProps) {
               label: m[schema],
               options: files.map(({ path, by }) => ({
                 value: path,
-                label: [path, by === "hand" && m.hand, typed.has(path) && m.unsaved].filter(Boolean).join(" · "),
+                label: [path, kept && by === "hand" && m.hand, typed.has(path) && m.unsaved]
+                  .filter(Boolean)
+                  .join(" · "),
               })),
             }))}
           />
         )}
       </Labelled>
       <span className="dk-acts">
-        <Tag>{file.by === "hand" ? m.hand : m.made}</Tag>
+        {kept && <Tag>{file.by === "hand" ? m.hand : m.made}</Tag>}
         {typed.has(file.path) && <Tag color="warning">{m.unsaved}</Tag>}
         {faults > 0 && <Tag color="error">{m.faults(faults)}</Tag>}
       </span>

@@ -1,3 +1,4 @@
+import { RequestFailed } from "@jucai/contract/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { client } from "../../lib/client.ts";
@@ -31,13 +32,20 @@ export function useProblems(owner: Owner, files: Typed) {
   });
 }
 
-/** Boundary table and examples of a benefit as it is being typed. */
-export function useTriedBenefit(owner: Owner, benefit: string | undefined, files: Typed) {
+/**
+ * Boundary table and examples of a benefit as it is being typed.
+ *
+ * @param ready false while the problems of the same files are still being looked for: the server does one thing at a
+ *   time for one account, and a second question would put the first out of work
+ */
+export function useTriedBenefit(owner: Owner, benefit: string | undefined, files: Typed, ready: boolean) {
   return useQuery({
     queryKey: ["editor benefit", owner, benefit, files],
     queryFn: ({ signal }) =>
       client.call("POST /api/v1/editor/benefit", { body: { ...owner, benefit: benefit ?? "", files }, signal }),
-    enabled: benefit !== undefined,
+    enabled: ready && benefit !== undefined,
+    // Somebody with two windows open: his other one has just asked.
+    retry: (times, error) => times < 3 && error instanceof RequestFailed && error.status === 409,
     staleTime: Infinity,
     placeholderData: (before, query) => (query?.queryKey[2] === benefit ? before : undefined),
   });

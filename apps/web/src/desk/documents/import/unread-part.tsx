@@ -34,11 +34,7 @@ export function UnreadPart({ draft }: { readonly draft: Draft }) {
         description={
           <>
             {failed && <p>{say(failed)}</p>}
-            {file && (
-              <p>
-                {m.kept(file.name)} <a href={`/api/v1/drafts/${id}/file`}>{m.download}</a>
-              </p>
-            )}
+            {file && <p>{m.kept(file.name)}</p>}
           </>
         }
       />
