@@ -85,7 +85,7 @@ function Stand({ draft }: { readonly draft: Draft }) {
   const m = useMessages(draftMessages);
   const { language } = useLanguage();
   // Whoever comes to publish sees what he is asked to publish.
-  const [{ step }] = useUrlState({ step: draft.state === "submitted" ? "publish" : "read" });
+  const [{ step }] = useUrlState({ step: draft.state === "open" ? "read" : "publish" });
   const current = stepIn(step);
   const Step = steps[current];
   const { returned } = draft;
