@@ -6,7 +6,7 @@ process.env["NODE_COMPILE_CACHE"] ??= join(import.meta.dirname, "node_modules/.c
 
 /**
  * Three kinds of tests. `unit` is pure; `server` starts one real PostgreSQL for the
- * whole run; `browser` drives a real Chromium, two files at a time.
+ * whole run; `browser` drives a real Chromium, three files at a time.
  */
 export default defineConfig({
   test: {
@@ -20,7 +20,10 @@ export default defineConfig({
             "apps/web/src/**/*.test.{ts,tsx}",
             "tools/**/*.test.ts",
           ],
+          // Nothing is kept in modules here either: what one file compiled and warmed up, the next one uses.
+          isolate: false,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -40,8 +43,8 @@ export default defineConfig({
           name: "browser",
           include: ["apps/web/test/**/*.test.ts"],
           globalSetup: ["apps/web/test/build.ts"],
-          // A page mostly waits for its server, so two at a time share two cores well.
-          maxWorkers: 2,
+          // A page mostly waits, for its server or for a field to settle: three at a time fill two cores.
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // As long as a page is waited for: a busy machine is slow, not wrong.
