@@ -47,7 +47,10 @@ export type RulesWanted =
   | { readonly on: string }
   | { readonly versions: readonly string[]; readonly vocabulary?: string };
 
-/** What was published never changes: read once, it stays right for as long as the process lives. */
+/**
+ * What was published never changes: read once, it stays right for as long as the process lives. Kept by the hash of its
+ * content, so that it is right whichever database it came from.
+ */
 const policies = new Map<string, Policy>();
 const vocabularies = new Map<string, Vocabulary>();
 const compiled = new Map<string, PlaceRules>();
@@ -56,24 +59,38 @@ const mostCompiled = 40;
 /** The rules that bear on a place: its own documents and those of the places around it. */
 export async function rulesAt(tx: ScopedTransaction, place: string, wanted: RulesWanted): Promise<PlaceRules> {
   const db = tx.withTables<LibraryTables>();
-  const heads =
-    "versions" in wanted
-      ? wanted.versions.map((id) => ({ id }))
-      : await db
-          .selectFrom(inEffect("on" in wanted ? wanted.on : undefined).as("current_document"))
-          .select("id")
-          .where("place", "in", aroundOf(place))
-          .execute();
-  const versions = heads.map(({ id }) => String(id)).sort((a, b) => Number(a) - Number(b));
-  const vocabularyVersion =
-    "vocabulary" in wanted && wanted.vocabulary !== undefined ? wanted.vocabulary : await newestVocabulary(db);
-  const name = `${vocabularyVersion}:${versions.join(",")}`;
+  const heads = await headsOf(db, place, wanted);
+  const words = await vocabularyHead(db, "versions" in wanted ? wanted.vocabulary : undefined);
+  const name = [words, ...heads].map(({ id, hash }) => `${id} ${hash}`).join(",");
   const known = compiled.get(name);
   if (known !== undefined) return known;
-  const made = compile(await policiesOf(db, versions), vocabularyVersion, await vocabularyAt(db, vocabularyVersion));
+  const made = compile(await policiesOf(db, heads), words.id, await vocabularyAt(db, words));
   if (compiled.size >= mostCompiled) compiled.delete(compiled.keys().next().value ?? "");
   compiled.set(name, made);
   return made;
+}
+
+/** A row as published: its id in this database and the name of its content. */
+type Head = { readonly id: string; readonly hash: string };
+
+async function headsOf(db: Transaction<LibraryTables>, place: string, wanted: RulesWanted): Promise<Head[]> {
+  const rows =
+    "versions" in wanted
+      ? await db
+          .selectFrom("document_version")
+          .select(["id", "content_hash as hash"])
+          .where("id", "in", wanted.versions.length === 0 ? ["0"] : [...wanted.versions])
+          .execute()
+      : await db
+          .selectFrom(inEffect("on" in wanted ? wanted.on : undefined).as("current_document"))
+          .select(["id", "content_hash as hash"])
+          .where("place", "in", aroundOf(place))
+          .execute();
+  const heads = rows.map(({ id, hash }) => ({ id: String(id), hash })).sort((a, b) => Number(a.id) - Number(b.id));
+  const lost =
+    "versions" in wanted ? wanted.versions.find((id) => !heads.some((it) => it.id === String(id))) : undefined;
+  if (lost !== undefined) throw new Error(`there is no document version ${lost}`);
+  return heads;
 }
 
 type Versioned = { readonly version: string; readonly policy: Policy };
@@ -106,33 +123,40 @@ function compile(versioned: readonly Versioned[], vocabularyVersion: string, voc
 
 const isDecidedHere = ({ decided }: RecognitionScheme): boolean => decided !== "elsewhere";
 
-async function newestVocabulary(db: Transaction<LibraryTables>): Promise<string> {
-  const newest = db.selectFrom("vocabulary_version").select("id").orderBy("id", "desc").limit(1);
-  return String((await newest.executeTakeFirstOrThrow()).id);
+/** The vocabulary of this version, or the newest. */
+async function vocabularyHead(db: Transaction<LibraryTables>, id: string | undefined): Promise<Head> {
+  let found = db.selectFrom("vocabulary_version").select(["id", "content_hash as hash"]);
+  if (id !== undefined) found = found.where("id", "=", id);
+  const row = await found.orderBy("id", "desc").limit(1).executeTakeFirstOrThrow();
+  return { id: String(row.id), hash: row.hash };
 }
 
-async function vocabularyAt(db: Transaction<LibraryTables>, id: string): Promise<Vocabulary> {
-  const known = vocabularies.get(id);
+async function vocabularyAt(db: Transaction<LibraryTables>, { id, hash }: Head): Promise<Vocabulary> {
+  const known = vocabularies.get(hash);
   if (known !== undefined) return known;
   const { body } = await db
     .selectFrom("vocabulary_version")
     .select("body")
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
-  vocabularies.set(id, body);
+  vocabularies.set(hash, body);
   return body;
 }
 
-async function policiesOf(db: Transaction<LibraryTables>, versions: readonly string[]): Promise<Versioned[]> {
-  const unread = versions.filter((id) => !policies.has(id));
+async function policiesOf(db: Transaction<LibraryTables>, heads: readonly Head[]): Promise<Versioned[]> {
+  const unread = heads.filter(({ hash }) => !policies.has(hash)).map(({ id }) => id);
   if (unread.length > 0) {
-    const rows = await db.selectFrom("document_version").select(["id", "body"]).where("id", "in", unread).execute();
-    for (const { id, body } of rows) policies.set(String(id), withRecognitions(currentForm(body)));
+    const rows = await db
+      .selectFrom("document_version")
+      .select(["content_hash", "body"])
+      .where("id", "in", unread)
+      .execute();
+    for (const { content_hash, body } of rows) policies.set(content_hash, withRecognitions(currentForm(body)));
   }
-  return versions.map((version) => {
-    const policy = policies.get(version);
-    if (policy === undefined) throw new Error(`there is no document version ${version}`);
-    return { version, policy };
+  return heads.map(({ id, hash }) => {
+    const policy = policies.get(hash);
+    if (policy === undefined) throw new Error(`there is no document version ${id}`);
+    return { version: id, policy };
   });
 }
 

@@ -17,7 +17,7 @@ export async function changeDraft(
 ): Promise<DraftRow> {
   const row = await heldDraft(tx, id, version, "open");
   const wanted = changes.flatMap((it) => (it.do === "unit" && it.bind?.to === "unit" ? [it.bind.unit] : []));
-  const work = changed(row, changes, await unitsById(tx, wanted));
+  const work = changed(row, changes, await unitsById(tx, wanted, row.place));
   if (work.measures.length > draftLimits.measures || work.units.length > draftLimits.units)
     throw new Refusal("too_large", { zh: "事项或单位太多。", en: "Too many measures or units." });
   return saveWork(tx, by, row, work, {}, changes);

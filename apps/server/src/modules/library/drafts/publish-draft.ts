@@ -11,6 +11,7 @@ import type { PackThread } from "../editor/pack-thread.ts";
 import type { PacksFolder } from "../editor/packs-folder.ts";
 import type { Checked } from "../editor/pack-work.ts";
 import type { LibraryTables } from "../library.tables.ts";
+import { bearsOn } from "../places.ts";
 import { hashOf, indexCurrent, publishKey } from "../publish.ts";
 import { whatChanged } from "../versions/what-changed.ts";
 import { moved } from "./change.ts";
@@ -65,7 +66,7 @@ export async function returnDraft(
 
 /**
  * Publishes: the version, the units it names, what it is found by, and the word to those who wait for it, all or nothing.
- * Neither whoever submitted it nor whoever changed it last may say yes.
+ * Nobody who made, changed or submitted it may say yes.
  */
 export async function approveDraft(
   tx: ScopedTransaction,
@@ -74,12 +75,13 @@ export async function approveDraft(
   id: string,
   version: number,
 ): Promise<DraftRow> {
+  // Before anything is looked at: of two that publish at once the second sees what the first has made.
+  await sql`select pg_advisory_xact_lock(${publishKey})`.execute(tx);
   const row = await heldDraft(tx, id, version, "submitted");
-  if (by.actor.account === row.submitted_by || by.actor.account === row.changed_by) throw samePerson();
+  if (await workedOn(tx, row, by.actor.account)) throw samePerson();
   const from = row.effective_from ?? today(deps.clock);
   const { policy, vocabulary } = await sound(tx, deps, row, from);
   await unlimited(tx, "a document is published with its units", async () => {
-    await sql`select pg_advisory_xact_lock(${publishKey})`.execute(tx);
     await bindPackUnits(tx, policy.id, boundBySomebody(row, policy));
     await seedUnitsIn(tx, { vocabulary, policies: [policy] });
   });
@@ -98,6 +100,15 @@ export async function approveDraft(
     approved_at: by.clock.now(),
   } as const;
   return moved(tx, by, row, approved, { do: "approve" }, "draft.approve");
+}
+
+/** Whether somebody made, changed or submitted a draft; giving one back is no work on it. */
+async function workedOn(tx: ScopedTransaction, row: DraftRow, account: string): Promise<boolean> {
+  if ([row.created_by, row.changed_by, row.submitted_by].includes(account)) return true;
+  const { rows } = await sql<{ worked: boolean }>`
+    select exists (select 1 from policy_draft_change where draft = ${row.id}::uuid and by_account = ${account}::uuid
+      and coalesce(changes ->> 'do', '') <> 'return') as worked`.execute(tx);
+  return rows[0]?.worked ?? false;
 }
 
 type Sound = {
@@ -123,12 +134,18 @@ async function sound(tx: ScopedTransaction, deps: PublishDeps, row: DraftRow, fr
     }));
     throw faulty(named);
   }
+  ownUnits(checked.policy, row.place);
   await ownDocument(tx, checked.policy, row, from);
   return { policy: checked.policy, vocabulary: checked.vocabulary, files };
 }
 
 /** A place publishes its own documents, and no version before one that is published already. */
-async function ownDocument(tx: ScopedTransaction, { id, place }: Policy, row: DraftRow, from: string): Promise<void> {
+async function ownDocument(
+  tx: ScopedTransaction,
+  { id, place, number, title }: Policy,
+  row: DraftRow,
+  from: string,
+): Promise<void> {
   const known = await tx
     .withTables<LibraryTables>()
     .selectFrom("document_version")
@@ -140,6 +157,7 @@ async function ownDocument(tx: ScopedTransaction, { id, place }: Policy, row: Dr
       zh: `文件编号 ${id} 属于别的地方，请改编号或 place。`,
       en: `The document ${id} is another place's; change its id or \`place\`.`,
     });
+  if (row.base === null) await refuseOtherDocument(tx, id, { number, title: title.zh });
   refuseStale(row.base, known);
   const later = known.find(({ effective_from }) => effective_from !== null && effective_from > from);
   if (later)
@@ -147,6 +165,32 @@ async function ownDocument(tx: ScopedTransaction, { id, place }: Policy, row: Dr
       zh: `已有从${later.effective_from}起施行的版本，新版本不能更早。`,
       en: `A version from ${later.effective_from} is published; a new one cannot begin earlier.`,
     });
+}
+
+type Printed = { readonly number: string | null; readonly title: string };
+
+/** Two documents of one year and number by different bodies get the same proposed id: the second needs its own. */
+async function refuseOtherDocument(tx: ScopedTransaction, id: string, own: Printed): Promise<void> {
+  const { rows } = await sql<Printed>`
+    select body ->> 'number' as number, body -> 'title' ->> 'zh' as title from current_document where document = ${id}`.execute(
+    tx,
+  );
+  const other = rows.find((it) => it.number !== own.number || (own.number === null && it.title !== own.title));
+  if (other === undefined) return;
+  throw new Refusal("not_valid", {
+    zh: `编号 ${id} 已是另一份文件《${other.title}》${other.number ?? ""}，请给这份文件换一个编号。`,
+    en: `The id ${id} belongs to another document, 《${other.title}》 ${other.number ?? ""}; give this one its own.`,
+  });
+}
+
+/** Units of the place itself, of those above it and below it; elsewhere a document creates and names nobody. */
+function ownUnits({ units }: Policy, place: string): void {
+  const strange = units.filter((it) => it.place !== undefined && !bearsOn(it.place, place));
+  if (strange.length === 0) return;
+  throw new Refusal("not_valid", {
+    zh: `这些单位不在本地及其上下级：${strange.map(({ name }) => name.zh).join("、")}。`,
+    en: `These units lie neither here nor above or below: ${strange.map(({ name }) => name.en).join(", ")}.`,
+  });
 }
 
 type Known = { readonly id: string; readonly origin: "system" | "place" };

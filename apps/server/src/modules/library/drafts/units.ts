@@ -1,3 +1,4 @@
+import { bearsOn } from "../places.ts";
 import type { DraftUnit } from "@jucai/contract";
 import type { Text } from "@jucai/engine";
 import { sql } from "kysely";
@@ -61,12 +62,13 @@ export async function unitViews(
 }
 
 /** The units of the directory that somebody names by id. */
-export async function unitsById(tx: ScopedTransaction, ids: readonly string[]): Promise<UnitById> {
+export async function unitsById(tx: ScopedTransaction, ids: readonly string[], place: string): Promise<UnitById> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; name: Text; place: string; kind: string }>`
     select id, name, place, kind from unit
     where id = any(${ids}::uuid[]) and kind not in ('employer', 'jurisdiction') and successor is null`.execute(tx);
-  return new Map(rows.map(({ id, name, place, kind }) => [id, { id, name: name.zh, place, kind }]));
+  const around = rows.filter((it) => bearsOn(it.place, place));
+  return new Map(around.map((it) => [it.id, { id: it.id, name: it.name.zh, place: it.place, kind: it.kind }]));
 }
 
 /** The place's name, as its jurisdiction in the directory is called. */

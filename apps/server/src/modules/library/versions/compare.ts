@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ChangedMeasure, DocumentComparison } from "@jucai/contract";
 import { currentForm, type Policy } from "@jucai/engine";
 import { compareDocuments, type ComparedMeasure, type ReadDocument, type ReadMeasure } from "@jucai/reader";
@@ -115,7 +116,7 @@ async function earlier(tx: ScopedTransaction, document: string, row: DraftRow): 
 async function policyOf(tx: ScopedTransaction, deps: LibraryDeps, row: DraftRow): Promise<Policy | undefined> {
   const files = filesOf(row, await placeName(tx, row.place));
   const task = { do: "check" as const, ...together(files, await deps.packs()) };
-  return (await deps.pack.check(`compare ${row.id}`, task)).policy ?? undefined;
+  return (await deps.pack.check(`compare ${row.id} ${randomUUID()}`, task)).policy ?? undefined;
 }
 
 /** Numbers of measures whose rules differ. */

@@ -72,18 +72,7 @@ export async function askEnding(
   if (given.successor !== null) await currentPolicy(tx, given.successor);
   if ((parseDay(given.from) ?? 0) <= policy.inForce.from)
     throw invalid({ zh: "废止的日子要晚于文件施行的日子。", en: "The day must come after the document's first." });
-  const waiting = await tx
-    .withTables<LibraryTables>()
-    .selectFrom("document_version")
-    .select("effective_from")
-    .where("document", "=", document)
-    .where("live", "=", false)
-    .executeTakeFirst();
-  if (waiting !== undefined)
-    throw new Refusal("wrong_state", {
-      zh: `有从${waiting.effective_from ?? ""}起施行的新版本在等待，施行以后再办。`,
-      en: `A version from ${waiting.effective_from ?? ""} is waiting; come back once it counts.`,
-    });
+  await refuseWaiting(tx, document);
   const open = await tables(tx)
     .selectFrom("policy_ending")
     .select("id")
@@ -134,6 +123,7 @@ export async function makeEnding(
     });
   await sql`select pg_advisory_xact_lock(${publishKey})`.execute(tx);
   const db = tx.withTables<LibraryTables>();
+  await refuseWaiting(tx, row.document);
   const policy = await currentPolicy(tx, row.document);
   const says = await wordsOf(tx, row);
   const ended = endedFrom(policy, row.from_day, row.basis, says);
@@ -166,6 +156,22 @@ export async function makeEnding(
   await indexCurrent(db);
   await events.emit(tx, by.actor, "policy.published", { document: row.document, place: row.place });
   return decide(tx, by, row, "made", null);
+}
+
+/** A version that comes into force later would undo the end on its day. */
+async function refuseWaiting(tx: ScopedTransaction, document: string): Promise<void> {
+  const waiting = await tx
+    .withTables<LibraryTables>()
+    .selectFrom("document_version")
+    .select("effective_from")
+    .where("document", "=", document)
+    .where("live", "=", false)
+    .executeTakeFirst();
+  if (waiting === undefined) return;
+  throw new Refusal("wrong_state", {
+    zh: `有从${waiting.effective_from ?? ""}起施行的新版本在等待，施行以后再办。`,
+    en: `A version from ${waiting.effective_from ?? ""} is waiting; come back once it counts.`,
+  });
 }
 
 export async function refuseEnding(tx: ScopedTransaction, by: By, id: string, why: string): Promise<Ending> {

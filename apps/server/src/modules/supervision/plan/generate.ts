@@ -34,6 +34,8 @@ type PeriodRow = Occurrence & { readonly task: string };
  * still to be done; what was done stays as it was. What nobody owes any more before its day is dropped, not deleted.
  */
 export async function generate(tx: ScopedTransaction, on: string, at: Date): Promise<Generated> {
+  // The night's run and a document that is published write the same rows: one after the other.
+  await sql`select pg_advisory_xact_lock(hashtext('supervision.daily'))`.execute(tx);
   const plans = await currentPlans(tx);
   const documents = plans.map(({ document }) => document);
   const units = await owingUnits(tx, documents, on);

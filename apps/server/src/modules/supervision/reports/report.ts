@@ -1,3 +1,4 @@
+import { reached } from "@jucai/engine/supervise";
 import type { AssignmentState, ReportRequest } from "@jucai/contract";
 import { record } from "#kernel/audit/index.ts";
 import { type Clock, today } from "#kernel/clock.ts";
@@ -60,11 +61,15 @@ export async function handInReport(
   });
 }
 
-/** Accepts the report that waits: its task is done as of the day it was handed in, unless the platform counts it. */
+/**
+ * Accepts the report that waits. The task is done as of the day it was handed in, unless the platform counts it or the
+ * figure reported does not reach its target: then it goes on, and its light follows the figure.
+ */
 export async function acceptReport(tx: ScopedTransaction, by: Reporting, id: string): Promise<void> {
   const it = await locked(tx, by, id, "accept");
   const handedIn = await decide(tx, by, id, { state: "accepted", why: null });
-  if (isCounted(it.goal)) await setState(tx, it, "open", today(by.clock));
+  const short = it.goal !== undefined && !reached(it.goal, it.figure?.value ?? null);
+  if (isCounted(it.goal) || short) await setState(tx, it, "open", today(by.clock));
   else await setState(tx, it, "done", today(by.clock), handedIn);
   await record(tx, by.actor, { action: "task.accept", object: { kind: "task", id } });
 }

@@ -223,6 +223,8 @@ export async function signSitting(tx: ScopedTransaction, by: By, id: string, ver
   const now = today(by.clock);
   if (row.state === "held") throw signed();
   if (row.on_day > now) throw notYet();
+  const [assignment] = await assignmentsOf(tx, { on: now, ids: [row.assignment] });
+  if (assignment !== undefined && row.on_day < assignment.from) throw tooEarly();
   if (row.present.length === 0 || row.agenda.every(({ minutes }) => minutes === null)) throw noMinutes();
   await supervisionTables(tx)
     .updateTable("sitting")
@@ -279,6 +281,11 @@ const signed = () =>
     en: "The minutes are signed; only done resolutions can be marked.",
   });
 const notYet = () => new Refusal("wrong_state", { zh: "会议日期还没有到。", en: "Its day has not come." });
+const tooEarly = () =>
+  new Refusal("not_valid", {
+    zh: "会议日期早于这一期的第一天。",
+    en: "Its day lies before the first day of its period.",
+  });
 const noMinutes = () =>
   new Refusal("not_valid", {
     zh: "先写参加人和至少一项记录，再签纪要。",

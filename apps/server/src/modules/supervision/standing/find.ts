@@ -13,7 +13,9 @@ export type Wish = Partial<Omit<AssignmentsQuery, "light" | "state" | "page" | "
 
 /** Rows within reach that were not dropped, in the order of their last day. */
 export function findRows(tx: ScopedTransaction, wish: Wish): Promise<AssignmentRow[]> {
-  let found = supervisionTables(tx).selectFrom("task_assignment").selectAll().where("dropped_on", "is", null);
+  let found = supervisionTables(tx).selectFrom("task_assignment").selectAll();
+  // Whoever asks for one by its id is on its slip or sitting, which stay when the task is dropped.
+  if (wish.ids === undefined) found = found.where("dropped_on", "is", null);
   const last = sql<string>`coalesce(postponed_to, last_day)`;
   if (wish.ids !== undefined) found = found.where("id", "in", [...wish.ids]);
   if (wish.units !== undefined) found = found.where("unit_id", "in", [...wish.units]);

@@ -51,7 +51,8 @@ export async function lookAt(tx: ScopedTransaction, rows: readonly AssignmentRow
     const figure = figures.get(row.id);
     const lastDay = row.postponed_to ?? row.last_day;
     const state = stateOf(row, goal, figure, { on, lastDay });
-    const standing = { from: row.from_day, to: row.to_day, lastDay, state: state.state, value: figure?.value ?? null };
+    const from = row.from_day < plan.force.from ? plan.force.from : row.from_day;
+    const standing = { from, to: row.to_day, lastDay, state: state.state, value: figure?.value ?? null };
     const shown = lightOf({ ...standing, ...(goal ? { goal } : {}) }, schemes(row.place), on);
     return { ...state, row, plan, task, goal, wanted, figure, lastDay, shown };
   });
