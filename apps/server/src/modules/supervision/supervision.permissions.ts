@@ -24,9 +24,9 @@ export const supervisionPermissions = permissions({
     count: { place: [...watching, ...planning], unit: owing },
     search: nobody,
     /** Records an activity, writes a sitting. */
-    create: { place: collecting, unit: owing },
+    create: { place: collecting, unit: [...owing, "supervisor"] },
     /** Hands in a report, asks for a later day. */
-    update: { unit: owing },
+    update: { unit: [...owing, "supervisor"] },
     delete: nobody,
     export: { place: watching, unit: owing },
     reveal: nobody,

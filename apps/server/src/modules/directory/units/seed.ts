@@ -20,10 +20,13 @@ export async function seedUnits(database: ScopedDatabase, packs: Packs): Promise
   await database.asSystem("the units of the packs become units of their places", (tx) => seedUnitsIn(tx, packs));
 }
 
-/** The same within a transaction that may write every place's units: a document is published with its units. */
-export async function seedUnitsIn(tx: ScopedTransaction, packs: Packs): Promise<void> {
+/**
+ * The same within a transaction that may write every place's units: a document is published with its units. `since` is
+ * the first day of those that are new; null where they were there all along.
+ */
+export async function seedUnitsIn(tx: ScopedTransaction, packs: Packs, since: string | null = null): Promise<void> {
   await sql`select pg_advisory_xact_lock(${seedKey})`.execute(tx);
-  await write(tx, planUnits(await knownUnits(tx), packs.policies, regionsOf(packs.vocabulary)));
+  await write(tx, planUnits(await knownUnits(tx), packs.policies, regionsOf(packs.vocabulary)), since);
 }
 
 function regionsOf({ enumerations }: Vocabulary): Region[] {
@@ -47,10 +50,18 @@ async function knownUnits(tx: ScopedTransaction): Promise<Known> {
   return { units, bindings };
 }
 
-async function write(tx: ScopedTransaction, { units, aliases, bindings, members }: Plan): Promise<void> {
+async function write(
+  tx: ScopedTransaction,
+  { units, aliases, bindings, members }: Plan,
+  since: string | null,
+): Promise<void> {
   const db = unitTables(tx);
   // One by one in order: a parent stands before its children.
-  if (units.length > 0) await db.insertInto("unit").values(units.map(rowOf)).execute();
+  if (units.length > 0)
+    await db
+      .insertInto("unit")
+      .values(units.map((unit) => rowOf(unit, since)))
+      .execute();
   const names = units.flatMap(({ id, names: all }) => all.map((name, index) => nameRow(id, name, index)));
   const further = aliases.map(({ unit, name }) => nameRow(unit, name, 1));
   if (names.length + further.length > 0)
@@ -69,7 +80,7 @@ async function write(tx: ScopedTransaction, { units, aliases, bindings, members 
   }
 }
 
-function rowOf({ id, parent, kind, code, place, name, names, members }: NewUnit) {
+function rowOf({ id, parent, kind, code, place, name, names, members }: NewUnit, since: string | null) {
   return {
     id,
     parent,
@@ -78,7 +89,7 @@ function rowOf({ id, parent, kind, code, place, name, names, members }: NewUnit)
     place,
     name: JSON.stringify(name),
     pinyin: pinyinOf(names),
-    valid_from: null,
+    valid_from: since,
     valid_to: null,
     successor: null,
     members: members === null ? null : JSON.stringify(members),

@@ -83,7 +83,7 @@ export async function approveDraft(
   const { policy, vocabulary } = await sound(tx, deps, row, from);
   await unlimited(tx, "a document is published with its units", async () => {
     await bindPackUnits(tx, policy.id, boundBySomebody(row, policy));
-    await seedUnitsIn(tx, { vocabulary, policies: [policy] });
+    await seedUnitsIn(tx, { vocabulary, policies: [policy] }, today(deps.clock));
   });
   const published = await insertVersion(tx, deps, by, row, policy, from);
   await record(tx, by.actor, {

@@ -121,7 +121,7 @@ describe("versions of a document by date", () => {
         it.published.name,
       ]);
     expect(await states()).toEqual([
-      ["to_come", "2026-06-01", null, "发布乙"],
+      ["to_come", "2026-06-01", "2029-02-28", "发布乙"],
       ["current", "2026-03-10", "2026-05-31", "发布乙"],
     ]);
     const heads = await lib.app.connection.scoped.asSystem("test", async (tx) => {

@@ -26,7 +26,8 @@ export async function versionsOf(tx: ScopedTransaction, document: string, on: st
     const policy = currentForm(row.body);
     const next = rows[at - 1];
     const from = row.effective_from ?? forceFrom(policy);
-    const until = next === undefined ? null : dayBefore(next.effective_from ?? forceFrom(currentForm(next.body)));
+    const until =
+      next === undefined ? forceTo(policy) : dayBefore(next.effective_from ?? forceFrom(currentForm(next.body)));
     return {
       id: String(row.id),
       origin: row.origin,
@@ -54,6 +55,11 @@ export async function versionsOf(tx: ScopedTransaction, document: string, on: st
 
 function forceFrom({ inForce }: Policy): string {
   return printDay(inForce.from);
+}
+
+/** The last day that the document itself prints; null without one. */
+function forceTo({ inForce }: Policy): string | null {
+  return inForce.to === undefined ? null : printDay(inForce.to);
 }
 
 export function dayBefore(day: string): string {

@@ -20,11 +20,13 @@ export async function taskBoard(tx: ScopedTransaction, asked: YearAsked, on: str
     year: asked.year,
     documents: rowsBy(
       all,
+      on,
       ({ row }) => row.document,
       ({ plan }) => plan.short,
     ),
     units: rowsBy(
       all,
+      on,
       ({ row }) => row.unit_id,
       ({ row }) => units(row.unit_id),
     ),
@@ -34,7 +36,12 @@ export async function taskBoard(tx: ScopedTransaction, asked: YearAsked, on: str
 }
 
 /** Most pressing first: who has most red lights stands on top. */
-function rowsBy(all: readonly Looked[], idOf: (it: Looked) => string, nameOf: (it: Looked) => Text): BoardRow[] {
+function rowsBy(
+  all: readonly Looked[],
+  on: string,
+  idOf: (it: Looked) => string,
+  nameOf: (it: Looked) => Text,
+): BoardRow[] {
   const rows = [...Map.groupBy(all, idOf)].map(([id, of]): BoardRow => {
     const open = of.filter(({ state }) => state !== "done");
     return {
@@ -43,7 +50,7 @@ function rowsBy(all: readonly Looked[], idOf: (it: Looked) => string, nameOf: (i
       lights: lightCounts(of),
       total: of.length,
       done: of.length - open.length,
-      next: open.flatMap(({ lastDay }) => lastDay ?? []).toSorted()[0] ?? null,
+      next: open.flatMap(({ lastDay }) => (lastDay === null || lastDay < on ? [] : [lastDay])).toSorted()[0] ?? null,
     };
   });
   const red = ({ lights }: BoardRow) => lights.find(({ tone }) => tone === "red")?.count ?? 0;

@@ -96,7 +96,10 @@ function owedOf(tasks: readonly TaskRow[], periods: readonly PeriodRow[]): RawBu
       kind text, place text, joint boolean, whole boolean, units uuid[], leads uuid[], collecting uuid)
     join jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as p(task text, period text, label jsonb, "from" date,
       "to" date, day date, "lastDay" date) using (task)
-    cross join unnest(t.units) as unit`;
+    cross join unnest(t.units) as unit
+    join unit u on u.id = unit
+    -- A unit owes nothing of the time before it was there.
+    where u.valid_from is null or p."lastDay" is null or p."lastDay" >= u.valid_from`;
 }
 
 async function writeNew(tx: ScopedTransaction, owed: RawBuilder<unknown>, at: Date): Promise<number> {

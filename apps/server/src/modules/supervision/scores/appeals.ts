@@ -7,6 +7,7 @@ import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { unitBriefs } from "#modules/directory/units/index.ts";
 import { supervisionTables } from "../supervision.tables.ts";
+import { worksAt } from "../works-at.ts";
 
 type By = { readonly actor: Actor; readonly clock: Clock };
 type Wanted = { readonly year?: number; readonly unit?: string; readonly id?: string };
@@ -48,7 +49,7 @@ type Asked = {
 
 /** A unit appeals against one line of its score; each line once. The caller has looked that the line is there. */
 export async function appeal(tx: ScopedTransaction, { actor, clock }: By, given: Asked): Promise<ScoreAppeal> {
-  if (!actor.grants.some(({ units, role }) => role !== "supervisor" && units.includes(given.unit))) throw notYours();
+  if (!worksAt(actor, given.unit)) throw notYours();
   const row = await supervisionTables(tx)
     .insertInto("score_appeal")
     .values({

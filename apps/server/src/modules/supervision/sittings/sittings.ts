@@ -12,6 +12,7 @@ import { assignmentsOf } from "../standing/standing.ts";
 import { settle } from "../standing/settle.ts";
 import { type SupervisionTables, supervisionTables } from "../supervision.tables.ts";
 import { draftAgenda } from "./agenda.ts";
+import { worksAt } from "../works-at.ts";
 
 type Row = Selectable<SupervisionTables["sitting"]>;
 export type By = { readonly actor: Actor; readonly clock: Clock };
@@ -255,9 +256,8 @@ async function writable(tx: ScopedTransaction, { actor }: By, id: string, versio
   return row;
 }
 
-/** Whoever works at the unit that holds it; supervisors only read. */
-const writes = ({ grants }: Actor, unit: string): boolean =>
-  grants.some(({ role, units }) => role !== "supervisor" && units.includes(unit));
+/** Whoever works at the unit that holds it; a supervisor holds the inspections of his own. */
+const writes = worksAt;
 
 function isSitting(kind: string): kind is Sitting["kind"] {
   return (sittingKinds as readonly string[]).includes(kind);

@@ -5,6 +5,7 @@ import type { ScopedTransaction } from "#kernel/scope.ts";
 import { unitBriefs } from "#modules/directory/units/index.ts";
 import { assignmentsOf } from "../standing/standing.ts";
 import type { SupervisionTables } from "../supervision.tables.ts";
+import { worksAt } from "../works-at.ts";
 
 export type SlipRow = Selectable<SupervisionTables["slip"]>;
 
@@ -71,7 +72,7 @@ function answerOf(row: SlipRow): Slip["answer"] {
 
 /** Whoever works at the unit answers; whoever watches the place, and did not answer it, closes or sends back. */
 function mayOf(row: SlipRow, { account, grants }: Actor): Slip["may"] {
-  const owes = grants.some(({ units, role }) => role !== "supervisor" && units.includes(row.unit_id));
+  const owes = worksAt({ grants }, row.unit_id);
   const watches = grants.some(
     ({ role, places }) => (role === "talent_office" || role === "supervisor") && places.includes(row.place),
   );

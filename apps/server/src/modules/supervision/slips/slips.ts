@@ -9,6 +9,7 @@ import type { Scope, ScopedTransaction } from "#kernel/scope.ts";
 import { assignmentsOf } from "../standing/standing.ts";
 import { type SupervisionTables, supervisionTables } from "../supervision.tables.ts";
 import { numberOf, type SlipRow, slipViews } from "./slip-view.ts";
+import { worksAt } from "../works-at.ts";
 
 export type By = { readonly actor: Actor; readonly scope: Scope; readonly clock: Clock };
 type Wanted = {
@@ -95,8 +96,7 @@ export async function issueSlip(tx: ScopedTransaction, by: By, given: SlipReques
 /** The owing unit answers. Its first answer's day is what counts for lateness. */
 export async function answerSlip(tx: ScopedTransaction, by: By, id: string, text: string): Promise<Slip> {
   const row = await lock(tx, id);
-  if (!by.actor.grants.some(({ role, units }) => role !== "supervisor" && units.includes(row.unit_id)))
-    throw notYours();
+  if (!worksAt(by.actor, row.unit_id)) throw notYours();
   if (row.state !== "issued") throw wrongState(row);
   const on = today(by.clock);
   await change(tx, row.id, {

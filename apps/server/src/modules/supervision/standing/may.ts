@@ -5,6 +5,7 @@ import { Refusal } from "#kernel/refusal.ts";
 import type { ScopedTransaction } from "#kernel/scope.ts";
 import { isSitting } from "./goal.ts";
 import type { AssignmentRow, Looked } from "./look.ts";
+import { worksAt } from "../works-at.ts";
 
 type May = AssignmentDetail["may"][number];
 
@@ -31,11 +32,22 @@ export function reachIn(table: PermissionTable, actor: Actor): Reach {
       );
     };
   };
+  // A supervisor reaches every unit below his own and speaks only for that one.
+  const own = ({ unit_id }: AssignmentRow) =>
+    actor.grants.every(({ role }) => role !== "supervisor") || worksAt(actor, unit_id);
+  const both = (a: (row: AssignmentRow) => boolean, b: (row: AssignmentRow) => boolean) => (row: AssignmentRow) =>
+    a(row) && b(row);
   return {
     account: actor.account,
-    owes: within("task", "update", ({ unit_id }) => unit_id),
+    owes: both(
+      within("task", "update", ({ unit_id }) => unit_id),
+      own,
+    ),
     collects: within("task", "approve", ({ collecting }) => collecting),
-    sits: within("task", "create", ({ unit_id }) => unit_id),
+    sits: both(
+      within("task", "create", ({ unit_id }) => unit_id),
+      own,
+    ),
     slips: within("slip", "create", ({ unit_id }) => unit_id),
   };
 }
