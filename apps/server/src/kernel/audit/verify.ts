@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import type { ScopedDatabase, ScopedTransaction } from "#kernel/scope.ts";
 import {
@@ -71,8 +72,12 @@ async function lookAtPending(tx: ScopedTransaction, report: Report): Promise<voi
   for (const { entry, missing } of rows) report.add(missing ? "removed" : "unchained", { entry });
 }
 
+/** How often the head is looked for, and milliseconds between: a chain's first link stands a moment before its head. */
+const looks = { times: 20, apart: 100 };
+
 /** Before anything new is linked: new links could take the numbers of those that were cut off. */
-async function lookAtHead({ database, head }: Chain, report: Report): Promise<void> {
+async function lookAtHead(chain: Chain, report: Report, left = looks.times): Promise<void> {
+  const { database, head } = chain;
   const known = await head.read();
   const { end, hash } = await database.asSystem("read the chain's head", async (tx) => {
     const { rows } = await sql<{ hash: Buffer }>`select hash from audit_link where seq = ${known?.seq ?? 0}`.execute(
@@ -81,8 +86,12 @@ async function lookAtHead({ database, head }: Chain, report: Report): Promise<vo
     return { end: await chainEnd(tx), hash: rows[0]?.hash };
   });
   if (known === undefined) {
-    if (end.seq > 0) report.add("head_missing");
-  } else if (end.seq < known.seq) report.add("cut_off", { seq: end.seq });
+    if (end.seq === 0) return;
+    if (left === 0) return report.add("head_missing");
+    await setTimeout(looks.apart);
+    return lookAtHead(chain, report, left - 1);
+  }
+  if (end.seq < known.seq) report.add("cut_off", { seq: end.seq });
   else if (hash !== undefined && !hash.equals(known.hash)) report.add("rewritten", { seq: known.seq });
 }
 
