@@ -56,8 +56,18 @@ describe("the program that goes through the books", () => {
   });
 });
 
+/** The same again where PostgreSQL ended it: taking triggers off locks tables that the server's own work reads. */
+async function found(client: pg.Client, corruption: (typeof corruptions)[number], left = 10): Promise<boolean> {
+  try {
+    return await planted(client, corruption);
+  } catch (fault) {
+    if (left === 0 || (fault as { readonly code?: string }).code !== "40P01") throw fault;
+    return found(client, corruption, left - 1);
+  }
+}
+
 /** Plants one in a transaction that is never committed, past every trigger, and looks. */
-async function found(client: pg.Client, { name, sql, by }: (typeof corruptions)[number]): Promise<boolean> {
+async function planted(client: pg.Client, { name, sql, by }: (typeof corruptions)[number]): Promise<boolean> {
   await client.query("begin");
   try {
     await client.query(unlocked);
